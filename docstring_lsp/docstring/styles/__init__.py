@@ -1,0 +1,1 @@
+"""One file a docstring style; the folder's listing is the registry."""

@@ -1,0 +1,1 @@
+"""The engine: from facts to a draft, by the provider that is asked."""

@@ -1,0 +1,1 @@
+"""Providers: who can write the prose of a docstring."""

@@ -1,0 +1,1 @@
+"""One file (or folder) a provider; the folder's listing is the registry."""

@@ -1,0 +1,57 @@
+"""From a name to the module that carries it: a folder's listing, joined by entry points.
+
+A kind of thing (styles, rules, providers, subcommands) is a package; each module in it that
+does not start with an underscore is one of the kind, under its own name with ``_`` as ``-``.
+Nothing is imported until it is asked for.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from docstring_lsp.errors import UnknownNameError
+
+
+@lru_cache(maxsize=None)
+def names(package: str, group: str | None = None) -> tuple[str, ...]:
+    """Return the names of a kind, in alphabetical order, without importing them.
+
+    Args:
+        package: The dotted name of the folder, such as ``docstring_lsp.docstring.styles``.
+        group: The entry-point group through which others add to it, or None.
+    """
+    own = {m.name.replace("_", "-") for m in pkgutil.iter_modules(import_module(package).__path__)}
+    return tuple(sorted({n for n in own if not n.startswith("-")} | set(_entry_points(group))))
+
+
+def load(package: str, name: str, attribute: str, *, kind: str, group: str | None = None) -> Any:
+    """Return one of a kind.
+
+    Args:
+        package: The dotted name of the folder.
+        name: Which one.
+        attribute: What the module offers, such as ``STYLE``.
+        kind: What it is called in an error, such as ``style``.
+        group: The entry-point group through which others add to it, or None.
+
+    Raises:
+        UnknownNameError: If there is none of that name.
+    """
+    if name not in names(package, group):
+        raise UnknownNameError(kind, name, names(package, group))
+    others = _entry_points(group)
+    if name in others:
+        return others[name].load()
+    return getattr(import_module(f"{package}.{name.replace('-', '_')}"), attribute)
+
+
+@lru_cache(maxsize=None)
+def _entry_points(group: str | None) -> dict[str, Any]:
+    if group is None:
+        return {}
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry for entry in entry_points(group=group)}

@@ -1,0 +1,1 @@
+"""One file an LSP notification, named after its method."""

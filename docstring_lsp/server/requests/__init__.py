@@ -1,0 +1,1 @@
+"""One file an LSP request, named after its method."""

@@ -1,0 +1,1 @@
+"""Python source: text, definitions, facts and proven edits; knows no style, server or provider."""
