@@ -8,14 +8,14 @@ Nothing is imported until it is asked for.
 from __future__ import annotations
 
 import pkgutil
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 from docstring_lsp.errors import UnknownNameError
 
 
-@lru_cache(maxsize=None)
+@cache
 def names(package: str, group: str | None = None) -> tuple[str, ...]:
     """Return the names of a kind, in alphabetical order, without importing them.
 
@@ -48,7 +48,7 @@ def load(package: str, name: str, attribute: str, *, kind: str, group: str | Non
     return getattr(import_module(f"{package}.{name.replace('-', '_')}"), attribute)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _entry_points(group: str | None) -> dict[str, Any]:
     if group is None:
         return {}

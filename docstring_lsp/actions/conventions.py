@@ -1,0 +1,119 @@
+"""How a project writes its docstrings: from what its settings say and its files show.
+
+Takes settings and a `docstring_lsp.docstring.detect.Detection`; opens no file itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docstring_lsp import registry
+from docstring_lsp.docstring.style import RenderOptions, Style
+from docstring_lsp.source.visibility import InitPlace, Policy
+
+if TYPE_CHECKING:
+    from docstring_lsp.docstring.detect import Detection
+    from docstring_lsp.settings import Resolved
+
+STYLES = "docstring_lsp.docstring.styles"
+STYLES_GROUP = "docstring_lsp.styles"
+AUTO = "auto"
+DEFAULT_WIDTH = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How docstrings are written, each choice with its reason.
+
+    Attributes:
+        style: The style.
+        layout: How it is laid out; its ``indent`` is set anew for each definition.
+        policy: Of what a docstring is asked, and where ``__init__`` is documented.
+        reasons: Why, by the name of the setting: ``style``, ``types``, ``init``,
+            ``line_length``.
+    """
+
+    style: Style
+    layout: RenderOptions
+    policy: Policy
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    def reason(self, name: str) -> str:
+        """Return why a setting has its value."""
+        return dict(self.reasons)[name]
+
+    def with_style(self, name: str) -> Conventions:
+        """Return the same conventions in another style.
+
+        Raises:
+            UnknownNameError: If there is no such style.
+        """
+        reasons = tuple((k, "asked for" if k == "style" else why) for k, why in self.reasons)
+        return replace(self, style=style(name), reasons=reasons)
+
+    def with_policy(self, policy: Policy) -> Conventions:
+        """Return the same conventions asked of other definitions."""
+        return replace(self, policy=replace(policy, init=self.policy.init))
+
+
+def styles() -> tuple[str, ...]:
+    """Return the names of the styles."""
+    return registry.names(STYLES, STYLES_GROUP)
+
+
+def style(name: str) -> Style:
+    """Return the style of that name.
+
+    Raises:
+        UnknownNameError: If there is none; the message lists the known ones.
+    """
+    found: Style = registry.load(STYLES, name, "STYLE", kind="style", group=STYLES_GROUP)
+    return found
+
+
+def policy(resolved: Resolved) -> Policy:
+    """Return of what the settings ask a docstring, as far as settings alone can tell."""
+    settings = resolved.settings
+    return Policy(
+        private=settings.include_private,
+        tests=settings.include_tests,
+        magic=settings.include_magic,
+        nested=settings.include_nested,
+        init=settings.init or "class",
+    )
+
+
+def conventions(resolved: Resolved, detection: Detection) -> Conventions:
+    """Return the conventions: what is set wins over what is detected.
+
+    Raises:
+        UnknownNameError: If the settings name a style that does not exist.
+    """
+    settings = resolved.settings
+    reasons: dict[str, str] = {}
+
+    def choose(name: str, value: object, unset: object, reason: str) -> bool:
+        is_set = value != unset
+        reasons[name] = f"set in {resolved.origin(name)}" if is_set else reason
+        return is_set
+
+    use_set = choose("style", settings.style, AUTO, detection.reason)
+    chosen = style(settings.style if use_set else detection.style)
+
+    choose("types", settings.types, None, detection.types_reason)
+    types = settings.types if settings.types is not None else detection.types
+
+    choose("init", settings.init, None, detection.init_reason)
+    init: InitPlace = settings.init or detection.init or "class"
+
+    choose("line_length", settings.line_length, None, detection.line_length_reason)
+    width = settings.line_length or detection.line_length or DEFAULT_WIDTH
+
+    layout = RenderOptions(
+        width=width,
+        types=types is not False,
+        defaults=settings.defaults,
+        escape_stars=settings.escape_stars,
+    )
+    return Conventions(chosen, layout, replace(policy(resolved), init=init), tuple(reasons.items()))

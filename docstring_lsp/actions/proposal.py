@@ -1,0 +1,45 @@
+"""A proposal: something that can be done to a document, told before it is computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["definition", "class", "file"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a docstring is to be written for. Plain values: it travels through an editor.
+
+    Attributes:
+        scope: One definition, a class with its methods, or the file.
+        anchor: The offset at which the definition's header starts; for a file it is not read.
+        style: The name of the style, or None for the project's own.
+        replace: Whether what stands is written anew.
+    """
+
+    scope: Scope
+    anchor: int = 0
+    style: str | None = None
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What is offered to the user.
+
+    Attributes:
+        title: As a menu shows it.
+        kind: ``fix`` mends a finding, ``rewrite`` changes what was asked for, ``fix-all``
+            is what an editor may run on save.
+        target: What to compute once it is chosen.
+        preferred: Whether it is the one to take where only one is taken.
+        needs_model: Whether a language model is asked.
+    """
+
+    title: str
+    kind: Literal["fix", "rewrite", "fix-all"]
+    target: Target
+    preferred: bool = False
+    needs_model: bool = False

@@ -1,0 +1,93 @@
+"""What can be done at a place of a document: cheap, since nothing is written until chosen.
+
+Finds the definitions under the cursor or in the selection and offers to document each, the
+class, and the file. Extracts no facts and asks no author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from docstring_lsp.actions.conventions import Conventions, styles
+from docstring_lsp.actions.conventions import style as style_of
+from docstring_lsp.actions.proposal import Proposal, Target
+from docstring_lsp.source.definition import MODULE, Definition
+from docstring_lsp.source.scan import at, scan
+from docstring_lsp.source.span import Span
+
+_MOST_IN_SELECTION = 20
+
+
+def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Proposal, ...]:
+    """Return what is offered at a selection, the likeliest first.
+
+    Args:
+        text: The document.
+        selection: The selection; empty for a cursor.
+        conventions: How the project writes docstrings.
+    """
+    found = _selected(text, selection)
+    offers = [o for definition in found for o in _for_definition(definition, conventions)]
+    offers += [o for definition in found[:1] for o in _for_class(definition)]
+    offers.append(
+        Proposal(
+            title="Generate missing docstrings in this file",
+            kind="rewrite",
+            target=Target(scope="file"),
+        )
+    )
+    return tuple(offers)
+
+
+def propose_on_save() -> Proposal:
+    """Return what an editor may run on save: only what is missing, never what stands."""
+    return Proposal(
+        title="Generate missing docstrings", kind="fix-all", target=Target(scope="file")
+    )
+
+
+def _selected(text: str, selection: Span) -> tuple[Definition, ...]:
+    if selection.start == selection.end:
+        return (at(text, selection.start),)
+    inside = (
+        d
+        for d in scan(text)
+        if d.kind != "module" and selection.start <= d.header.start < selection.end
+    )
+    return tuple(islice(inside, _MOST_IN_SELECTION)) or (at(text, selection.start),)
+
+
+def _for_definition(definition: Definition, conventions: Conventions) -> Iterator[Proposal]:
+    name = "module" if definition.name == MODULE else f"`{definition.name}`"
+    anchor = definition.header.start
+    stands = definition.docstring is not None
+    verb = "Rewrite" if stands else "Generate"
+    yield Proposal(
+        title=f"{verb} docstring of {name} ({conventions.style.title})",
+        kind="rewrite" if stands else "fix",
+        target=Target(scope="definition", anchor=anchor, replace=stands),
+        preferred=not stands,
+    )
+    for other in styles():
+        if other != conventions.style.name:
+            yield Proposal(
+                title=f"{verb} docstring of {name} in style: {style_of(other).title}",
+                kind="rewrite",
+                target=Target(scope="definition", anchor=anchor, style=other, replace=stands),
+            )
+
+
+def _for_class(definition: Definition) -> Iterator[Proposal]:
+    if definition.kind == "class":
+        anchor, name = definition.header.start, definition.name
+    elif definition.in_class:
+        scope = definition.scopes[-1]
+        anchor, name = scope.header.start, scope.name
+    else:
+        return
+    yield Proposal(
+        title=f"Generate missing docstrings of class `{name}` and its methods",
+        kind="rewrite",
+        target=Target(scope="class", anchor=anchor),
+    )
