@@ -1,0 +1,65 @@
+"""What is offered at a place of a document."""
+
+from __future__ import annotations
+
+from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.propose import propose, propose_on_save
+from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.source.span import Span
+from docstring_lsp.source.visibility import Policy
+
+NUMPY = Conventions(style("numpy"), RenderOptions(), Policy())
+
+TEXT = '''\
+class Shelf:
+    def add(self, book): ...
+    def find(self, title):
+        """Find a book."""
+def main(): ...
+'''
+
+
+def titles(needle: str, length: int = 0) -> list[str]:
+    """Return the titles offered at the needle, or for a selection that starts at it."""
+    start = TEXT.index(needle)
+    return [p.title for p in propose(TEXT, Span(start, start + length), NUMPY)]
+
+
+def test_at_a_method_its_docstring_comes_first_then_the_class_then_the_file() -> None:
+    assert titles("add") == [
+        "Generate docstring of `add` (NumPy)",
+        "Generate docstring of `add` in style: Epytext",
+        "Generate docstring of `add` in style: Google",
+        "Generate docstring of `add` in style: PEP 257",
+        "Generate docstring of `add` in style: Sphinx",
+        "Generate missing docstrings of class `Shelf` and its methods",
+        "Generate missing docstrings in this file",
+    ]
+
+
+def test_what_stands_is_rewritten_only_as_a_rewrite() -> None:
+    offset = TEXT.index("find")
+    first = propose(TEXT, Span(offset, offset), NUMPY)[0]
+    assert (first.title, first.kind, first.preferred) == (
+        "Rewrite docstring of `find` (NumPy)",
+        "rewrite",
+        False,
+    )
+
+
+def test_a_selection_offers_each_definition_in_it() -> None:
+    own = [title for title in titles("class Shelf", len(TEXT)) if title.endswith("(NumPy)")]
+    assert own == [
+        "Generate docstring of `Shelf` (NumPy)",
+        "Generate docstring of `add` (NumPy)",
+        "Rewrite docstring of `find` (NumPy)",
+        "Generate docstring of `main` (NumPy)",
+    ]
+
+
+def test_a_selection_inside_a_body_means_the_definition_around_it() -> None:
+    assert titles("self, book", 4)[0] == "Generate docstring of `add` (NumPy)"
+
+
+def test_on_save_nothing_that_stands_is_replaced() -> None:
+    assert propose_on_save().target.replace is False
