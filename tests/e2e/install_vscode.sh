@@ -35,5 +35,5 @@ npm install --no-save --no-package-lock "node-linux-$machine@$node"
 mv "node_modules/node-linux-$machine" node
 export PATH="$home/node/bin:$PATH" npm_config_nodedir="$home/node" npm_config_unsafe_perm=true
 npm install --no-package-lock "code-server@$code_server" "playwright-core@$playwright"
-node node_modules/code-server/out/node/entry.js --version
+node node_modules/code-server/out/node/entry.js --config "$home/config.yaml" --version
 echo "$code_server $node $playwright" >installed

@@ -1,0 +1,260 @@
+--- What the buffer commands do: each asks the server to run one of its own commands.
+---
+--- The server answers with edits that Neovim applies; nothing here reads or writes Python.
+local M = {}
+
+local NAME = 'docstring_lsp'
+
+---@class docstring_lsp.Style
+---@field name string
+---@field title string
+
+---@class docstring_lsp.Styles
+---@field style string
+---@field reason string
+---@field styles docstring_lsp.Style[]
+
+---@type table<integer, table<string|integer, true>> client id to the tokens of its running work
+local running = {}
+
+---@param message string
+---@param level integer
+local function tell(message, level)
+  vim.notify('docstring-lsp: ' .. message, level)
+end
+
+---@param bufnr integer
+---@return vim.lsp.Client?
+local function client_of(bufnr)
+  local client = vim.lsp.get_clients({ bufnr = bufnr, name = NAME })[1]
+  if not client then
+    tell('no server is attached to this buffer; see :checkhealth docstring_lsp', vim.log.levels.ERROR)
+  end
+  return client
+end
+
+--- Runs a command of the server.
+---@param bufnr integer
+---@param command string
+---@param argument table
+---@param done? fun(result: any)
+local function run(bufnr, command, argument, done)
+  local client = client_of(bufnr)
+  if not client then
+    return
+  end
+  if next(argument) == nil then
+    argument = vim.empty_dict()
+  end
+  local call = { title = command, command = command, arguments = { argument } }
+  client:exec_cmd(call, { bufnr = bufnr }, function(failure, result)
+    if failure then
+      tell(failure.message, vim.log.levels.ERROR)
+    elseif done then
+      done(result)
+    end
+  end)
+end
+
+---@class docstring_lsp.GenerateOptions
+---@field style? string the style to write in; the project's when left out
+---@field replace? boolean write anew also where a docstring stands
+---@field first? integer first line of a range, counted from 1
+---@field last? integer last line of that range
+
+--- Writes the docstring of the definition under the cursor, or of every one in a range of lines.
+---@param options? docstring_lsp.GenerateOptions
+function M.generate(options)
+  options = options or {}
+  local bufnr = vim.api.nvim_get_current_buf()
+  local client = client_of(bufnr)
+  if not client then
+    return
+  end
+  local argument = {
+    uri = vim.uri_from_bufnr(bufnr),
+    style = options.style,
+    replace = options.replace or nil,
+  }
+  if options.first then
+    argument.range = {
+      start = { line = options.first - 1, character = 0 },
+      ['end'] = { line = options.last or options.first, character = 0 },
+    }
+  else
+    argument.position = vim.lsp.util.make_position_params(0, client.offset_encoding).position
+  end
+  run(bufnr, 'docstringLsp.generate', argument)
+end
+
+--- Writes every missing docstring of the current file.
+---@param style? string
+function M.generate_file(style)
+  local bufnr = vim.api.nvim_get_current_buf()
+  run(bufnr, 'docstringLsp.generateFile', { uri = vim.uri_from_bufnr(bufnr), style = style })
+end
+
+--- Writes every missing docstring of the workspace; `cancel` stops it.
+---@param style? string
+function M.generate_workspace(style)
+  run(vim.api.nvim_get_current_buf(), 'docstringLsp.generateWorkspace', { style = style })
+end
+
+--- Sets the style to write in; without one, shows the styles and asks.
+---@param style? string
+function M.select_style(style)
+  local bufnr = vim.api.nvim_get_current_buf()
+  local function set(name)
+    run(bufnr, 'docstringLsp.selectStyle', { style = name }, function()
+      tell('writing in the style ' .. name, vim.log.levels.INFO)
+    end)
+  end
+  if style then
+    return set(style)
+  end
+  ---@param styles docstring_lsp.Styles
+  run(bufnr, 'docstringLsp.selectStyle', {}, function(styles)
+    vim.ui.select(styles.styles, {
+      prompt = ('Docstring style (now %s: %s)'):format(styles.style, styles.reason),
+      kind = 'docstring_lsp.style',
+      format_item = function(item)
+        return item.name == styles.style and item.title .. ' (current)' or item.title
+      end,
+    }, function(choice)
+      if choice then
+        set(choice.name)
+      end
+    end)
+  end)
+end
+
+--- Stops the work that the server has under way for the current buffer's project.
+function M.cancel()
+  local client = client_of(vim.api.nvim_get_current_buf())
+  if not client then
+    return
+  end
+  local tokens = vim.tbl_keys(running[client.id] or {})
+  for _, token in ipairs(tokens) do
+    client:notify('window/workDoneProgress/cancel', { token = token })
+  end
+  if #tokens == 0 then
+    tell('nothing is under way', vim.log.levels.INFO)
+  end
+end
+
+---@param bufnr integer
+---@param typed string
+---@return string[]
+local function complete_style(bufnr, typed)
+  local client = vim.lsp.get_clients({ bufnr = bufnr, name = NAME })[1]
+  local answer = client
+    and client:request_sync('workspace/executeCommand', {
+      command = 'docstringLsp.selectStyle',
+      arguments = { vim.empty_dict() },
+    }, 1000, bufnr)
+  local styles = answer and answer.result and answer.result.styles or {}
+  return vim
+    .iter(styles)
+    :map(function(style)
+      return style.name
+    end)
+    :filter(function(name)
+      return vim.startswith(name, typed)
+    end)
+    :totable()
+end
+
+---@param call vim.api.keyset.create_user_command.command_args
+---@return string?
+local function style_of(call)
+  return call.args ~= '' and call.args or nil
+end
+
+---@type table<string, { run: fun(call: table), options: vim.api.keyset.user_command }>
+local COMMANDS = {
+  DocstringGenerate = {
+    run = function(call)
+      local ranged = call.range > 0
+      M.generate({
+        style = style_of(call),
+        replace = call.bang,
+        first = ranged and call.line1 or nil,
+        last = ranged and call.line2 or nil,
+      })
+    end,
+    options = {
+      nargs = '?',
+      bang = true,
+      range = true,
+      desc = 'Write the docstring under the cursor, or of every definition in the range',
+    },
+  },
+  DocstringGenerateFile = {
+    run = function(call)
+      M.generate_file(style_of(call))
+    end,
+    options = { nargs = '?', desc = 'Write every missing docstring of the file' },
+  },
+  DocstringGenerateWorkspace = {
+    run = function(call)
+      M.generate_workspace(style_of(call))
+    end,
+    options = { nargs = '?', desc = 'Write every missing docstring of the workspace' },
+  },
+  DocstringStyle = {
+    run = function(call)
+      M.select_style(style_of(call))
+    end,
+    options = { nargs = '?', desc = 'Show or set the docstring style' },
+  },
+  DocstringCancel = {
+    run = function()
+      M.cancel()
+    end,
+    options = { nargs = 0, desc = 'Stop what docstring-lsp has under way' },
+  },
+}
+
+--- Makes the buffer's commands.
+---@param bufnr integer
+function M.on_attach(bufnr)
+  for name, command in pairs(COMMANDS) do
+    local options = vim.tbl_extend('error', {}, command.options)
+    if options.nargs == '?' then
+      options.complete = function(typed)
+        return complete_style(bufnr, typed)
+      end
+    end
+    vim.api.nvim_buf_create_user_command(bufnr, name, command.run, options)
+  end
+end
+
+--- Takes the buffer's commands away.
+---@param bufnr integer
+function M.on_detach(bufnr)
+  if not vim.api.nvim_buf_is_valid(bufnr) then
+    return
+  end
+  local present = vim.api.nvim_buf_get_commands(bufnr, {})
+  for name in pairs(COMMANDS) do
+    if present[name] then
+      vim.api.nvim_buf_del_user_command(bufnr, name)
+    end
+  end
+end
+
+--- Remembers the work that runs, so that `cancel` can name it.
+---@param client_id integer
+---@param params lsp.ProgressParams
+function M.on_progress(client_id, params)
+  local kind = type(params.value) == 'table' and params.value.kind
+  running[client_id] = running[client_id] or {}
+  if kind == 'begin' then
+    running[client_id][params.token] = true
+  elseif kind == 'end' then
+    running[client_id][params.token] = nil
+  end
+end
+
+return M

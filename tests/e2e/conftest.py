@@ -1,0 +1,71 @@
+"""What both editors' tests share: where the editors are, a project to work in, the server's command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+TESTBED = Path(os.environ.get("DOCSTRING_LSP_TESTBED", REPOSITORY / ".testbed"))
+EXAMPLE = REPOSITORY / "examples" / "parcels.py"
+
+PYPROJECT = """\
+[project]
+name = "parcels"
+version = "1.0"
+
+[tool.ruff.lint.pydocstyle]
+convention = "google"
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--pictures",
+        type=Path,
+        metavar="FOLDER",
+        help="store what the editors show during the end-to-end tests in this folder",
+    )
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project of one file, and the environment in which an editor opens it."""
+
+    root: Path
+    file: Path
+    environment: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = tmp_path_factory.mktemp("parcels")
+    (root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    file = root / EXAMPLE.name
+    shutil.copy(EXAMPLE, file)
+    programs = tmp_path_factory.mktemp("bin")
+    _install_command(programs / "docstring-lsp")
+    path = os.pathsep.join([str(programs), os.environ["PATH"]])
+    return Project(root, file, {**os.environ, "PATH": path})
+
+
+@pytest.fixture(scope="session")
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    folder: Path | None = request.config.getoption("--pictures", default=None)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder = folder.resolve()
+    return folder
+
+
+def _install_command(command: Path) -> None:
+    """Stand in for an installed console script: the code that is tested, under its own name."""
+    program = f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -m docstring_lsp "$@"\n'
+    command.write_text(program, encoding="utf-8")
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)

@@ -1,0 +1,157 @@
+"""A real Neovim, with the plugin installed as a user would, works through a real file."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import EXAMPLE, REPOSITORY, TESTBED, Project
+
+pytestmark = pytest.mark.editor
+
+PLUGIN = REPOSITORY / "editors" / "neovim"
+DRIVER = Path(__file__).with_name("drive_neovim.lua")
+
+
+@pytest.fixture(scope="module")
+def neovim() -> str:
+    for command in (os.environ.get("NEOVIM"), str(TESTBED / "neovim" / "nvim"), "nvim"):
+        if command and shutil.which(command) and _new_enough(command):
+            return command
+    pytest.skip("no Neovim 0.11 or newer: scripts/e2e installs one, $NEOVIM names one")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A user's folders, with the plugin in place and one line in init.lua."""
+    folder = tmp_path_factory.mktemp("home")
+    places = {f"XDG_{kind.upper()}_HOME": folder / kind for kind in ("config", "data", "state", "cache")}
+    plugin = places["XDG_DATA_HOME"] / "nvim" / "site" / "pack" / "e2e" / "start" / "docstring-lsp"
+    shutil.copytree(PLUGIN, plugin)
+    config = places["XDG_CONFIG_HOME"] / "nvim"
+    config.mkdir(parents=True)
+    (config / "init.lua").write_text("vim.lsp.enable('docstring_lsp')\nvim.cmd('helptags ALL')\n")
+    return {name: str(place) for name, place in places.items()}
+
+
+@pytest.fixture(scope="module")
+def record(
+    neovim: str, home: dict[str, str], project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    """What happened in one session."""
+    written = tmp_path_factory.mktemp("record") / "neovim.json"
+    done = subprocess.run(
+        [neovim, "--headless", "-n", str(project.file), "-S", str(DRIVER)],
+        cwd=project.root,
+        env={**project.environment, **home, "RECORD": str(written)},
+        capture_output=True,
+        text=True,
+        timeout=180,
+    )
+    assert written.exists(), done.stderr
+    found: dict[str, Any] = json.loads(written.read_text(encoding="utf-8"))
+    assert "failure" not in found, found["failure"] + "\n" + found["messages"]
+    return found
+
+
+def test_the_server_attaches_at_the_project_root(record: dict[str, Any], project: Project) -> None:
+    assert record["server"]["name"] == "docstring-lsp"
+    assert Path(record["root"]) == project.root
+
+
+def test_missing_docstrings_are_diagnosed_where_they_are_missing(record: dict[str, Any]) -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    named = {lines[d["line"] - 1].strip().split("(")[0] for d in record["diagnostics"]}
+    assert {"def quote", "def parse_weight", "class Depot:"} <= named
+    assert {d["source"] for d in record["diagnostics"]} == {"docstring-lsp"}
+
+
+def test_the_buffer_has_the_commands(record: dict[str, Any]) -> None:
+    assert set(record["commands"]) == {
+        "DocstringCancel",
+        "DocstringGenerate",
+        "DocstringGenerateFile",
+        "DocstringGenerateWorkspace",
+        "DocstringStyle",
+    }
+
+
+def test_the_quick_fix_is_applied_and_saved(record: dict[str, Any]) -> None:
+    docstring = _docstring(record["steps"]["quick_fix"], "quote")
+    for entry in ("Args:", "parcel", "rates", "express", "Returns:", "Raises:", "ValueError:"):
+        assert entry in docstring
+
+
+def test_the_command_writes_in_the_style_it_is_given(record: dict[str, Any]) -> None:
+    docstring = _docstring(record["steps"]["command"], "parse_weight")
+    assert "Parameters\n----------\n" in docstring
+    assert "Raises\n------\nValueError" in docstring
+
+
+def test_the_style_is_shown_with_its_reason_completed_and_set(record: dict[str, Any]) -> None:
+    assert "google" in record["styles"]["prompt"]
+    assert "pyproject.toml" in record["styles"]["prompt"]
+    assert "Google (current)" in record["styles"]["items"]
+    assert record["completed"] == ["numpy"]
+    assert ":returns:" in _docstring(record["steps"]["file"], "Depot.find")
+
+
+def test_the_whole_file_is_documented_and_its_code_is_the_same(record: dict[str, Any]) -> None:
+    before, after = EXAMPLE.read_text(encoding="utf-8"), record["steps"]["file"]
+    assert _without_docstrings(after) == _without_docstrings(before)
+    assert all(_docstring(after, name) for name in ("Parcel", "Depot.add", "Depot.locked"))
+
+
+def test_checkhealth_and_help_answer(record: dict[str, Any]) -> None:
+    assert "ERROR" not in record["health"]
+    assert "attached to 1 buffer" in record["health"]
+    assert record["help"] is True
+
+
+def test_checkhealth_says_that_the_server_is_not_executable(
+    neovim: str, home: dict[str, str], tmp_path: Path
+) -> None:
+    report = tmp_path / "health.txt"
+    subprocess.run(
+        [
+            neovim,
+            "--headless",
+            "+lua vim.lsp.config('docstring_lsp', { cmd = { 'no-such-program' } })",
+            "+checkhealth docstring_lsp",
+            f"+write! {report}",
+            "+qall!",
+        ],
+        env={**os.environ, **home},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert "`no-such-program` is not executable" in report.read_text(encoding="utf-8")
+
+
+def _new_enough(command: str) -> bool:
+    probe = '+lua os.exit(vim.fn.has("nvim-0.11") == 1 and 0 or 1)'
+    return subprocess.run([command, "--headless", "--clean", probe]).returncode == 0
+
+
+def _docstring(text: str, qualname: str) -> str:
+    node: Any = ast.parse(text)
+    for name in qualname.split("."):
+        node = next(child for child in node.body if getattr(child, "name", "") == name)
+    return ast.get_docstring(node) or ""
+
+
+def _without_docstrings(text: str) -> str:
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            if ast.get_docstring(node) is not None:
+                del node.body[0]
+    return ast.dump(tree)
