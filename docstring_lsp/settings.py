@@ -55,7 +55,9 @@ DEFAULT_EXCLUDE = (
 """What is left out unless ``exclude`` says otherwise: what tools make, not people."""
 
 _TABLE = "docstring-lsp"
-_ROOT_MARKS = (".git", ".hg", ".jj", ".svn")
+ROOT_MARKS = (".git", ".hg", ".jj", ".svn")
+"""What stands in the root of a version-controlled tree."""
+
 _USER_SCOPE = {"scope": "user"}
 
 
@@ -192,7 +194,7 @@ def upwards(start: Path) -> Iterator[Path]:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111  (stays "~" where there is no home)
     for folder in (here, *here.parents) if here.is_dir() else here.parents:
         yield folder
-        if folder == home or any((folder / mark).exists() for mark in _ROOT_MARKS):
+        if folder == home or any((folder / mark).exists() for mark in ROOT_MARKS):
             return
 
 
