@@ -1,0 +1,403 @@
+"""Conditions in words: from the source of an expression to a clause that follows "if"."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docstring_lsp.providers.adapters.static import expressions, prose, words
+
+LONGEST_CLAUSE = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition in words.
+
+    Attributes:
+        text: What follows "if".
+        plain: Whether it reads as prose; otherwise it only quotes the code.
+    """
+
+    text: str
+    plain: bool = True
+
+
+@lru_cache(maxsize=4096)
+def describe(
+    condition: str, *, holds: bool = True, types: tuple[tuple[str, str], ...] = ()
+) -> Clause | None:
+    """Return the clause that says a condition holds (or does not), or None if it is too long.
+
+    Args:
+        condition: The expression as written.
+        holds: False for the clause that says it does not hold.
+        types: What is known of names: ``flag``, ``container``, ``optional`` or ``given``.
+    """
+    node = expressions.parse(condition)
+    if node is not None:
+        try:
+            clause = _Writer(dict(types)).write(node, holds)
+        except RecursionError:
+            clause = None
+        if clause is not None and len(clause.text) <= LONGEST_CLAUSE:
+            return clause
+    quoted = prose.code(condition)
+    return Clause(f"{quoted} is {_truth(holds)}", plain=False) if quoted else None
+
+
+def _truth(holds: bool) -> str:
+    return "true" if holds else "false"
+
+
+_NEGATIVE_FORM: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+}  # fmt: skip
+_ORDER = {
+    (ast.Lt, True): "is less than", (ast.Lt, False): "is not less than",
+    (ast.LtE, True): "is at most", (ast.LtE, False): "is greater than",
+    (ast.Gt, True): "is greater than", (ast.Gt, False): "is at most",
+    (ast.GtE, True): "is at least", (ast.GtE, False): "is less than",
+}  # fmt: skip
+_AGAINST_ZERO = {
+    (ast.Lt, True): "is negative", (ast.Lt, False): "is not negative",
+    (ast.LtE, True): "is not positive", (ast.LtE, False): "is positive",
+    (ast.Gt, True): "is positive", (ast.Gt, False): "is not positive",
+    (ast.GtE, True): "is not negative", (ast.GtE, False): "is negative",
+    (ast.Eq, True): "is zero", (ast.Eq, False): "is not zero",
+}  # fmt: skip
+_FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE,
+}  # fmt: skip
+_LENGTH = {
+    (ast.Lt, 1): "is empty", (ast.LtE, 0): "is empty", (ast.Eq, 0): "is empty",
+    (ast.Gt, 0): "is not empty", (ast.GtE, 1): "is not empty", (ast.NotEq, 0): "is not empty",
+}  # fmt: skip
+
+_PREDICATES: dict[str, tuple[str, str]] = {
+    "callable": ("is callable", "is not callable"),
+    "os.path.exists": ("exists", "does not exist"),
+    "os.path.lexists": ("exists", "does not exist"),
+    "os.path.isfile": ("is a file", "is not a file"),
+    "os.path.isdir": ("is a directory", "is not a directory"),
+    "os.path.islink": ("is a symbolic link", "is not a symbolic link"),
+    "os.path.isabs": ("is absolute", "is not absolute"),
+    "math.isnan": ("is not a number", "is a number"),
+    "math.isinf": ("is infinite", "is not infinite"),
+    "math.isfinite": ("is finite", "is not finite"),
+    "inspect.isclass": ("is a class", "is not a class"),
+    "inspect.isfunction": ("is a function", "is not a function"),
+    "inspect.ismethod": ("is a method", "is not a method"),
+    "inspect.ismodule": ("is a module", "is not a module"),
+    "inspect.isgenerator": ("is a generator", "is not a generator"),
+    "inspect.isawaitable": ("is awaitable", "is not awaitable"),
+    "inspect.iscoroutinefunction": ("is a coroutine function", "is not a coroutine function"),
+    "asyncio.iscoroutinefunction": ("is a coroutine function", "is not a coroutine function"),
+    "asyncio.iscoroutine": ("is a coroutine", "is not a coroutine"),
+}
+_METHODS: dict[str, tuple[str, str]] = {
+    "exists": ("exists", "does not exist"),
+    "is_file": ("is a file", "is not a file"),
+    "is_dir": ("is a directory", "is not a directory"),
+    "is_symlink": ("is a symbolic link", "is not a symbolic link"),
+    "is_absolute": ("is absolute", "is not absolute"),
+    "isidentifier": ("is an identifier", "is not an identifier"),
+    "isdigit": ("consists of digits", "does not consist of digits"),
+    "isdecimal": ("consists of decimal digits", "does not consist of decimal digits"),
+    "isalpha": ("consists of letters", "does not consist of letters"),
+    "isalnum": ("is alphanumeric", "is not alphanumeric"),
+    "isspace": ("consists of white space", "does not consist of white space"),
+    "isupper": ("is upper case", "is not upper case"),
+    "islower": ("is lower case", "is not lower case"),
+    "isascii": ("is ASCII", "is not ASCII"),
+    "is_set": ("is set", "is not set"),
+    "done": ("is done", "is not done"),
+    "is_alive": ("is alive", "is not alive"),
+    "locked": ("is locked", "is not locked"),
+    "cancelled": ("is cancelled", "is not cancelled"),
+}
+_METHODS_WITH_ARGUMENT: dict[str, tuple[str, str]] = {
+    "startswith": ("starts with", "does not start with"),
+    "endswith": ("ends with", "does not end with"),
+    "issubset": ("is a subset of", "is not a subset of"),
+    "issuperset": ("is a superset of", "is not a superset of"),
+    "isdisjoint": ("has nothing in common with", "has something in common with"),
+}
+_STATES = frozenset(
+    """
+    active attached bound broken busy cancelled closed closing completed configured connected
+    detached disabled disposed done empty enabled entered exhausted expired fed finalized finished
+    frozen initialized installed loaded locked mounted open opened paused prepared ready registered
+    released running sealed shutdown started stopped terminated valid
+    """.split()
+) - {"shutdown"}
+_BUILTIN_TYPES = frozenset(
+    """
+    bool bytearray bytes complex dict float frozenset int list memoryview object range set slice
+    str tuple type
+    """.split()
+)
+
+
+class _Writer:
+    """Writes one condition; ``types`` says what is known of names in it."""
+
+    def __init__(self, types: dict[str, str]) -> None:
+        self.types = types
+
+    def write(self, node: ast.expr, holds: bool) -> Clause | None:
+        """Return the clause for a tree, or None where it cannot be quoted either."""
+        writer = _WRITERS.get(type(node))
+        return (writer(self, node, holds) if writer else None) or self.quoted(node, holds)
+
+    def quoted(self, node: ast.expr, holds: bool) -> Clause | None:
+        """Return the clause that quotes the code."""
+        text = prose.code(expressions.source(node))
+        return Clause(f"{text} is {_truth(holds)}", plain=False) if text else None
+
+    def subject(self, node: ast.expr) -> str | None:
+        """Return how a sentence names a value."""
+        if isinstance(node, ast.NamedExpr):
+            node = node.value
+        if isinstance(node, ast.Constant) and isinstance(node.value, (bool, type(None))):
+            return str(node.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
+            return str(node.value)
+        if _is_call(node, "len", 1):
+            inner = self.subject(node.args[0])  # type: ignore[attr-defined]
+            return f"the length of {inner}" if inner else None
+        if _is_call(node, "type", 1):
+            inner = self.subject(node.args[0])  # type: ignore[attr-defined]
+            return f"the type of {inner}" if inner else None
+        return prose.code(expressions.source(node))
+
+    def negation(self, node: ast.UnaryOp, holds: bool) -> Clause | None:
+        """Write ``not x``."""
+        if isinstance(node.op, ast.Not):
+            return self.write(node.operand, not holds)
+        return None
+
+    def alternatives(self, node: ast.BoolOp, holds: bool) -> Clause | None:
+        """Write ``a and b`` and ``a or b``."""
+        word = "and" if isinstance(node.op, ast.And) is holds else "or"
+        clauses = [self.write(value, holds) for value in node.values]
+        if len(clauses) > 3 or any(clause is None for clause in clauses):
+            return None
+        found = [clause for clause in clauses if clause is not None]
+        nested = any(isinstance(value, ast.BoolOp) for value in node.values)
+        glue = f", {word} " if nested or len(found) > 2 else f" {word} "
+        texts = [clause.text for clause in found]
+        text = glue.join(texts) if nested or len(texts) < 3 else words.joined(texts, word)
+        return Clause(_shared_subject(text, texts, word), all(clause.plain for clause in found))
+
+    def comparison(self, node: ast.Compare, holds: bool) -> Clause | None:
+        """Write comparisons, chains of two included."""
+        if len(node.ops) == 1:
+            return self._single(node.left, node.ops[0], node.comparators[0], holds)
+        inclusive = all(isinstance(op, ast.LtE) for op in node.ops) and len(node.ops) == 2
+        low, middle, high = (
+            self.subject(part) for part in (node.left, node.comparators[0], node.comparators[-1])
+        )
+        if inclusive and low and middle and high:
+            return Clause(f"{middle} is {'' if holds else 'not '}between {low} and {high}")
+        text = prose.code(expressions.source(node))
+        return Clause(f"{text} {'holds' if holds else 'does not hold'}") if text else None
+
+    def _single(self, left: ast.expr, op: ast.cmpop, right: ast.expr, holds: bool) -> Clause | None:
+        kind = type(op)
+        if isinstance(left, ast.Constant) and not isinstance(right, ast.Constant):
+            if kind in _FLIPPED:
+                left, right, kind = right, left, _FLIPPED[kind]
+            elif kind in (ast.Eq, ast.NotEq, ast.Is, ast.IsNot):
+                left, right = right, left
+        if not holds and kind in _NEGATIVE_FORM:
+            kind, holds = _NEGATIVE_FORM[kind], True
+        if _is_call(left, "len", 1) and isinstance(right, ast.Constant):
+            inner = self.subject(left.args[0])  # type: ignore[attr-defined]
+            found = _length(kind, right.value, holds)
+            if inner and found:
+                return Clause(f"{inner} {found}")
+        subject = self.subject(left)
+        tail = self._tail(kind, right, holds) if subject else None
+        return Clause(f"{subject} {tail}") if tail else None
+
+    def _tail(self, kind: type[ast.cmpop], right: ast.expr, holds: bool) -> str | None:
+        zero = isinstance(right, ast.Constant) and type(right.value) in (int, float)
+        if zero and right.value == 0:  # type: ignore[attr-defined]
+            key = (ast.Eq, False) if kind is ast.NotEq else (kind, holds)
+            if key in _AGAINST_ZERO:
+                return _AGAINST_ZERO[key]
+        if kind in (ast.In, ast.NotIn):
+            return self._membership(right, kind is ast.In)
+        other = self.subject(right)
+        if other is None:
+            return None
+        if isinstance(right, ast.Constant) and right.value in ("", b"") and kind in _EQUALITY:
+            return "is empty" if kind is ast.Eq else "is not empty"
+        if kind in (ast.Is, ast.IsNot) or (kind in _EQUALITY and _is_value(right)):
+            return f"is {other}" if kind in (ast.Is, ast.Eq) else f"is not {other}"
+        if kind in _EQUALITY:
+            return f"equals {other}" if kind is ast.Eq else f"does not equal {other}"
+        phrase = _ORDER.get((kind, holds))
+        return f"{phrase} {other}" if phrase else None
+
+    def _membership(self, right: ast.expr, inside: bool) -> str | None:
+        if isinstance(right, (ast.Tuple, ast.List, ast.Set)):
+            items = [self.subject(item) for item in right.elts]
+            if not items or len(items) > 5 or any(item is None for item in items):
+                return None
+            shown = words.joined([item for item in items if item], "or" if inside else "and")
+            if len(items) == 1:
+                return f"is {shown}" if inside else f"is not {shown}"
+            if not inside and len(items) == 2:
+                return f"is neither {items[0]} nor {items[1]}"
+            return f"is {shown}" if inside else f"is none of {shown}"
+        other = self.subject(right)
+        return f"is {'' if inside else 'not '}in {other}" if other else None
+
+    def call(self, node: ast.Call, holds: bool) -> Clause | None:
+        """Write calls whose meaning is known."""
+        if node.keywords or any(isinstance(arg, ast.Starred) for arg in node.args):
+            return None
+        name = expressions.dotted(node.func)
+        subject = self.subject(node.args[0]) if node.args else None
+        if subject and name in _PREDICATES and len(node.args) == 1:
+            return Clause(f"{subject} {_PREDICATES[name][not holds]}")
+        if subject and name in ("isinstance", "issubclass") and len(node.args) == 2:
+            return self._instance(subject, node.args[1], name, holds)
+        if subject and name == "hasattr" and len(node.args) == 2:
+            attribute = node.args[1]
+            if isinstance(attribute, ast.Constant) and isinstance(attribute.value, str):
+                quoted = prose.code(attribute.value)
+                verb = "has an" if holds else "has no"
+                return Clause(f"{subject} {verb} attribute {quoted}") if quoted else None
+        return self._method(node, holds)
+
+    def _method(self, node: ast.Call, holds: bool) -> Clause | None:
+        if not isinstance(node.func, ast.Attribute):
+            return None
+        subject, method = self.subject(node.func.value), node.func.attr
+        if subject and not node.args and method in _METHODS:
+            return Clause(f"{subject} {_METHODS[method][not holds]}")
+        if subject and len(node.args) == 1 and method in _METHODS_WITH_ARGUMENT:
+            other = self.subject(node.args[0])
+            phrase = _METHODS_WITH_ARGUMENT[method][not holds]
+            return Clause(f"{subject} {phrase} {other}") if other else None
+        return None
+
+    def _instance(self, subject: str, types: ast.expr, name: str, holds: bool) -> Clause | None:
+        shown = _classes(types)
+        if shown is None:
+            other = self.subject(types)
+            noun = "an instance" if name == "isinstance" else "a subclass"
+            return (
+                Clause(f"{subject} is {'' if holds else 'not '}{noun} of {other}")
+                if other
+                else None
+            )
+        if name == "issubclass":
+            return Clause(
+                f"{subject} is {'' if holds else 'not '}a subclass of {words.joined(shown, 'or')}"
+            )
+        listing = words.joined([words.with_article(shown[0]), *shown[1:]], "or")
+        return Clause(f"{subject} is {'' if holds else 'not '}{listing}")
+
+    def truth(self, node: ast.expr, holds: bool) -> Clause | None:
+        """Write the truth of a name or an attribute."""
+        name = expressions.dotted(node)
+        quoted = self.subject(node)
+        if name is None or quoted is None:
+            return None
+        owner, _, last = name.rpartition(".")
+        parts = words.split(last.lstrip("_"))
+        state = parts[-1] if parts and parts[0] in ("is", parts[-1]) and len(parts) <= 2 else ""
+        if owner == "self" and state in _STATES:
+            return Clause(f"the instance is {'' if holds else 'not '}{state}")
+        known = self.types.get(name)
+        return Clause(f"{quoted} {_TRUTH[known, holds]}")
+
+    def constant(self, node: ast.Constant, holds: bool) -> Clause | None:
+        """Refuse to write constants: ``while True`` says nothing."""
+        return None
+
+
+_TRUTH: dict[tuple[str | None, bool], str] = {
+    ("container", True): "is not empty", ("container", False): "is empty",
+    ("optional", True): "is neither None nor empty", ("optional", False): "is None or empty",
+    ("given", True): "is given", ("given", False): "is not given",
+    ("flag", True): "is true", ("flag", False): "is false",
+    (None, True): "is true", (None, False): "is false",
+}  # fmt: skip
+_EQUALITY = (ast.Eq, ast.NotEq)
+_WRITERS: dict[type[ast.expr], Callable[..., Clause | None]] = {
+    ast.UnaryOp: _Writer.negation,
+    ast.BoolOp: _Writer.alternatives,
+    ast.Compare: _Writer.comparison,
+    ast.Call: _Writer.call,
+    ast.Name: _Writer.truth,
+    ast.Attribute: _Writer.truth,
+    ast.Constant: _Writer.constant,
+}
+
+
+def _is_call(node: ast.expr, name: str, arguments: int) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == name
+        and len(node.args) == arguments
+        and not node.keywords
+        and not isinstance(node.args[0], ast.Starred)
+    )
+
+
+def _is_value(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) or (
+        isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant)
+    )
+
+
+def _length(kind: type[ast.cmpop], value: object, holds: bool) -> str | None:
+    if not isinstance(value, int):
+        return None
+    if (kind, value) in _LENGTH:
+        phrase = _LENGTH[kind, value]
+        if holds:
+            return phrase
+        return "is not empty" if phrase == "is empty" else "is empty"
+    return None
+
+
+def _classes(node: ast.expr) -> list[str] | None:
+    """Return quoted class names of an isinstance test, or None if they are no plain classes."""
+    if isinstance(node, ast.Tuple):
+        found = [_classes(item) for item in node.elts]
+        if not found or len(found) > 4 or any(item is None for item in found):
+            return None
+        return [name for item in found if item for name in item]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        left, right = _classes(node.left), _classes(node.right)
+        return left + right if left and right else None
+    name = expressions.dotted(node)
+    if name is None:
+        return None
+    last = name.rpartition(".")[2].lstrip("_")
+    if last[:1].isupper() and not last.isupper() or name in _BUILTIN_TYPES:
+        quoted = prose.code(name)
+        return [quoted] if quoted else None
+    return None
+
+
+def _shared_subject(text: str, clauses: list[str], word: str) -> str:
+    """Say a subject that two clauses share only once: ``x is None or empty``."""
+    if len(clauses) != 2:
+        return text
+    first, second = (clause.split(" is ", 1) for clause in clauses)
+    if len(first) != 2 or len(second) != 2 or first[0] != second[0] or "`" not in first[0]:
+        return text
+    if any(f" {glue} " in part for part in (first[1], second[1]) for glue in ("or", "and", "nor")):
+        return text
+    return f"{first[0]} is {first[1]} {word} {second[1]}"

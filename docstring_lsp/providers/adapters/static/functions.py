@@ -1,0 +1,206 @@
+"""Summaries of functions: one imperative sentence from name, kind, decorators and return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docstring_lsp.providers.adapters.static import (
+    dunders,
+    lexicon,
+    phrases,
+    predicates,
+    properties,
+    prose,
+    words,
+)
+from docstring_lsp.source.facts import FunctionFacts, ParameterKind
+
+_WITH_BLOCK = "for the duration of a `with` block"
+
+
+def summary(facts: FunctionFacts) -> str:
+    """Return the summary of a function, method or property."""
+    found = prose.shortest_fit(_candidates(facts))
+    return found or _fallback(facts)
+
+
+def _fallback(facts: FunctionFacts) -> str:
+    if facts.accessor == "getter":
+        return "A value of the instance."
+    if facts.returns is not None:
+        return "Return the result."
+    if facts.yields is not None:
+        return "Yield the results."
+    return "Do what the body says." if facts.is_stub is False else "Do what an implementation says."
+
+
+def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
+    parts = words.split(facts.name)
+    if facts.accessor is not None:
+        yield from properties.candidates(facts, parts)
+    if dunders.is_dunder(facts.name):
+        yield dunders.summary(facts)
+    if not parts:
+        yield f"Run `{facts.name}`"
+        return
+    if facts.is_test:
+        yield from _test(parts)
+    if _asks(facts):
+        clause = predicates.clause(facts, parts)
+        if clause:
+            yield f"return whether {clause}"
+    yield from _special(facts, parts)
+    for phrase in _verb_first(facts, parts):
+        yield from _decorated(facts, phrase)
+    yield from _noun_first(facts, parts)
+
+
+def _asks(facts: FunctionFacts) -> bool:
+    return facts.returns is not None or facts.is_stub or facts.is_abstract
+
+
+def _decorated(facts: FunctionFacts, phrase: str) -> Iterator[str]:
+    if facts.is_context_manager:
+        yield f"{phrase} {_WITH_BLOCK}"
+    yield phrase
+
+
+def _test(parts: phrases.Words) -> Iterator[str]:
+    rest = parts[1:] if parts[0] == "test" else parts
+    if not rest:
+        yield "run the test"
+        return
+    if words.third_person(rest[0]):
+        yield f"check that it {' '.join(phrases.expand(rest))}"
+    opened = phrases.opening_verb(rest, returns=True)
+    if opened:
+        yield f"test {phrases.action(_gerund(opened[0]), opened[1])}"
+    yield f"test {phrases.noun(rest, '')}"
+
+
+def _gerund(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    return f"{words.gerund(first)} {rest}".strip()
+
+
+def _special(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
+    first, rest = parts[0], parts[1:]
+    owner = owner_noun(facts)
+    if facts.name == "main":
+        yield "run the program"
+    if first in ("from", "of") and rest and facts.binding in ("class", "static"):
+        yield f"create {_owner_code(facts)} from {phrases.noun(rest, 'a')}"
+    if first in ("to", "as", "into") and rest:
+        thing = (
+            f"the {owner}" if facts.binding == "instance" else _first_parameter(facts, "a value")
+        )
+        preposition = "as" if first == "as" else "to"
+        verb = "return" if first == "as" else "convert"
+        yield f"{verb} {thing} {preposition} {phrases.noun(rest, 'a')}"
+    for middle in ("to", "from"):
+        if middle in parts[1:-1] and phrases.opening_verb(parts) is None:
+            at = parts.index(middle, 1)
+            left, right = parts[:at], parts[at + 1 :]
+            source, target = (left, right) if middle == "to" else (right, left)
+            yield f"convert {phrases.noun(source, 'a')} to {phrases.noun(target, 'a')}"
+    if first in ("on", "handle") and rest and facts.returns is None:
+        yield f"handle {phrases.noun(rest, 'the')}"
+    if (
+        first in ("visit", "leave", "depart")
+        and rest
+        and facts.name.rpartition("_")[2][:1].isupper()
+    ):
+        quoted = prose.code(facts.name.split("_", 1)[1])
+        yield f"{first} {words.with_article(quoted)} node" if quoted else ""
+    if first == "new" and rest:
+        yield f"create a new {phrases.noun(rest, '')}"
+
+
+def _verb_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
+    opened = phrases.opening_verb(parts, returns=facts.returns is not None)
+    if opened is None:
+        return
+    verb, rest = opened
+    if verb in ("get", "return") and rest:
+        verb = "yield" if facts.yields and not facts.is_context_manager else "return"
+    if verb == "do" and rest:
+        inner = phrases.opening_verb(rest, returns=False)
+        verb, rest = inner if inner else ("perform", rest)
+    if not rest:
+        yield from _bare(facts, verb)
+        return
+    yield phrases.action(verb, rest)
+    if len(rest) > 2:
+        yield phrases.action(verb, rest[:2])
+
+
+def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
+    required = [p for p in facts.parameters if p.default is None and p.kind not in _VARIADIC]
+    shown = "return" if verb == "get" else verb
+    if required and verb not in _OF_OWNER:
+        spelt = words.split(required[0].name)
+        full = phrases.expand(spelt)
+        if spelt and len(required[0].name) > 2 and full[0] not in lexicon.PREPOSITIONS:
+            determiner = "a" if verb in phrases.CREATE else "the"
+            yield f"{shown} {phrases.noun(spelt, determiner)}"
+        yield f"{shown} `{required[0].name}`"
+    if facts.binding == "instance" and facts.owner is not None:
+        yield f"{shown} the {owner_noun(facts)}"
+    yield verb if verb != "get" else "return the value"
+
+
+_VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
+_OF_OWNER = frozenset(
+    {
+        "close",
+        "reset",
+        "clear",
+        "start",
+        "stop",
+        "finish",
+        "flush",
+        "clean up",
+        "set up",
+        "tear down",
+        "shut down",
+    }
+)
+
+
+def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
+    thing = phrases.noun(parts)
+    if facts.is_context_manager:
+        yield f"provide {thing} {_WITH_BLOCK}"
+        yield f"provide {thing}"
+    if facts.is_fixture:
+        yield f"provide {thing}"
+    if facts.yields is not None:
+        yield f"yield {thing}"
+    if facts.returns is not None or facts.is_stub:
+        yield f"return {thing}"
+        yield f"return {phrases.noun(parts[:3])}"
+    quoted = prose.code(facts.name)
+    if len(facts.calls) == 1 and (callee := prose.code(facts.calls[0])):
+        yield f"call {callee}"
+    yield f"run {quoted}" if quoted else None
+
+
+def owner_noun(facts: FunctionFacts) -> str:
+    """Return what the instance of a method is called: the words of its class."""
+    if facts.owner is None or facts.owner.kind != "class":
+        return "instance"
+    return " ".join(words.split(facts.owner.name)) or "instance"
+
+
+def _owner_code(facts: FunctionFacts) -> str:
+    quoted = prose.code(facts.owner.name) if facts.owner else None
+    return words.with_article(quoted) if quoted else "an instance"
+
+
+def _first_parameter(facts: FunctionFacts, otherwise: str) -> str:
+    for parameter in facts.parameters:
+        spelt = words.split(parameter.name)
+        if spelt and len(parameter.name) > 2:
+            return phrases.noun(spelt)
+        return prose.code(parameter.name) or otherwise
+    return otherwise

@@ -1,0 +1,169 @@
+"""English from identifiers: splits names into words and bends the words; knows no facts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from docstring_lsp.providers.adapters.static import lexicon
+
+_PIECES = re.compile(
+    r"[A-Z]{2,}s?(?![a-z])(?:\d+)?|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+\d*|[A-Z]+\d*|\d+|[^\W\d_]+"
+)
+_VOWEL_SOUNDS = frozenset("aeiou")
+_LETTERS_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
+_NOT_A_VOWEL_SOUND = re.compile(
+    r"(?:uni(?!n|m)|use|usa|usu|uti|eu|one\b|once\b|ubiq|unary|url|u[a-z]?\b)"
+)
+_A_VOWEL_SOUND = re.compile(r"(?:hour|hono|heir|honest)")
+
+
+@lru_cache(maxsize=8192)
+def split(name: str) -> tuple[str, ...]:
+    """Return the words of an identifier: lower case, acronyms as they are spelt in prose."""
+    return tuple(
+        _spell(piece, whole=name) for part in name.split("_") for piece in _PIECES.findall(part)
+    )
+
+
+def _spell(piece: str, whole: str) -> str:
+    low = piece.lower()
+    if low in lexicon.ACRONYMS:
+        return lexicon.ACRONYMS[low]
+    if piece.isupper() and 1 < len(piece) <= 5 and not whole.isupper():
+        return piece
+    return low
+
+
+def article(phrase: str) -> str:
+    """Return ``a`` or ``an``, whichever goes before the phrase as it is spoken."""
+    bare = phrase.lstrip("`'\"_(")
+    if not bare:
+        return "a"
+    first = re.split(r"[\W_]", bare, maxsplit=1)[0] or bare[0]
+    if first in lexicon.SPOKEN_AS_WORDS:
+        return "an" if first[0].lower() in _VOWEL_SOUNDS else "a"
+    if len(first) == 1 or (first.isupper() and len(first) <= 5):
+        return "an" if first[0].upper() in _LETTERS_WITH_VOWEL_SOUND else "a"
+    low = first.lower()
+    if _A_VOWEL_SOUND.match(low):
+        return "an"
+    if _NOT_A_VOWEL_SOUND.match(low):
+        return "a"
+    if low[0].isdigit():
+        return "an" if low.startswith(("8", "11", "18")) else "a"
+    return "an" if low[0] in _VOWEL_SOUNDS else "a"
+
+
+def with_article(phrase: str) -> str:
+    """Return the phrase with its indefinite article in front."""
+    return f"{article(phrase)} {phrase}"
+
+
+@lru_cache(maxsize=4096)
+def plural(word: str) -> str:
+    """Return the plural of a noun, or the word itself if it is one already."""
+    if word in lexicon.IRREGULAR_PLURALS:
+        return lexicon.IRREGULAR_PLURALS[word]
+    if is_plural(word) or word in lexicon.UNCOUNTABLE:
+        return word
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in _VOWEL_SOUNDS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+@lru_cache(maxsize=4096)
+def is_plural(word: str) -> bool:
+    """Return whether a noun is a plural by its form."""
+    if word in lexicon.IRREGULAR_SINGULARS:
+        return True
+    if word in lexicon.SINGULAR_IN_S or len(word) < 4:
+        return word in {"ids", "IDs"}
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os"))
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """Return the singular of a noun, or the word itself if it is one already."""
+    if word in lexicon.IRREGULAR_SINGULARS:
+        return lexicon.IRREGULAR_SINGULARS[word]
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(maxsize=4096)
+def verb(word: str) -> str | None:
+    """Return the imperative of a name's first word where it is surely a verb, else None."""
+    if word in lexicon.VERB_ABBREVIATIONS:
+        return lexicon.VERB_ABBREVIATIONS[word]
+    if word in lexicon.VERBS or word in lexicon.VERBS_OR_NOUNS:
+        return word
+    for prefix in ("re", "un", "de", "pre", "dis"):
+        if word.startswith(prefix) and word[len(prefix) :] in lexicon.VERBS:
+            return word
+    return None
+
+
+@lru_cache(maxsize=4096)
+def third_person(word: str) -> str | None:
+    """Return the base of a verb in the third person (``exists`` gives ``exist``), or None."""
+    if not word.endswith("s") or word.endswith("ss"):
+        return None
+    bases = [word[:-1], word[:-2] if word.endswith("es") else ""]
+    if word.endswith("ies"):
+        bases.append(word[:-3] + "y")
+    return next((b for b in bases if b in lexicon.VERBS or b in lexicon.STATES), None)
+
+
+@lru_cache(maxsize=4096)
+def gerund(word: str) -> str:
+    """Return a verb's ``-ing`` form."""
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        return word[:-1] + "ing"
+    return _doubled(word) + "ing"
+
+
+@lru_cache(maxsize=4096)
+def participle(word: str) -> str:
+    """Return a verb's past participle."""
+    if word in lexicon.IRREGULAR_PARTICIPLES:
+        return lexicon.IRREGULAR_PARTICIPLES[word]
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2:-1] not in _VOWEL_SOUNDS:
+        return word[:-1] + "ied"
+    return _doubled(word) + "ed"
+
+
+def _doubled(word: str) -> str:
+    if word in lexicon.DOUBLED or (
+        len(word) <= 4 and re.fullmatch(r"[^aeiou]+[aeiou][bdgklmnpt]", word)
+    ):
+        return word + word[-1]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def is_adjective(word: str) -> bool:
+    """Return whether a word describes a state rather than names a thing."""
+    if word in lexicon.ADJECTIVES:
+        return True
+    if word in lexicon.NOT_ADJECTIVES or len(word) < 5:
+        return False
+    return word.endswith(("able", "ible", "ed", "ful", "less", "ous", "ive"))
+
+
+def joined(items: list[str] | tuple[str, ...], word: str = "and") -> str:
+    """Return the items as a list in prose: ``a``, ``a and b``, ``a, b, and c``."""
+    if len(items) < 3:
+        return f" {word} ".join(items)
+    return ", ".join(items[:-1]) + f", {word} {items[-1]}"
