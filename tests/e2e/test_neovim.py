@@ -29,15 +29,18 @@ def neovim() -> str:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def home(neovim: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A user's folders, with the plugin in place and one line in init.lua."""
     folder = tmp_path_factory.mktemp("home")
-    places = {f"XDG_{kind.upper()}_HOME": folder / kind for kind in ("config", "data", "state", "cache")}
+    kinds = ("config", "data", "state", "cache")
+    places = {f"XDG_{kind.upper()}_HOME": folder / kind for kind in kinds}
     plugin = places["XDG_DATA_HOME"] / "nvim" / "site" / "pack" / "e2e" / "start" / "docstring-lsp"
     shutil.copytree(PLUGIN, plugin)
     config = places["XDG_CONFIG_HOME"] / "nvim"
     config.mkdir(parents=True)
-    (config / "init.lua").write_text("vim.lsp.enable('docstring_lsp')\nvim.cmd('helptags ALL')\n")
+    (config / "init.lua").write_text("vim.lsp.enable('docstring_lsp')\n", encoding="utf-8")
+    tags = [neovim, "--headless", "--clean", f"+helptags {plugin / 'doc'}", "+qall"]
+    subprocess.run(tags, check=True, timeout=60)
     return {name: str(place) for name, place in places.items()}
 
 

@@ -1,0 +1,148 @@
+// What the palette offers: each command asks the server to run one of its own.
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import {
+  ExecuteCommandRequest,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+  type LanguageClient,
+} from "vscode-languageclient/node";
+import type { Server } from "./server.js";
+import { SECTION } from "./settings.js";
+
+/** What the server answers to `docstringLsp.selectStyle`. */
+export interface Styles {
+  readonly style: string;
+  readonly reason: string;
+  readonly styles: readonly { readonly name: string; readonly title: string }[];
+}
+
+type Argument = Readonly<Record<string, unknown>>;
+
+/** The commands, by their name in the palette. They differ from the server's own names, which
+ * the language client registers for the whole window. */
+export function commands(server: Server, log: vscode.LogOutputChannel): Record<string, () => unknown> {
+  return {
+    "docstring-lsp.generate": () => generate(server, {}),
+    "docstring-lsp.generateInStyle": () => generateInStyle(server),
+    "docstring-lsp.rewrite": () => generate(server, { replace: true }),
+    "docstring-lsp.generateFile": () => generateFile(server),
+    "docstring-lsp.generateWorkspace": () => generateWorkspace(server),
+    "docstring-lsp.selectStyle": () => selectStyle(server),
+    "docstring-lsp.restart": () => server.restart(),
+    "docstring-lsp.showLogs": () => log.show(),
+  };
+}
+
+/** Returns the styles and which one is in use. */
+export async function askStyles(client: LanguageClient): Promise<Styles> {
+  return (await run(client, "docstringLsp.selectStyle", {})) as Styles;
+}
+
+async function generate(server: Server, options: Argument): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const client = await server.ready();
+  if (!editor || !client) {
+    return;
+  }
+  const convert = client.code2ProtocolConverter;
+  const place = editor.selection.isEmpty
+    ? { position: convert.asPosition(editor.selection.active) }
+    : { range: convert.asRange(editor.selection) };
+  const uri = convert.asUri(editor.document.uri);
+  await tellFailure(() => run(client, "docstringLsp.generate", { uri, ...place, ...options }));
+}
+
+async function generateInStyle(server: Server): Promise<void> {
+  const style = await pickStyle(server, "Write the docstring in style");
+  if (style !== undefined) {
+    await generate(server, { style });
+  }
+}
+
+async function generateFile(server: Server): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const client = await server.ready();
+  if (document && client) {
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    await tellFailure(() => run(client, "docstringLsp.generateFile", { uri }));
+  }
+}
+
+async function generateWorkspace(server: Server): Promise<void> {
+  const client = await server.ready();
+  if (client) {
+    await tellFailure(async () => runWithProgress(client, "docstringLsp.generateWorkspace", {}));
+  }
+}
+
+async function selectStyle(server: Server): Promise<void> {
+  const style = await pickStyle(server, "Docstring style");
+  const client = style === undefined ? undefined : await server.ready();
+  if (style === undefined || !client) {
+    return;
+  }
+  await tellFailure(() => run(client, "docstringLsp.selectStyle", { style }));
+  const keep = "Keep for This Workspace";
+  const message = `Docstrings are written in the style ${style} until the server is restarted.`;
+  const chosen = await vscode.window.showInformationMessage(message, keep);
+  if (chosen === keep) {
+    const configuration = vscode.workspace.getConfiguration(SECTION);
+    await configuration.update("style", style, vscode.ConfigurationTarget.Workspace);
+  }
+}
+
+async function pickStyle(server: Server, title: string): Promise<string | undefined> {
+  const client = await server.ready();
+  const known = client && (await tellFailure(() => askStyles(client)));
+  if (!known) {
+    return undefined;
+  }
+  const items = known.styles.map(({ name, title: label }) => ({
+    label,
+    name,
+    description: name === known.style ? `current: ${known.reason}` : "",
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  return chosen?.name;
+}
+
+async function run(client: LanguageClient, command: string, argument: Argument): Promise<unknown> {
+  return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
+}
+
+/** Shows how far the server is, with a way to cancel. */
+function runWithProgress(client: LanguageClient, command: string, argument: Argument): Thenable<unknown> {
+  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: "docstring-lsp" };
+  return vscode.window.withProgress(options, async (progress, cancel) => {
+    const token = randomUUID();
+    let seen = 0;
+    const reports = client.onProgress(WorkDoneProgress.type, token, (value) => {
+      if (value.kind !== "end") {
+        const percentage = value.percentage ?? seen;
+        progress.report({ message: value.message ?? "", increment: percentage - seen });
+        seen = percentage;
+      }
+    });
+    const stop = cancel.onCancellationRequested(() =>
+      client.sendNotification(WorkDoneProgressCancelNotification.type, { token }),
+    );
+    try {
+      const params = { command, arguments: [argument], workDoneToken: token };
+      return await client.sendRequest(ExecuteCommandRequest.type, params);
+    } finally {
+      reports.dispose();
+      stop.dispose();
+    }
+  });
+}
+
+async function tellFailure<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`docstring-lsp: ${message}`);
+    return undefined;
+  }
+}
