@@ -1,0 +1,138 @@
+"""What a ``raise`` raises: takes its expression and what is bound, gives types and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import libcst as cst
+
+from docstring_lsp.source.extraction.catching import is_builtin_exception
+from docstring_lsp.source.extraction.code import condition, dotted
+from docstring_lsp.source.extraction.messages import literal_message, message_of
+from docstring_lsp.source.facts import Guard
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """What ``except … as name`` binds: an exception of one of these types."""
+
+    types: tuple[str, ...]
+
+
+Bound = Mapping[str, Sequence["cst.BaseExpression | Caught"]]
+"""From a local name to what it was last bound to, on each of the paths that lead here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """One exception a ``raise`` may raise."""
+
+    exception: str
+    message: str | None = None
+    guards: tuple[Guard, ...] = ()
+
+
+_SAME = frozenset({"with_traceback"})
+"""Methods of an exception that give the exception itself."""
+
+_LOWER = frozenset({"error", "timeout", "gaierror", "herror"})
+"""The exceptions of the standard library that are written in small letters."""
+
+_MOST = 6
+"""How many names are followed to what was assigned to them."""
+
+
+class Resolver:
+    """Follows the expression of a ``raise`` to the types it names.
+
+    Args:
+        bound: What the local names are bound to.
+        foreign: Names of which nothing is known, the parameters.
+    """
+
+    def __init__(self, bound: Bound, foreign: AbstractSet[str]) -> None:
+        self._bound = bound
+        self._foreign = foreign
+
+    def thrown(self, node: cst.BaseExpression, depth: int = _MOST) -> Iterator[Thrown]:
+        """Yield what raising an expression raises; nothing where its type is not told."""
+        if depth == 0:
+            return
+        if isinstance(node, cst.IfExp):
+            text = condition(node.test)
+            for branch, kind in ((node.body, "if"), (node.orelse, "else")):
+                guard = Guard(kind, text)  # type: ignore[arg-type]
+                for each in self.thrown(branch, depth - 1):
+                    yield Thrown(each.exception, each.message, (guard, *each.guards))
+        elif isinstance(node, cst.BooleanOperation):
+            yield from self.thrown(node.left, depth - 1)
+            yield from self.thrown(node.right, depth - 1)
+        elif isinstance(node, cst.NamedExpr):
+            yield from self.thrown(node.value, depth - 1)
+        elif isinstance(node, cst.Call):
+            yield from self._called(node, depth)
+        elif isinstance(node, cst.Name) and node.value in self._bound:
+            for value in self._bound[node.value]:
+                if isinstance(value, Caught):
+                    yield from map(Thrown, value.types)
+                else:
+                    yield from self.thrown(value, depth - 1)
+        elif (name := self._class_name(node, called=False)) is not None:
+            yield Thrown(name)
+
+    def message(self, call: cst.Call) -> str | None:
+        """Return the literal message of a call that makes an exception or issues a warning."""
+        return message_of(call, self._values)
+
+    def text(self, node: cst.BaseExpression) -> str | None:
+        """Return the text of an expression that builds on a string literal."""
+        return literal_message(node, self._values)
+
+    def _values(self, name: str) -> Sequence[cst.BaseExpression]:
+        values = self._bound.get(name, ())
+        kept = [value for value in values if not isinstance(value, Caught)]
+        return kept if len(kept) == len(values) else ()
+
+    def _called(self, call: cst.Call, depth: int) -> Iterator[Thrown]:
+        func = call.func
+        if isinstance(func, cst.Subscript):
+            func = func.value
+        if isinstance(func, cst.Attribute) and func.attr.value in _SAME:
+            yield from self.thrown(func.value, depth - 1)
+        elif isinstance(func, cst.Call) and dotted(func.func) == "type" and len(func.args) == 1:
+            for each in self.thrown(func.args[0].value, depth - 1):
+                yield Thrown(each.exception, self.message(call), each.guards)
+        elif isinstance(func, (cst.IfExp, cst.BooleanOperation)) or (
+            isinstance(func, cst.Name) and func.value in self._bound
+        ):
+            for each in self.thrown(func, depth - 1):
+                yield Thrown(each.exception, self.message(call), each.guards)
+        elif (name := self._class_name(func, called=True)) is not None:
+            yield Thrown(name, self.message(call))
+
+    def _class_name(self, node: cst.BaseExpression, *, called: bool) -> str | None:
+        """Return the class that a name names: all of it, or what comes before a factory.
+
+        ``mod.Err`` is a class by its capital letter, ``Err.factory`` makes an ``Err``, and
+        ``self.error`` says nothing.
+        """
+        name = dotted(node)
+        if name is None or name.partition(".")[0] in self._foreign - {"self", "cls"}:
+            return None
+        parts = name.split(".")
+        if _is_class(parts[-1]):
+            return name
+        if len(parts) > 1 and _is_class(parts[-2]):
+            return ".".join(parts[:-1]) if called else None
+        known = parts[-1] in _LOWER and parts[0] not in ("self", "cls")
+        return name if known else None
+
+
+def _is_class(name: str) -> bool:
+    bare = name.lstrip("_")
+    if not bare[:1].isupper():
+        return False
+    constant = bare.isupper() and len(bare) > 1
+    return not constant or is_builtin_exception(name)
