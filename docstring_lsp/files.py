@@ -46,6 +46,7 @@ def walk(
     *,
     root: Path | None = None,
     on_error: Callable[[FileError], None] | None = None,
+    seen: set[str] | None = None,
 ) -> Iterator[Path]:
     """Yield the Python files that paths stand for, each once, in an order that never changes.
 
@@ -59,9 +60,10 @@ def walk(
         settings: Say what is left out.
         root: The folder that patterns are read against; the project's root if None.
         on_error: Is told of each folder that cannot be listed.
+        seen: What was yielded before, and will not be again; is added to.
     """
     tell = on_error or (lambda _: None)
-    seen: set[str] = set()
+    seen = set() if seen is None else seen
     for path in paths:
         exclusion = _Exclusion(settings, root or project_root(path))
         if path.is_dir():
@@ -162,6 +164,28 @@ def project_root(start: Path) -> Path:
     if _has_any(folders[-1], ROOT_MARKS):
         return folders[-1]
     return next((f for f in folders if _has_any(f, _PROJECT_MARKS)), folders[0])
+
+
+def module_name(path: Path) -> str:
+    """Return the dotted name a file is imported by: its packages' folders hold an ``__init__``."""
+    absolute = Path(_absolute(path))
+    parts = [] if absolute.stem == "__init__" else [absolute.stem]
+    for folder in absolute.parents:
+        if not _has_any(folder, ("__init__.py", "__init__.pyi")):
+            break
+        parts.append(folder.name)
+    return ".".join(reversed(parts)) or absolute.parent.name
+
+
+def excluded(path: Path, settings: Settings, *, root: Path | None = None) -> bool:
+    """Return whether a walk would leave a file out, itself or by a folder it stands in."""
+    exclusion = _Exclusion(settings, root or project_root(path))
+    ignores: _Ignores = ()
+    for folder in reversed(list(upwards(path))):
+        if _ignored(_absolute(folder) + "/", ignores):
+            return True
+        ignores = exclusion.enter(str(folder), ignores)
+    return exclusion.excludes_file(path) or exclusion.excludes(str(path), ignores, is_folder=False)
 
 
 def _has_any(folder: Path, names: Iterable[str]) -> bool:

@@ -77,7 +77,8 @@ class Settings:
         include_magic: Whether methods such as ``__len__`` are.
         include_nested: Whether definitions inside functions are.
         exclude: Patterns, as in a .gitignore, of what is left out.
-        extend_exclude: Patterns of what is left out beside ``exclude``.
+        extend_exclude: Patterns of what is left out beside ``exclude``; those of all places
+            add up.
         force_exclude: Whether the patterns also hold for files named one by one.
         respect_gitignore: Whether what .gitignore names is left out.
         provider: The name of the provider that writes the prose.
@@ -94,10 +95,13 @@ class Settings:
     include_magic: bool = False
     include_nested: bool = False
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
-    extend_exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = field(default=(), metadata={"adds_up": True})
     force_exclude: bool = False
     respect_gitignore: bool = True
     provider: str = field(default="static", metadata=_USER_SCOPE)
+
+
+_ADDING_UP = frozenset(f.name for f in fields(Settings) if f.metadata.get("adds_up"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +168,10 @@ def load(
     if path is not None:
         sources.append(_file(path, trusted=False))
     sources.append(_editor(editor_user or {}, "editor user settings", True, warnings))
-    sources.append(_editor(editor or {}, "editor settings", False, warnings))
+    # What an editor sends for a workspace often repeats what the user has set.
+    own = {key: value for key, value in (editor_user or {}).items() if value is not None}
+    workspace = {k: v for k, v in (editor or {}).items() if k not in own or own[k] != v}
+    sources.append(_editor(workspace, "editor settings", False, warnings))
     given = {k: v for k, v in (command_line or {}).items() if v is not None}
     sources.append(_Source(values=given, origin="command line", trusted=True))
     return _resolve(sources, root=path.parent if path else None, warnings=tuple(warnings))
@@ -277,9 +284,11 @@ def _parsed(data: bytes, path: Path) -> dict[str, Any]:
 
 def _environment() -> _Source:
     names = {PREFIX + f.name.upper(): f.name for f in fields(Settings)}
-    given = {name.upper() for name in os.environ if name.upper().startswith(PREFIX)}
+    given = [name.upper() for name in os.environ if name.upper().startswith(PREFIX)]
     values: dict[str, object] = {}
-    if not given.isdisjoint(names):
+    if given:
+        for variable in given:
+            _refuse_misspelt(variable, names)
         values.update(_variables())
     return _Source(
         values={k: _listed(k, v) for k, v in values.items()},
@@ -287,6 +296,16 @@ def _environment() -> _Source:
         origins={name: f"environment variable {variable}" for variable, name in names.items()},
         trusted=True,
     )
+
+
+def _refuse_misspelt(variable: str, known: Mapping[str, str]) -> None:
+    """Refuse a variable that is nearly a setting's; others may be anybody's."""
+    from difflib import get_close_matches
+
+    if variable not in known and get_close_matches(variable, known, n=1, cutoff=0.9):
+        raise SettingError(
+            str(UnknownNameError("variable", variable, known)), f"environment variable {variable}"
+        )
 
 
 def _listed(name: str, value: object) -> object:
@@ -316,10 +335,17 @@ def _resolve(sources: list[_Source], root: Path | None, warnings: tuple[str, ...
     origins: dict[str, str] = {}
     for source in sources:
         for name, value in source.values.items():
-            values[name] = value
+            values[name] = _joined(name, values.get(name), value)
             origins[name] = source.origins.get(name, source.origin)
     settings = _checked(values, origins) if values else Settings()
     return Resolved(settings=settings, origins=origins, root=root, warnings=warnings)
+
+
+def _joined(name: str, before: object, value: object) -> object:
+    """Return the later value; where the setting adds to another, both."""
+    if name not in _ADDING_UP or not isinstance(before, (list, tuple)):
+        return value
+    return [*before, *value] if isinstance(value, (list, tuple)) else value
 
 
 def _checked(values: Mapping[str, object], origins: Mapping[str, str]) -> Settings:

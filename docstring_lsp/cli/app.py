@@ -1,0 +1,93 @@
+"""The command line's entry: arguments in, exit status out, every error one line.
+
+Exit status: 0 fine; 1 findings, or changes that were shown and not written, or a definition
+that was refused; 2 something could not be done as asked, a file that could not be read
+included, and that outweighs 1, as with ``ruff format``; 130 interrupted; 141 nobody reads on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from docstring_lsp import __version__, registry
+from docstring_lsp.cli import terminal
+from docstring_lsp.errors import DocstringLspError
+
+COMMANDS = "docstring_lsp.cli.commands"
+
+CANNOT = 2
+INTERRUPTED = 130
+NO_READER = 141
+
+
+class Subcommands(click.Group):
+    """The subcommands, each imported when it is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the subcommands."""
+        return list(registry.names(COMMANDS))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002
+        """Return a subcommand.
+
+        Raises:
+            UnknownNameError: If there is none of that name.
+        """
+        command: click.Command = registry.load(COMMANDS, cmd_name, "COMMAND", kind="command")
+        return command
+
+
+@click.group(
+    cls=Subcommands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: docstring-lsp generate src --write",
+)
+@click.version_option(__version__, prog_name="docstring-lsp", message="%(prog)s %(version)s")
+def app() -> None:
+    """Write, check and keep true the docstrings of a Python project."""
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    Args:
+        argv: The arguments, without the program's name; those of the process if None.
+    """
+    terminal.accept_any_text()
+    try:
+        status = app.main(args=argv, prog_name="docstring-lsp", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _leave_pipe()
+        return NO_READER
+    except click.ClickException as error:
+        terminal.error(_advised(error))
+        return CANNOT
+    except DocstringLspError as error:
+        terminal.error(str(error))
+        return CANNOT
+    except Exception as error:  # noqa: BLE001  (a mistake of ours must not look like findings)
+        import traceback
+
+        traceback.print_exc()
+        terminal.error(f"internal error: {type(error).__name__}: {error}")
+        return CANNOT
+    return status if isinstance(status, int) else 0
+
+
+def _advised(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    advice = f" See '{context.command_path} --help'." if context is not None else ""
+    return error.format_message() + advice
+
+
+def _leave_pipe() -> None:
+    """Let what is still buffered go nowhere, or the interpreter complains when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,72 @@
+"""The options that several subcommands share, and what is set by them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+STDIN = Path("-")
+
+_INCLUDED = {
+    "private": "private definitions (a leading underscore)",
+    "tests": "tests",
+    "magic": "methods such as __len__",
+    "nested": "definitions inside functions",
+}
+
+
+def paths(command: Command) -> Command:
+    """Add the files and folders a command is asked about, and which of them are left out."""
+    command = click.option(
+        "--force-exclude",
+        is_flag=True,
+        default=None,
+        help="Let exclusions also hold for files that are named.",
+    )(command)
+    command = click.option(
+        "--exclude",
+        "extend_exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="Leave out what a pattern names, as in .gitignore; may be repeated.",
+    )(command)
+    command = click.option(
+        "--stdin-filename",
+        metavar="PATH",
+        type=click.Path(path_type=Path),
+        help="The file that standard input stands for, with - as PATH.",
+    )(command)
+    return click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))(
+        command
+    )
+
+
+def included(command: Command) -> Command:
+    """Add of which definitions a docstring is asked beside the public ones."""
+    for name, what in reversed(_INCLUDED.items()):
+        command = click.option(
+            f"--include-{name}/--no-include-{name}", default=None, help=f"Also {what}."
+        )(command)
+    return command
+
+
+def output_format(command: Command) -> Command:
+    """Add the choice between text for people and JSON for tools."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Text for people or JSON for tools.",
+    )(command)
+
+
+def as_settings(options: dict[str, Any]) -> dict[str, object]:
+    """Return what options set, by the setting's name; an empty list sets nothing."""
+    return {name: None if value == () else value for name, value in options.items()}

@@ -1,0 +1,73 @@
+"""Applies a function to many items in several processes, results in the order of the items.
+
+Ctrl-C ends it at once: what runs is finished (so that nothing is written by halves), what waits
+is dropped.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_WORTH_A_PROCESS = 16
+"""Items below which starting another process (0.4 s) costs more than it saves."""
+
+_CHUNK = 4
+
+
+def apply(
+    function: Callable[[Item], Result], items: Sequence[Item], jobs: int | None
+) -> Iterator[Result]:
+    """Yield the results.
+
+    Args:
+        function: A module's function; it and what it takes and gives can be pickled.
+        items: The items.
+        jobs: How many processes; None for as many as there are cores, where that is worth it.
+    """
+    number = min(_jobs(len(items)) if jobs is None else jobs, len(items))
+    if number <= 1:
+        yield from map(function, items)
+        return
+    # Imported here: a run over a few files needs none of it.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Started anew on every system alike; a fork would copy the threads' locks.
+    pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"))
+    try:
+        with _interruptions_ignored():
+            results = pool.map(function, items, chunksize=_CHUNK)
+        yield from results
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _jobs(items: int) -> int:
+    return _cores() if items >= _WORTH_A_PROCESS else 1
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _interruptions_ignored() -> Iterator[None]:
+    """Start processes that leave Ctrl-C, which reaches all of them, to this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,176 @@
+"""One document's part of ``generate``: a task in, a report out, in this process or another.
+
+Both are plain values that can be pickled. Whatever goes wrong with one document is told in its
+report and never stops the others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Literal
+
+from docstring_lsp import files
+from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.generate import Author, Outcome, Place, edits, generate
+from docstring_lsp.actions.proposal import Target
+from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.source.edit import apply
+from docstring_lsp.source.text import LineIndex, PositionEncoding, SourceText, encode
+from docstring_lsp.source.visibility import Policy
+
+Mode = Literal["diff", "write", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be done with one document.
+
+    Attributes:
+        path: Its path.
+        relative: The path below its project's root.
+        source: Its text, where it was read already.
+        style: The name of the style.
+        layout: How docstrings are laid out.
+        policy: Of what a docstring is asked.
+        provider: Who writes the prose.
+        mode: What becomes of the result.
+        anchors: The definitions that were asked for; None for the whole document.
+        replace: Whether what stands is written anew.
+    """
+
+    path: Path
+    relative: PurePath
+    source: SourceText | None
+    style: str
+    layout: RenderOptions
+    policy: Policy
+    provider: str
+    mode: Mode
+    anchors: tuple[int, ...] | None
+    replace: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one definition: as in `docstring_lsp.actions.generate.Outcome`.
+
+    Attributes:
+        symbol: Its qualified name.
+        kind: Its kind.
+        line: The line its header starts on, from 1.
+        status: What became of it.
+        reason: Why it is exempt or was refused.
+        provider: Who wrote the prose.
+    """
+
+    symbol: str
+    kind: str
+    line: int
+    status: str
+    reason: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of one document.
+
+    Attributes:
+        path: Its path.
+        done: What became of its definitions.
+        changed: Whether its text would be, or was, changed.
+        diff: The change as a unified diff, in the mode ``diff``.
+        result: The new bytes of a document from standard input, in the mode ``write``.
+        error: Why nothing could be done, or an empty text.
+    """
+
+    path: Path
+    done: tuple[Done, ...] = ()
+    changed: bool = False
+    diff: str = ""
+    result: bytes | None = None
+    error: str = ""
+
+
+def rewrite(task: Task) -> Report:
+    """Do a task; never raises but for an interruption."""
+    try:
+        return asyncio.run(_rewrite(task))
+    except DocstringLspError as error:
+        return Report(path=task.path, error=str(error))
+    except Exception as error:  # noqa: BLE001  (a mistake of ours must not stop the others)
+        what = f"{type(error).__name__}: {error}"
+        return Report(path=task.path, error=f"{task.path}: internal error: {what}")
+
+
+async def _rewrite(task: Task) -> Report:
+    from_disk = task.source is None
+    source = files.read(task.path) if task.source is None else task.source
+    conventions = Conventions(style(task.style), task.layout, task.policy)
+    place = Place(path=task.relative, module=files.module_name(task.path) if from_disk else None)
+    outcomes: tuple[Outcome, ...] = ()
+    for target in _targets(task):
+        outcomes += await generate(source.text, target, conventions, _author(task.provider), place)
+    text = apply(source.text, edits(outcomes))
+    changed = text != source.text
+    new = SourceText(text, source.encoding, source.bom)
+    if changed and from_disk and task.mode == "write":
+        files.write(task.path, new, before=source)
+    return Report(
+        path=task.path,
+        done=_done(source.text, outcomes),
+        changed=changed,
+        diff=unified(task.path, source.text, text) if changed and task.mode == "diff" else "",
+        result=encode(new) if task.mode == "write" and not from_disk else None,
+    )
+
+
+def _targets(task: Task) -> tuple[Target, ...]:
+    if task.anchors is None:
+        return (Target(scope="file", replace=task.replace),)
+    return tuple(
+        Target(scope="definition", anchor=anchor, replace=task.replace) for anchor in task.anchors
+    )
+
+
+@cache
+def _author(provider: str) -> Author:
+    from docstring_lsp.engine.generate import Engine
+
+    return Engine(provider)
+
+
+def _done(text: str, outcomes: tuple[Outcome, ...]) -> tuple[Done, ...]:
+    index = LineIndex(text)
+    return tuple(
+        Done(
+            symbol=outcome.definition.qualname,
+            kind=outcome.definition.kind,
+            line=index.position(outcome.definition.header.start, PositionEncoding.UTF32)[0] + 1,
+            status=outcome.status,
+            reason=outcome.reason,
+            provider=outcome.author,
+        )
+        for outcome in outcomes
+    )
+
+
+def unified(path: Path, before: str, after: str) -> str:
+    """Return a unified diff that ``patch`` and ``git apply`` take, carriage returns kept."""
+    from difflib import unified_diff
+
+    lines = unified_diff(_lines(before), _lines(after), str(path), str(path))
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _lines(text: str) -> list[str]:
+    # Not splitlines, which also divides at form feeds.
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]

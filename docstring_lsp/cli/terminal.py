@@ -1,0 +1,96 @@
+"""What is written to the terminal, and how: texts in, colours where they are wanted.
+
+Results go to standard output, all that is about the work goes to standard error. Knows nothing
+of what the texts say.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+Item = TypeVar("Item")
+
+_DIFF_COLORS = {"-": "red", "+": "green", "@": "cyan"}
+
+
+def accept_any_text() -> None:
+    """Let a character that the terminal's encoding lacks be shown as an escape, not raise."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def out(text: str) -> None:
+    """Write a result and end the line."""
+    click.echo(text, color=_colored())
+
+
+def out_bytes(data: bytes) -> None:
+    """Write a result as it is."""
+    click.echo(data, nl=False)
+
+
+def out_diff(diff: str) -> None:
+    """Write a unified diff, coloured for people."""
+    lines = diff.split("\n")[:-1]
+    if _colored():
+        lines = [_painted(line) for line in lines]
+    click.echo("".join(f"{line}\n" for line in lines), nl=False, color=_colored())
+
+
+def note(text: str) -> None:
+    """Say something about the work."""
+    click.echo(text, err=True)
+
+
+def warning(text: str) -> None:
+    """Say in one line that something was passed over, and why."""
+    click.echo(f"docstring-lsp: warning: {_one_line(text)}", err=True)
+
+
+def error(text: str) -> None:
+    """Say in one line what could not be done, and why."""
+    click.echo(f"docstring-lsp: error: {_one_line(text)}", err=True)
+
+
+def progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
+    """Yield the items and show on standard error how many are done.
+
+    Nothing is shown where nobody looks, for a single item, or where results already stream
+    through the same terminal.
+    """
+    if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, label, total, console=Console(stderr=True), transient=True)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun, ``1 file`` or ``2 files``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _colored() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _painted(line: str) -> str:
+    if line.startswith(("--- ", "+++ ")):
+        return click.style(line, bold=True)
+    color = _DIFF_COLORS.get(line[:1])
+    return click.style(line, fg=color) if color else line
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
