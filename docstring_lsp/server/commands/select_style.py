@@ -1,0 +1,45 @@
+"""``docstringLsp.selectStyle``: tells the styles and which one is in use, or sets one.
+
+What is set holds until the server ends; a setting is what holds for longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docstring_lsp.server import arguments, convert
+from docstring_lsp.server.handler import Command, Effect, Progress
+from docstring_lsp.server.snapshot import Workspace
+
+
+async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progress) -> Effect:
+    """Tell the styles, the current one and why, for a document or the workspace."""
+    from docstring_lsp.actions.conventions import style as style_of
+    from docstring_lsp.actions.conventions import styles
+
+    chosen = arguments.style(argument)
+    project = await workspace.project(_where(workspace, argument))
+    conventions = project.conventions
+    if chosen is not None:
+        conventions = conventions.with_style(chosen)
+    return Effect(
+        result={
+            "style": conventions.style.name,
+            "reason": conventions.reason("style"),
+            "styles": [{"name": name, "title": style_of(name).title} for name in styles()],
+        },
+        style=chosen,
+    )
+
+
+def _where(workspace: Workspace, argument: Mapping[str, Any]) -> Path | None:
+    uri = argument.get("uri")
+    path = convert.path_of(uri) if isinstance(uri, str) else None
+    if path is None and len(workspace.documents) == 1:
+        path = next(iter(workspace.documents.values())).path
+    return path
+
+
+COMMAND = Command(name="docstringLsp.selectStyle", run=run, known=("uri", "style"))

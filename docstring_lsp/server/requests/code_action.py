@@ -1,0 +1,102 @@
+"""``textDocument/codeAction``: what can be done at the cursor or with the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from docstring_lsp.server import convert
+from docstring_lsp.server.handler import DocumentRequest
+from docstring_lsp.server.snapshot import Snapshot
+from docstring_lsp.server.write import document_edit, write
+
+if TYPE_CHECKING:
+    from docstring_lsp.actions.proposal import Proposal
+
+Actions = list[types.CodeAction | types.Command]
+
+
+async def answer(snapshot: Snapshot, params: types.CodeActionParams) -> Actions:
+    """Return the actions, their edits left to ``codeAction/resolve`` where the editor asks it."""
+    document, client = snapshot.document, snapshot.client
+    if not document.is_python:
+        return []
+    actions: Actions = []
+    for proposal, kind, diagnostics in _offers(snapshot, params):
+        if not client.action_literals:
+            actions.append(convert.to_command(proposal, document))
+            continue
+        action = convert.to_code_action(proposal, kind, document, diagnostics)
+        if proposal.needs_model or client.resolves_edits:
+            actions.append(action)
+            continue
+        edit = document_edit(snapshot, await write(snapshot, proposal.target))
+        if edit.edits:
+            action.edit = convert.to_workspace_edit([edit], client)
+            action.data = None
+            actions.append(action)
+    return actions
+
+
+_Offer = tuple["Proposal", str, list[types.Diagnostic]]
+
+
+def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Offer]:
+    from docstring_lsp.actions.propose import propose, propose_on_save
+
+    document, only = snapshot.document, params.context.only
+    found = [d for d in params.context.diagnostics if d.source == convert.SOURCE]
+    proposals: list[Proposal] = []
+    # What runs on save is offered where it is asked for by its kind, never beside the cursor.
+    if only is not None and convert.admits(only, convert.KINDS["fix-all"][0]):
+        proposals.append(propose_on_save())
+    if only is None or any(convert.admits(only, kind) for kind in convert.KINDS["fix"]):
+        span = convert.span_of(params.range, document, snapshot.client.encoding)
+        proposals += propose(document.text, span, snapshot.project.conventions)
+    # An editor that asks by itself, at each step of the cursor, is told only what mends a
+    # finding, unless the rest costs nothing.
+    by_itself = params.context.trigger_kind is types.CodeActionTriggerKind.Automatic
+    only_fixes = by_itself and not snapshot.client.resolves_edits
+    for proposal in proposals:
+        mended = _mended(proposal, found, snapshot)
+        kind = _kind(proposal, only, mends=bool(mended))
+        if kind is not None and (mended or not only_fixes or proposal.kind == "fix-all"):
+            yield proposal, kind, mended
+
+
+def _kind(proposal: Proposal, only: Sequence[str] | None, *, mends: bool) -> str | None:
+    """Return the best kind that a proposal can be offered as, or None where none is asked for."""
+    kinds = [
+        kind
+        for kind in convert.KINDS[proposal.kind]
+        if kind != types.CodeActionKind.QuickFix or mends
+    ]
+    return next((kind for kind in kinds if only is None or convert.admits(only, kind)), None)
+
+
+def _mended(
+    proposal: Proposal, found: Sequence[types.Diagnostic], snapshot: Snapshot
+) -> list[types.Diagnostic]:
+    """Return the diagnostics that a proposal mends: those that point into its header."""
+    from docstring_lsp.source.scan import at
+
+    if proposal.kind != "fix":
+        return []
+    document, encoding = snapshot.document, snapshot.client.encoding
+    anchor = proposal.target.anchor
+    starts = ((d, convert.span_of(d.range, document, encoding).start) for d in found)
+    return [d for d, start in starts if at(document.text, start).header.start == anchor]
+
+
+def _nothing(_params: types.CodeActionParams) -> None:
+    """Answer for a document that is not open."""
+
+
+REQUEST = DocumentRequest(
+    method=types.TEXT_DOCUMENT_CODE_ACTION,
+    uri=lambda params: params.text_document.uri,
+    answer=answer,
+    absent=_nothing,
+)

@@ -1,0 +1,72 @@
+"""Computes the edits of a target in a document; shared by the requests and the commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from docstring_lsp.server.author import author
+from docstring_lsp.server.handler import DocumentEdit
+from docstring_lsp.server.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from docstring_lsp.actions.generate import Outcome
+    from docstring_lsp.actions.proposal import Target
+
+
+async def write(snapshot: Snapshot, target: Target) -> tuple[Outcome, ...]:
+    """Return what becomes of each definition of a target.
+
+    Raises:
+        StaleDocumentError: If the target is no longer in the document.
+        UnknownNameError: If it names a style that does not exist.
+    """
+    from docstring_lsp.actions.generate import Place, generate
+
+    document, project = snapshot.document, snapshot.project
+    relative = project.relative(document.path)
+    place = Place(path=relative, module=_module_name(relative))
+    write_prose = author(project.resolved.settings)
+    return await generate(document.text, target, project.conventions, write_prose, place)
+
+
+def document_edit(snapshot: Snapshot, outcomes: Iterable[Outcome]) -> DocumentEdit:
+    """Return the edits of a document's outcomes."""
+    from docstring_lsp.actions.generate import edits
+
+    return DocumentEdit(snapshot.document, edits(tuple(outcomes)))
+
+
+def refusal(outcomes: Iterable[Outcome]) -> str:
+    """Return why a definition was refused, or an empty string where none was."""
+    refused = (o for o in outcomes if o.status == "refused")
+    return next((f"{o.definition.qualname}: {o.reason}" for o in refused), "")
+
+
+def summary(outcomes: Iterable[Outcome]) -> dict[str, object]:
+    """Return what became of the definitions, as a command answers it."""
+    outcomes = tuple(outcomes)
+    counts = Counter(outcome.status for outcome in outcomes)
+    return {
+        "written": counts["written"],
+        "unchanged": counts["unchanged"],
+        "standing": counts["standing"],
+        "refused": [
+            {"symbol": o.definition.qualname, "reason": o.reason}
+            for o in outcomes
+            if o.status == "refused"
+        ],
+    }
+
+
+def _module_name(relative: PurePath | None) -> str | None:
+    if relative is None or relative.is_absolute():
+        return None
+    parts = [*relative.parent.parts, relative.stem]
+    if parts[0] == "src":
+        del parts[0]
+    if parts[-1] == "__init__":
+        del parts[-1]
+    return ".".join(parts) if parts and all(part.isidentifier() for part in parts) else None
