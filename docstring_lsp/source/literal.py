@@ -85,9 +85,9 @@ def literal(
 
 
 def clean(content: str) -> str:
-    """Return the text without what a docstring must not hold, and without its indentation.
+    r"""Return the text without what a docstring must not hold, and without its indentation.
 
-    Newlines become ``\\n``; control, format and surrogate characters are dropped (a joiner
+    Newlines become ``\n``; control, format and surrogate characters are dropped (a joiner
     between two letters outside ASCII stays, since it spells words and emoji); other line
     breaks become blanks; tabs, trailing blanks and surrounding empty lines go as
     `inspect.cleandoc` has it.

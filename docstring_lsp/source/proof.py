@@ -56,6 +56,8 @@ _BEFORE = re.compile(rf"\ufeff?(?:{_SPACE}(?:#[^\r\n]*|\())*{_SPACE}")
 _CLOSING = re.compile(rf"(?:(?:{_SPACE}(?:#[^\r\n]*)?)*\))*[ \t\f]*")
 _STRING_START = re.compile(r"[rRuU]?[\"']|[(\\]")
 
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
 _Body = list["str | None"]
 """The statements of a body: what a string means, and None for any other statement."""
 
@@ -178,16 +180,14 @@ def _body(program: str, definition: Definition) -> _Body:
 def _block(body: list[ast.stmt], definition: Definition) -> list[ast.stmt]:
     if definition.indent and len(body) == 1 and isinstance(body[0], ast.If):
         body = body[0].body
-    kinds = _AST_KINDS[definition.kind]
-    if len(body) == 1 and isinstance(body[0], kinds) and body[0].name == definition.name:
-        return body[0].body
+    if len(body) == 1:
+        node = body[0]
+        if definition.kind == "class":
+            if isinstance(node, ast.ClassDef) and node.name == definition.name:
+                return node.body
+        elif isinstance(node, _FUNCTIONS) and node.name == definition.name:
+            return node.body
     raise EditRefusedError("the definition's header is not what it seems")
-
-
-_AST_KINDS: dict[str, tuple[type[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef], ...]] = {
-    "class": (ast.ClassDef,),
-    "function": (ast.FunctionDef, ast.AsyncFunctionDef),
-}
 
 
 def _meaning(statement: ast.stmt) -> str | None:
@@ -217,7 +217,9 @@ def _body_by_libcst(program: str, definition: Definition) -> _Body:
         for statement in getattr(line, "body", ()):
             value = getattr(statement, "value", None)
             strings = (libcst.SimpleString, libcst.ConcatenatedString)
-            source = libcst.Module(()).code_for_node(value) if isinstance(value, strings) else ""
+            source = (
+                libcst.Module(body=[]).code_for_node(value) if isinstance(value, strings) else ""
+            )
             meaning = evaluate(source) if source else None
             statements.append(None if meaning is None else clean(meaning))
     return statements
