@@ -25,7 +25,8 @@ class ParameterKind(str, Enum):
 
 UseKind = Literal[
     "stored",  # assigned to an attribute; detail: the target, `self.timeout`
-    "passed",  # given to a call; detail: `open(file)` by position 0, `open(mode=)` by keyword
+    # given to a call; detail: `open(file)` first, `open(…, file)` later, `open(mode=)` by keyword
+    "passed",
     "iterated",  # looped over, or unpacked
     "called",  # called itself
     "entered",  # used in `with`
@@ -88,8 +89,9 @@ class Guard:
     Attributes:
         kind: ``if`` (the condition holds), ``else`` (it does not), ``after`` (an earlier
             ``if`` with this condition left the function, so it does not hold here),
-            ``while``, ``for`` (the loop's target and iterable), ``except`` (the caught types),
-            ``case`` (the subject and the pattern).
+            ``while``, ``for`` (the loop's target and iterable, ``key in keys``), ``except`` (the
+            caught types, empty for a bare one),
+            ``case`` (the subject and the pattern, ``command: Move(x, y) if x``).
         condition: As written.
     """
 
@@ -144,7 +146,10 @@ class Returns:
 
 @dataclass(frozen=True, slots=True)
 class Yields:
-    """What a generator yields; for a context manager or a fixture, what it hands out."""
+    """What a generator yields; for a context manager or a fixture, what it hands out.
+
+    The values are the yielded expressions as written, ``*items`` for ``yield from items``.
+    """
 
     annotation: str | None = None
     values: tuple[str, ...] = ()
@@ -174,6 +179,7 @@ class Attribute:
         comment: The ``#:`` comment, trailing comment or the string after it that describes it.
         required: For a TypedDict's key, whether it must be present.
         value: For ``instance``, the assigned expression as written.
+        alias: For an enum's member with the value of an earlier one, that one's name.
     """
 
     name: str
@@ -184,6 +190,7 @@ class Attribute:
     comment: str | None = None
     required: bool = True
     value: str | None = None
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,8 @@ class FunctionFacts:
         is_override: Whether `typing.override` decorates it.
         is_stub: Whether its body only says ``...``, ``pass`` or a docstring.
         is_test: Whether it is a test by its name.
-        never_returns: Whether it is annotated ``NoReturn`` or ``Never``, or always raises.
+        never_returns: Whether it is annotated ``NoReturn`` or ``Never``, or no path ends in a
+            return; a ``NotImplementedError`` where a type is promised does not count.
         returns_self: Whether it returns ``self`` (or is annotated ``Self``).
     """
 

@@ -52,9 +52,12 @@ def dotted(node: cst.CSTNode) -> str | None:
 
 def comment_text(comment: cst.Comment | None) -> str | None:
     """Return what a comment says to a reader; None for one that speaks to a tool."""
-    if comment is None:
-        return None
-    text = comment.value.lstrip("#").strip().removeprefix(":").strip()
+    return None if comment is None else comment_text_of(comment.value)
+
+
+def comment_text_of(comment: str | None) -> str | None:
+    """Return what the text of a comment says to a reader; None for one that speaks to a tool."""
+    text = (comment or "").lstrip("#").strip().removeprefix(":").strip()
     return text if text and not _PRAGMA.match(text) else None
 
 

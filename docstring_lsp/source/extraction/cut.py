@@ -13,7 +13,6 @@ import libcst as cst
 from docstring_lsp.errors import ParseRefusedError
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.extraction.code import STRING
-from docstring_lsp.source.span import Span
 
 DEEPEST_BRACKETS = 200
 """What CPython's tokenizer allows; libcst overflows the stack somewhere above 1,000."""
@@ -22,6 +21,7 @@ LONGEST_CHAIN = 1000
 """Operators in one expression; at 3,000 libcst takes 2 to 13 seconds, growing quadratically."""
 
 _SAFE_LENGTH = 2 * LONGEST_CHAIN
+_BLANK = (" ", "\t", "\f")
 
 _TOKEN = re.compile(
     rf"{STRING}|\#[^\r\n]*|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<end>[,;]|\r\n|\r|\n)"
@@ -31,28 +31,48 @@ _TOKEN = re.compile(
 )
 
 
-def parse(text: str, definition: Definition) -> cst.FunctionDef | cst.ClassDef:
-    """Return the syntax tree of a function or class.
-
-    The cut is not dedented, which would change its strings; ``if 1:`` in front lets an indented
-    one stand.
+def parse_function(text: str, definition: Definition) -> cst.FunctionDef:
+    """Return the syntax tree of a function.
 
     Raises:
         ParseRefusedError: If the parser cannot read it.
     """
-    cut = definition.span.of(text)
+    statement = _statement(definition.span.of(text), text, definition)
+    if not isinstance(statement, cst.FunctionDef):
+        _refuse(text, definition.header.start, "no function stands there")
+    return statement
+
+
+def parse_class(outline: str, text: str, definition: Definition) -> cst.ClassDef:
+    """Return the syntax tree of a class.
+
+    Args:
+        outline: Its text, from column 0 of its first line, methods cut out.
+        text: The text it stands in.
+        definition: Where it stands.
+
+    Raises:
+        ParseRefusedError: If the parser cannot read it.
+    """
+    statement = _statement(outline, text, definition)
+    if not isinstance(statement, cst.ClassDef):
+        _refuse(text, definition.header.start, "no class stands there")
+    return statement
+
+
+def _statement(cut: str, text: str, definition: Definition) -> object:
     tree = parse_lines(cut, text, definition.span.start)
     statement = tree.body[0] if tree.body else None
-    if isinstance(statement, cst.If) and cut[:1] in (" ", "\t", "\f"):
-        block = statement.body.body
-        statement = block[0] if block else None  # type: ignore[assignment]
-    if not isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
-        _refuse(text, definition.header.start, f"no {definition.kind} stands there")
+    if isinstance(statement, cst.If) and cut[:1] in _BLANK:
+        return statement.body.body[0] if statement.body.body else None
     return statement
 
 
 def parse_lines(cut: str, text: str, start: int) -> cst.Module:
     """Return the syntax tree of whole lines, indented or not.
+
+    They are not dedented, which would change their strings; ``if 1:`` in front lets indented
+    ones stand.
 
     Args:
         cut: The lines.
@@ -63,7 +83,7 @@ def parse_lines(cut: str, text: str, start: int) -> cst.Module:
         ParseRefusedError: If the parser cannot read them.
     """
     _hold_back(cut, text, start)
-    prefix = "if 1:\n" if cut[:1] in (" ", "\t", "\f") else ""
+    prefix = "if 1:\n" if cut[:1] in _BLANK else ""
     try:
         return cst.parse_module(prefix + cut)
     except cst.ParserSyntaxError as error:
@@ -126,10 +146,3 @@ def _refuse(text: str, offset: int, reason: str) -> NoReturn:
     line = before.count("\n") + 1
     column = offset - (before.rfind("\n") + 1) + 1
     raise ParseRefusedError(f"line {line}, column {column}: {reason}")
-
-
-def line_span(text: str, offset: int) -> Span:
-    """Return the line an offset stands on, its newline not included."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    ends = [end for end in (text.find("\n", offset), text.find("\r", offset)) if end >= 0]
-    return Span(start, min(ends, default=len(text)))

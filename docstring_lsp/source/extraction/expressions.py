@@ -118,7 +118,7 @@ class Expressions:
     def scan(self, root: cst.CSTNode) -> None:
         """Collect what an expression, or a nested function's statement, does."""
         stack: list[Any] = [root]
-        pop, children, watchers = stack.pop, CHILDREN, _WATCHERS
+        pop, children, watchers = stack.pop, CHILDREN, self._WATCHERS
         while stack:
             node = pop()
             kind = type(node)
@@ -260,30 +260,29 @@ class Expressions:
         self.use(node.exc, "raised")
         return False
 
-
-_WATCHERS: Mapping[type, Callable[[Expressions, Any], bool]] = {
-    cst.Attribute: Expressions._attribute,
-    cst.Await: Expressions._await,
-    cst.BooleanOperation: Expressions._boolean,
-    cst.Call: Expressions._call,
-    cst.Comparison: Expressions._comparison,
-    cst.CompFor: Expressions._looped,
-    cst.CompIf: Expressions._tested,
-    cst.For: Expressions._looped,
-    cst.FunctionDef: Expressions._function,
-    cst.If: Expressions._tested,
-    cst.IfExp: Expressions._tested,
-    cst.Lambda: Expressions._lambda,
-    cst.NamedExpr: Expressions._bind,
-    cst.Raise: Expressions._raised,
-    cst.StarredElement: Expressions._starred,
-    cst.Subscript: Expressions._subscript,
-    cst.UnaryOperation: Expressions._unary,
-    cst.While: Expressions._tested,
-    cst.WithItem: Expressions._entered,
-    cst.Yield: Expressions._yield,
-}
-"""What is done at a node; True says that there is nothing to see inside."""
+    _WATCHERS: Mapping[type, Callable[[Expressions, Any], bool]] = {
+        cst.Attribute: _attribute,
+        cst.Await: _await,
+        cst.BooleanOperation: _boolean,
+        cst.Call: _call,
+        cst.Comparison: _comparison,
+        cst.CompFor: _looped,
+        cst.CompIf: _tested,
+        cst.For: _looped,
+        cst.FunctionDef: _function,
+        cst.If: _tested,
+        cst.IfExp: _tested,
+        cst.Lambda: _lambda,
+        cst.NamedExpr: _bind,
+        cst.Raise: _raised,
+        cst.StarredElement: _starred,
+        cst.Subscript: _subscript,
+        cst.UnaryOperation: _unary,
+        cst.While: _tested,
+        cst.WithItem: _entered,
+        cst.Yield: _yield,
+    }
+    """What is done at a node; True says that there is nothing to see inside."""
 
 
 def every_param(params: cst.Parameters) -> list[cst.Param]:

@@ -11,26 +11,29 @@ from typing import Any
 
 import libcst as cst
 
-from docstring_lsp.source.extraction.catching import (
-    catches,
-    caught_types,
-    suppressed_types,
-)
-from docstring_lsp.source.extraction.code import annotation, code, condition, dotted, value
-from docstring_lsp.source.extraction.comments import described
+from docstring_lsp.source.extraction.assigned import assigned
+from docstring_lsp.source.extraction.catching import caught_types, suppressed_types
+from docstring_lsp.source.extraction.code import code, dotted
 from docstring_lsp.source.extraction.expressions import Expressions
-from docstring_lsp.source.extraction.raising import Caught, Resolver, Thrown
-from docstring_lsp.source.extraction.types import is_none, literal_type
-from docstring_lsp.source.facts import Attribute, Guard, GuardKind, Raise, Use, Warn
-
-FALLS, RETURNS, RAISES, BREAKS, CONTINUES = 1, 2, 4, 8, 16
-"""How a block of statements may end."""
+from docstring_lsp.source.extraction.names import Caught, Names, State, targets
+from docstring_lsp.source.extraction.paths import (
+    BREAKS,
+    CONTINUES,
+    FALLS,
+    RAISES,
+    RETURNS,
+    Condition,
+    Place,
+)
+from docstring_lsp.source.extraction.raising import Resolver, Thrown
+from docstring_lsp.source.extraction.types import is_none
+from docstring_lsp.source.extraction.warned import warned
+from docstring_lsp.source.facts import Attribute, Raise, Use, Warn
 
 _NEVER_RETURN = frozenset(
     {"sys.exit", "exit", "quit", "os._exit", "os.abort", "assert_never", "typing.assert_never"}
     | {"pytest.fail", "pytest.skip", "self.fail", "self.skipTest"}
 )
-_WARNERS = frozenset({"warnings.warn", "_warnings.warn", "warnings.warn_explicit"})
 
 
 @dataclass(slots=True)
@@ -72,7 +75,7 @@ def flow(body: cst.BaseSuite, parameters: Collection[str], instance: str | None)
     """
     walk = _Walk(parameters, instance)
     found = walk.found
-    ends = walk.block(body, _Place(), [])
+    ends = walk.block(body, Place(), [])
     found.ends = ends & (FALLS | RETURNS | RAISES)
     found.gives_none = found.gives_none or bool(ends & FALLS)
     found.yielded = walk.expressions.yielded
@@ -81,74 +84,20 @@ def flow(body: cst.BaseSuite, parameters: Collection[str], instance: str | None)
     return found
 
 
-class _Condition:
-    """A guard whose text is made when it is first asked for."""
-
-    __slots__ = ("_guard", "_kind", "_nodes")
-
-    def __init__(self, kind: GuardKind, *nodes: cst.CSTNode | str | None) -> None:
-        self._kind, self._nodes = kind, nodes
-        self._guard: Guard | None = None
-
-    def guard(self) -> Guard:
-        if self._guard is None:
-            parts = [_guard_text(node) for node in self._nodes if node is not None]
-            text = _GUARD_FORMATS.get(self._kind, "{}").format(*parts) if parts else ""
-            if self._kind == "case" and len(parts) > 2:
-                text += f" if {parts[2]}"
-            self._guard = Guard(self._kind, text)
-        return self._guard
-
-
-_GUARD_FORMATS = {"for": "{} in {}", "case": "{}: {}"}
-
-
-def _guard_text(node: cst.CSTNode | str) -> str:
-    if isinstance(node, str):
-        return node
-    return condition(node) if isinstance(node, cst.BaseExpression) else code(node)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a statement stands.
-
-    Attributes:
-        guards: What must hold for it to be reached, outermost first.
-        catchers: The types that the ``try`` statements around it catch, outermost first.
-        handled: The types the handler around it has caught, None outside of one.
-        sure: Whether it is reached whatever happens.
-    """
-
-    guards: tuple[_Condition, ...] = ()
-    catchers: tuple[tuple[str, ...], ...] = ()
-    handled: tuple[str, ...] | None = None
-    sure: bool = True
-
-    def under(self, *guards: _Condition) -> _Place:
-        return _Place((*self.guards, *guards), self.catchers, self.handled, False)
-
-    def lets_through(self, exception: str) -> bool:
-        return not any(catches(each, exception) for group in self.catchers for each in group)
-
-
-_Values = tuple["cst.BaseExpression | Caught", ...]
-
-
 class _Walk:
     def __init__(self, parameters: Collection[str], instance: str | None) -> None:
         self.found = Flow()
         self.expressions = Expressions(parameters, self._called, self._bind)
         self._instance = instance
-        self._bound: dict[str, _Values] = {}
-        self._resolver = Resolver(self._bound, frozenset(parameters))
+        self._names = Names()
+        self._resolver = Resolver(self._names, frozenset(parameters))
         self._left = False
-        self._place = _Place()
-        self._after: list[_Condition] = []
+        self._place = Place()
+        self._after: list[Condition] = []
 
     # Blocks
 
-    def block(self, body: cst.BaseSuite, place: _Place, after: list[_Condition]) -> int:
+    def block(self, body: cst.BaseSuite, place: Place, after: list[Condition]) -> int:
         """Walk statements in order and return how they may end."""
         ends, reached = 0, True
         statements: Sequence[Any] = body.body
@@ -158,8 +107,9 @@ class _Walk:
                 ended = [self._small(small) for small in statement.body]
                 if self._instance is not None:
                     following = statements[index + 1] if index + 1 < len(statements) else None
-                    self._attributes(statement, following)
-            elif (walk := _COMPOUND.get(type(statement))) is not None:
+                    for each in assigned(statement, following, self._instance):
+                        self.found.attributes.setdefault(each.name, each)
+            elif (walk := self._COMPOUND.get(type(statement))) is not None:
                 ended = [walk(self, statement, place, after)]
             else:
                 ended = [self._small(statement)]
@@ -170,67 +120,67 @@ class _Walk:
         return ends | (FALLS if reached else 0)
 
     def _small(self, statement: Any) -> int:
-        walk = _SMALL.get(type(statement))
+        walk = self._SMALL.get(type(statement))
         return FALLS if walk is None else walk(self, statement)
 
     # Compound statements
 
-    def _if(self, node: cst.If, place: _Place, after: list[_Condition]) -> int:
-        ends, negated, leaving = 0, [], []
-        states: list[dict[str, _Values]] = []
+    def _if(self, node: cst.If, place: Place, after: list[Condition]) -> int:
+        ends = 0
+        negated: list[Condition] = []
+        leaving: list[Condition] = []
+        states: list[State] = []
         current: Any = node
         while type(current) is cst.If:
             self.expressions.test(current.test)
             self.expressions.scan(current.test)
-            before = dict(self._bound)
-            here = _Condition("if", current.test)
+            before = self._names.state()
+            here = Condition("if", current.test)
             end = self.block(current.body, place.under(*negated, here), [])
             if end & FALLS:
-                states.append(dict(self._bound))
+                states.append(self._names.state())
             else:
-                leaving.append(_Condition("after", current.test))
-            self._restore(before)
+                leaving.append(Condition("after", current.test))
+            self._names.restore(before)
             ends |= end
-            negated.append(_Condition("else", current.test))
+            negated.append(Condition("else", current.test))
             current = current.orelse
         end = FALLS
         if current is not None:
             end = self.block(current.body, place.under(*negated), [])
         if end & FALLS:
-            states.append(dict(self._bound))
+            states.append(self._names.state())
         ends |= end
-        self._join(states)
+        self._names.join(states)
         if ends & FALLS:
             after.extend(leaving)
         return ends
 
-    def _while(self, node: cst.While, place: _Place, _after: list[_Condition]) -> int:
+    def _while(self, node: cst.While, place: Place, _after: list[Condition]) -> int:
         self.expressions.test(node.test)
         self.expressions.scan(node.test)
         endless = dotted(node.test) == "True" or code(node.test) == "1"
-        inside = place if endless else place.under(_Condition("while", node.test))
+        inside = place if endless else place.under(Condition("while", node.test))
         return self._loop(node, inside, place, falls=not endless)
 
-    def _for(self, node: cst.For, place: _Place, _after: list[_Condition]) -> int:
+    def _for(self, node: cst.For, place: Place, _after: list[Condition]) -> int:
         self.expressions.use(node.iter, "iterated")
         self.expressions.scan(node.iter)
         self._unbind(node.target)
-        inside = place.under(_Condition("for", node.target, node.iter))
+        inside = place.under(Condition("for", node.target, node.iter))
         return self._loop(node, inside, place, falls=True)
 
-    def _loop(
-        self, node: cst.For | cst.While, inside: _Place, place: _Place, *, falls: bool
-    ) -> int:
-        before = dict(self._bound)
+    def _loop(self, node: Any, inside: Place, place: Place, *, falls: bool) -> int:
+        before = self._names.state()
         end = self.block(node.body, inside, [])
-        self._join([before, dict(self._bound)])
+        self._names.join([before, self._names.state()])
         exhausted = FALLS
         if node.orelse is not None:
-            exhausted = self.block(node.orelse.body, replace(place, sure=False), [])
+            exhausted = self.block(node.orelse.body, place.unsure(), [])
         kept = end & (RETURNS | RAISES) | (FALLS if end & BREAKS else 0)
         return kept | exhausted if falls else kept
 
-    def _with(self, node: cst.With, place: _Place, after: list[_Condition]) -> int:
+    def _with(self, node: cst.With, place: Place, after: list[Condition]) -> int:
         suppressed: tuple[str, ...] = ()
         for item in node.items:
             self.expressions.use(item.item, "entered")
@@ -239,56 +189,57 @@ class _Walk:
             if item.asname is not None:
                 self._unbind(item.asname.name)
         if suppressed:
-            place = replace(place, catchers=(*place.catchers, suppressed))
+            place = place.inside(suppressed)
         end = self.block(node.body, place, after)
         return end | FALLS if suppressed else end
 
-    def _try(self, node: cst.Try | cst.TryStar, place: _Place, after: list[_Condition]) -> int:
+    def _try(self, node: cst.Try | cst.TryStar, place: Place, after: list[Condition]) -> int:
         mark = len(self.found.raises)
-        types = [caught_types(handler.type) for handler in node.handlers]
+        handlers: Sequence[Any] = node.handlers
+        types = [caught_types(handler.type) for handler in handlers]
         inside = place
         if types:
             everything = tuple(name for group in types for name in group)
-            inside = replace(place, catchers=(*place.catchers, everything))
-        before = dict(self._bound)
+            inside = place.inside(everything)
+        before = self._names.state()
         end = self.block(node.body, inside, after if not types else list(after))
         if node.orelse is not None:
-            ended = self.block(node.orelse.body, replace(place, sure=False), [])
+            ended = self.block(node.orelse.body, place.unsure(), [])
             end = (end & ~FALLS) | (ended if end & FALLS else 0)
-        states = [dict(self._bound)] if end & FALLS else []
-        midway, ends, falling = dict(self._bound), end, []
-        for handler, names in zip(node.handlers, types, strict=True):
-            self._join([before, midway])
-            caught = _Condition("except", handler.type if handler.type is not None else "")
-            ended = self._handler(handler, names, replace(place.under(caught), handled=names))
+        states = [self._names.state()] if end & FALLS else []
+        midway, ends = self._names.state(), end
+        falling: list[Any] = []
+        for handler, names in zip(handlers, types, strict=True):
+            self._names.join([before, midway])
+            caught = Condition("except", handler.type if handler.type is not None else "")
+            ended = self._handler(handler, names, place.under(caught))
             if ended & FALLS:
                 falling.append(handler)
-                states.append(dict(self._bound))
+                states.append(self._names.state())
             ends |= ended
-        self._join(states)
+        self._names.join(states)
         if not end & FALLS and falling:
-            texts = [code(h.type) for h in falling if h.type is not None]
-            text = texts[0] if len(texts) == 1 else f"({', '.join(texts)})" if texts else ""
-            after.append(_Condition("except", text))
+            # What follows is reached only by way of these handlers.
+            after.append(Condition("except", _handled_text(falling)))
         if node.finalbody is not None:
             ends = self._finally(node.finalbody, place, ends, mark)
         return ends
 
-    def _handler(self, handler: Any, names: tuple[str, ...], place: _Place) -> int:
+    def _handler(self, handler: Any, names: tuple[str, ...], place: Place) -> int:
         if handler.type is not None:
             self.expressions.scan(handler.type)
         name = handler.name.name.value if handler.name is not None else None
         if name is not None:
-            self._bound[name] = (Caught(names),)
+            self._names.bind(name, Caught(names))
         # What a bare `except:` raises again is not told.
         handled = names if handler.type is not None else ()
-        end = self.block(handler.body, replace(place, handled=handled), [])
+        end = self.block(handler.body, place.handling(handled), [])
         if name is not None:
-            self._bound.pop(name, None)
+            self._names.forget(name)
         return end
 
-    def _finally(self, node: cst.Finally, place: _Place, ends: int, mark: int) -> int:
-        end = self.block(node.body, replace(place, sure=False), [])
+    def _finally(self, node: cst.Finally, place: Place, ends: int, mark: int) -> int:
+        end = self.block(node.body, place.unsure(), [])
         if end & FALLS:
             return ends | (end & ~FALLS)
         if not end & RAISES:
@@ -296,19 +247,19 @@ class _Walk:
             del self.found.raises[mark:]
         return end
 
-    def _match(self, node: cst.Match, place: _Place, _after: list[_Condition]) -> int:
+    def _match(self, node: cst.Match, place: Place, _after: list[Condition]) -> int:
         self.expressions.scan(node.subject)
         ends, total = 0, False
-        states: list[dict[str, _Values]] = []
+        states: list[State] = []
         for case in node.cases:
-            before = dict(self._bound)
+            before = self._names.state()
             if case.guard is not None:
                 self.expressions.scan(case.guard)
-            here = _Condition("case", node.subject, case.pattern, case.guard)
+            here = Condition("case", node.subject, case.pattern, case.guard)
             end = self.block(case.body, place.under(here), [])
             if end & FALLS:
-                states.append(dict(self._bound))
-            self._restore(before)
+                states.append(self._names.state())
+            self._names.restore(before)
             ends |= end
             pattern = case.pattern
             total = total or (
@@ -316,21 +267,21 @@ class _Walk:
             )
         if not total:
             ends |= FALLS
-            states.append(dict(self._bound))
-        self._join(states)
+            states.append(self._names.state())
+        self._names.join(states)
         return ends
 
-    def _function(self, node: cst.FunctionDef, _place: _Place, _after: list[_Condition]) -> int:
+    def _function(self, node: cst.FunctionDef, _place: Place, _after: list[Condition]) -> int:
         for decorator in node.decorators:
             self.expressions.scan(decorator.decorator)
         self.expressions.closure(node.params, node.body)
-        self._bound.pop(node.name.value, None)
+        self._names.forget(node.name.value)
         return FALLS
 
-    def _class(self, node: cst.ClassDef, _place: _Place, _after: list[_Condition]) -> int:
+    def _class(self, node: cst.ClassDef, _place: Place, _after: list[Condition]) -> int:
         for arg in (*node.bases, *node.keywords):
             self.expressions.scan(arg)
-        self._bound.pop(node.name.value, None)
+        self._names.forget(node.name.value)
         return FALLS
 
     # Simple statements
@@ -340,7 +291,7 @@ class _Walk:
         if kind is cst.SimpleString:
             return FALLS
         self.expressions.scan(node.value)
-        if kind is cst.Call and dotted(node.value.func) in _NEVER_RETURN:  # type: ignore[attr-defined]
+        if isinstance(node.value, cst.Call) and dotted(node.value.func) in _NEVER_RETURN:
             self._left = True
             return RAISES
         return FALLS
@@ -415,106 +366,73 @@ class _Walk:
 
     def _target(self, target: cst.BaseExpression, given: cst.BaseExpression) -> None:
         if type(target) is cst.Name:
-            self._bind(target.value, given)
+            self._names.bind(target.value, given)
             if isinstance(given, cst.Yield):
                 self.found.received = self.found.received or target.value
         elif isinstance(target, (cst.Tuple, cst.List)):
+            if isinstance(given, (cst.Tuple, cst.List)):
+                for each, part in zip(target.elements, given.elements, strict=False):
+                    self._store(each.value, part.value)
             self.expressions.use(given, "iterated")
             self._unbind(target)
         else:
-            for kept in _kept_by(given):
-                self.expressions.use(kept, "stored", lambda: code(target))
+            self._store(target, given)
             self.expressions.scan(target)
 
-    # Names
+    def _store(self, target: cst.BaseExpression, given: cst.BaseExpression) -> None:
+        if isinstance(target, (cst.Attribute, cst.Subscript)):
+            for kept in _kept_by(given):
+                self.expressions.use(kept, "stored", lambda: code(target))
+
+    # What the expressions tell
 
     def _bind(self, name: str, given: cst.BaseExpression) -> None:
-        self._bound[name] = (given,)
+        self._names.bind(name, given)
 
     def _unbind(self, target: cst.CSTNode) -> None:
-        stack: list[Any] = [target]
-        while stack:
-            node = stack.pop()
-            if type(node) is cst.Name:
-                self._bound.pop(node.value, None)
-            elif isinstance(node, (cst.Tuple, cst.List)):
-                stack.extend(element.value for element in node.elements)
-            elif isinstance(node, (cst.Attribute, cst.Subscript)):
-                self.expressions.scan(node)
-
-    def _restore(self, state: dict[str, _Values]) -> None:
-        self._bound.clear()
-        self._bound.update(state)
-
-    def _join(self, states: list[dict[str, _Values]]) -> None:
-        """Set what is bound to what any of the paths that meet here have bound."""
-        if not states:
-            return
-        joined: dict[str, dict[int, Any]] = {}
-        for state in states:
-            for name, values in state.items():
-                joined.setdefault(name, {}).update((id(each), each) for each in values)
-        self._bound.clear()
-        self._bound.update((name, tuple(values.values())) for name, values in joined.items())
-
-    # Warnings and attributes
+        for each in targets(target):
+            if type(each) is cst.Name:
+                self._names.forget(each.value)
+            else:
+                self.expressions.scan(each)
 
     def _called(self, name: str, call: cst.Call) -> None:
-        if name in _WARNERS or (name == "warn" and _names_category(call)):
-            self._warn(call)
+        found = warned(name, call, self._names)
+        if found is not None:
+            guards = tuple(each.guard() for each in (*self._place.guards, *self._after))
+            self.found.warns.append(replace(found, guards=guards))
 
-    def _warn(self, call: cst.Call) -> None:
-        given = {arg.keyword.value: arg.value for arg in call.args if arg.keyword is not None}
-        positional = [arg.value for arg in call.args if arg.keyword is None and not arg.star]
-        message = positional[0] if positional else given.get("message")
-        category = positional[1] if len(positional) > 1 else given.get("category")
-        text = None if message is None else self._resolver.text(message)
-        if category is None and isinstance(message, cst.Call):
-            name = dotted(message.func)
-            if name is not None and name.endswith("Warning"):
-                category, text = message.func, self._resolver.message(message)
-        guards = tuple(each.guard() for each in (*self._place.guards, *self._after))
-        kind = "UserWarning" if category is None else self._category(category)
-        if kind is not None:
-            self.found.warns.append(Warn(kind, text, guards))
+    _COMPOUND: Mapping[type, Callable[[_Walk, Any, Place, list[Condition]], int]] = {
+        cst.ClassDef: _class,
+        cst.For: _for,
+        cst.FunctionDef: _function,
+        cst.If: _if,
+        cst.Match: _match,
+        cst.Try: _try,
+        cst.TryStar: _try,
+        cst.While: _while,
+        cst.With: _with,
+    }
 
-    def _category(self, node: cst.BaseExpression) -> str | None:
-        if isinstance(node, cst.Call):
-            node = node.func
-        name = dotted(node)
-        return name if name is not None and name.rpartition(".")[2][:1].isupper() else None
+    _SMALL: Mapping[type, Callable[[_Walk, Any], int]] = {
+        cst.AnnAssign: _annotated,
+        cst.Assert: _assert,
+        cst.Assign: _assign,
+        cst.AugAssign: _augmented,
+        cst.Break: lambda _walk, _node: BREAKS,
+        cst.Continue: lambda _walk, _node: CONTINUES,
+        cst.Del: _deleted,
+        cst.Expr: _expression,
+        cst.Raise: _raise,
+        cst.Return: _return,
+    }
 
-    def _attributes(self, line: cst.SimpleStatementLine, following: Any) -> None:
-        """Record what a line assigns to the instance."""
-        for small in line.body:
-            if type(small) is cst.Assign:
-                for target in small.targets:
-                    self._pair(target.target, small.value, None, line, following)
-            elif type(small) is cst.AnnAssign:
-                self._pair(small.target, small.value, small.annotation, line, following)
 
-    def _pair(self, target: Any, given: Any, noted: Any, line: Any, following: Any) -> None:
-        if isinstance(target, (cst.Tuple, cst.List)):
-            same = isinstance(given, (cst.Tuple, cst.List))
-            values = [e.value for e in given.elements] if same else []
-            if len(values) != len(target.elements):
-                values = [None] * len(target.elements)
-            for element, each in zip(target.elements, values, strict=True):
-                self._pair(element.value, each, None, line, following)
-            return
-        if type(target) is not cst.Attribute or type(target.value) is not cst.Name:
-            return
-        name = target.attr.value
-        if target.value.value != self._instance or name in self.found.attributes:
-            return
-        self.found.attributes[name] = Attribute(
-            name=name,
-            annotation=annotation(noted),
-            implied=None if given is None else literal_type(given),
-            kind="instance",
-            comment=described(line, following),
-            value=None if given is None else value(given),
-        )
+def _handled_text(handlers: Sequence[Any]) -> str:
+    texts = ["" if each.type is None else code(each.type) for each in handlers]
+    if len(texts) == 1 or "" in texts:
+        return "" if "" in texts else texts[0]
+    return f"({', '.join(texts)})"
 
 
 def _kept_by(given: cst.BaseExpression) -> tuple[cst.BaseExpression, ...]:
@@ -524,35 +442,3 @@ def _kept_by(given: cst.BaseExpression) -> tuple[cst.BaseExpression, ...]:
     if isinstance(given, cst.IfExp):
         return (given.body, given.orelse)
     return (given,)
-
-
-def _names_category(call: cst.Call) -> bool:
-    names = [
-        dotted(a.value) for a in call.args if a.keyword is None or a.keyword.value == "category"
-    ]
-    return any(name is not None and name.endswith("Warning") for name in names)
-
-
-_COMPOUND: Mapping[type, Callable[[_Walk, Any, _Place, list[_Condition]], int]] = {
-    cst.ClassDef: _Walk._class,
-    cst.For: _Walk._for,
-    cst.FunctionDef: _Walk._function,
-    cst.If: _Walk._if,
-    cst.Match: _Walk._match,
-    cst.Try: _Walk._try,
-    cst.TryStar: _Walk._try,
-    cst.While: _Walk._while,
-    cst.With: _Walk._with,
-}
-_SMALL: Mapping[type, Callable[[_Walk, Any], int]] = {
-    cst.AnnAssign: _Walk._annotated,
-    cst.Assert: _Walk._assert,
-    cst.Assign: _Walk._assign,
-    cst.AugAssign: _Walk._augmented,
-    cst.Break: lambda _walk, _node: BREAKS,
-    cst.Continue: lambda _walk, _node: CONTINUES,
-    cst.Del: _Walk._deleted,
-    cst.Expr: _Walk._expression,
-    cst.Raise: _Walk._raise,
-    cst.Return: _Walk._return,
-}

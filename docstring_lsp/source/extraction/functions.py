@@ -11,7 +11,8 @@ import libcst as cst
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.extraction.code import annotation, code, value
 from docstring_lsp.source.extraction.expressions import every_param
-from docstring_lsp.source.extraction.flow import FALLS, RETURNS, Flow, flow
+from docstring_lsp.source.extraction.flow import Flow, flow
+from docstring_lsp.source.extraction.paths import FALLS, RETURNS
 from docstring_lsp.source.extraction.scopes import decorators, owner
 from docstring_lsp.source.extraction.signature import bound_name, parameters, type_parameters
 from docstring_lsp.source.extraction.type_comments import signature_comment, split
@@ -55,7 +56,7 @@ class Handed(NamedTuple):
 
 
 def function_facts(
-    node: cst.FunctionDef, text: str, definition: Definition, module: str | None
+    node: cst.FunctionDef, text: str, definition: Definition, *, module: str | None, stub: bool
 ) -> FunctionFacts:
     """Return the facts of a function.
 
@@ -64,7 +65,9 @@ def function_facts(
         text: The text it stands in.
         definition: Where it stands.
         module: The dotted name of its module, if known.
+        stub: Whether it stands in a stub file.
     """
+    stub = stub or _is_stub(node)
     marks = decorators(node)
     last = [mark.name.rpartition(".")[2] for mark in marks]
     names = {mark.name for mark in marks}
@@ -74,11 +77,11 @@ def function_facts(
     )
     own = bound_name(node) if bound else None
     free = [p.name.value for p in every_param(node.params) if p.name.value != own]
-    found = flow(node.body, free, _instance(definition, node, own, binding))
+    found = flow(node.body, free, _instance(definition, own, binding))
     comment = signature_comment(node)
     result = annotation(node.returns) or (comment.returns if comment is not None else None)
     manager, fixture = not _MANAGERS.isdisjoint(last), not _FIXTURES.isdisjoint(names)
-    handed = _handed(found, result, manager=manager, fixture=fixture, stub=is_stub(node))
+    handed = _handed(found, result, manager=manager, fixture=fixture, stub=stub)
     return FunctionFacts(
         name=definition.name,
         qualname=definition.qualname,
@@ -103,25 +106,28 @@ def function_facts(
         is_abstract=not _ABSTRACT.isdisjoint(last),
         is_overload="overload" in last,
         is_override="override" in last,
-        is_stub=is_stub(node),
+        is_stub=stub,
         is_test=definition.name == "test" or definition.name.startswith("test_"),
         never_returns=result in _NEVER or _never_returns(found, result),
         returns_self=_returns_self(found, result, own),
     )
 
 
-def is_stub(node: cst.FunctionDef) -> bool:
+def _is_stub(node: cst.FunctionDef) -> bool:
     """Return whether a body only says ``...``, ``pass`` or a docstring."""
+    smalls: list[object] = []
     for statement in node.body.body:
-        smalls = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]
-        for small in smalls:  # type: ignore[union-attr]
-            if isinstance(small, cst.Pass):
-                continue
-            if not isinstance(small, cst.Expr) or not isinstance(
-                small.value, (cst.Ellipsis, cst.SimpleString, cst.ConcatenatedString)
-            ):
-                return False
-    return True
+        if isinstance(statement, cst.SimpleStatementLine):
+            smalls.extend(statement.body)
+        else:
+            smalls.append(statement)
+    return all(isinstance(small, cst.Pass) or _says_nothing(small) for small in smalls)
+
+
+def _says_nothing(small: object) -> bool:
+    return isinstance(small, cst.Expr) and isinstance(
+        small.value, (cst.Ellipsis, cst.SimpleString, cst.ConcatenatedString)
+    )
 
 
 def _binding(definition: Definition, decorator_names: Sequence[str]) -> Binding:
@@ -134,9 +140,7 @@ def _binding(definition: Definition, decorator_names: Sequence[str]) -> Binding:
     return "instance"
 
 
-def _instance(
-    definition: Definition, node: cst.FunctionDef, own: str | None, binding: Binding
-) -> str | None:
+def _instance(definition: Definition, own: str | None, binding: Binding) -> str | None:
     """Return the name under which the function knows its instance."""
     if definition.in_class and definition.name == "__new__":
         return "self"

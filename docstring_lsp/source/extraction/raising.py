@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -10,19 +10,9 @@ import libcst as cst
 
 from docstring_lsp.source.extraction.catching import is_builtin_exception
 from docstring_lsp.source.extraction.code import condition, dotted
-from docstring_lsp.source.extraction.messages import literal_message, message_of
+from docstring_lsp.source.extraction.messages import message_of
+from docstring_lsp.source.extraction.names import Caught, Names
 from docstring_lsp.source.facts import Guard
-
-
-@dataclass(frozen=True, slots=True)
-class Caught:
-    """What ``except … as name`` binds: an exception of one of these types."""
-
-    types: tuple[str, ...]
-
-
-Bound = Mapping[str, Sequence["cst.BaseExpression | Caught"]]
-"""From a local name to what it was last bound to, on each of the paths that lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +38,12 @@ class Resolver:
     """Follows the expression of a ``raise`` to the types it names.
 
     Args:
-        bound: What the local names are bound to.
+        names: What the local names are bound to.
         foreign: Names of which nothing is known, the parameters.
     """
 
-    def __init__(self, bound: Bound, foreign: AbstractSet[str]) -> None:
-        self._bound = bound
+    def __init__(self, names: Names, foreign: AbstractSet[str]) -> None:
+        self._names = names
         self._foreign = foreign
 
     def thrown(self, node: cst.BaseExpression, depth: int = _MOST) -> Iterator[Thrown]:
@@ -73,27 +63,14 @@ class Resolver:
             yield from self.thrown(node.value, depth - 1)
         elif isinstance(node, cst.Call):
             yield from self._called(node, depth)
-        elif isinstance(node, cst.Name) and node.value in self._bound:
-            for value in self._bound[node.value]:
+        elif isinstance(node, cst.Name) and node.value in self._names:
+            for value in self._names.values(node.value):
                 if isinstance(value, Caught):
                     yield from map(Thrown, value.types)
                 else:
                     yield from self.thrown(value, depth - 1)
         elif (name := self._class_name(node, called=False)) is not None:
             yield Thrown(name)
-
-    def message(self, call: cst.Call) -> str | None:
-        """Return the literal message of a call that makes an exception or issues a warning."""
-        return message_of(call, self._values)
-
-    def text(self, node: cst.BaseExpression) -> str | None:
-        """Return the text of an expression that builds on a string literal."""
-        return literal_message(node, self._values)
-
-    def _values(self, name: str) -> Sequence[cst.BaseExpression]:
-        values = self._bound.get(name, ())
-        kept = [value for value in values if not isinstance(value, Caught)]
-        return kept if len(kept) == len(values) else ()
 
     def _called(self, call: cst.Call, depth: int) -> Iterator[Thrown]:
         func = call.func
@@ -103,14 +80,14 @@ class Resolver:
             yield from self.thrown(func.value, depth - 1)
         elif isinstance(func, cst.Call) and dotted(func.func) == "type" and len(func.args) == 1:
             for each in self.thrown(func.args[0].value, depth - 1):
-                yield Thrown(each.exception, self.message(call), each.guards)
+                yield Thrown(each.exception, message_of(call, self._names.expressions), each.guards)
         elif isinstance(func, (cst.IfExp, cst.BooleanOperation)) or (
-            isinstance(func, cst.Name) and func.value in self._bound
+            isinstance(func, cst.Name) and func.value in self._names
         ):
             for each in self.thrown(func, depth - 1):
-                yield Thrown(each.exception, self.message(call), each.guards)
+                yield Thrown(each.exception, message_of(call, self._names.expressions), each.guards)
         elif (name := self._class_name(func, called=True)) is not None:
-            yield Thrown(name, self.message(call))
+            yield Thrown(name, message_of(call, self._names.expressions))
 
     def _class_name(self, node: cst.BaseExpression, *, called: bool) -> str | None:
         """Return the class that a name names: all of it, or what comes before a factory.

@@ -31,7 +31,7 @@ def parameters(
         uses: What its body does with each.
     """
     placed = list(_placed(node.params))
-    comments = _comments(node.params, [param for param, _ in placed])
+    comments = _comments([param for param, _ in placed])
     told = _told(comment, len(placed))
     found = []
     for (param, kind), written, type_told in zip(placed, comments, told, strict=True):
@@ -95,7 +95,7 @@ def _told(comment: Signature | None, count: int) -> list[str | None]:
     return told if missing == 0 else [None] * count
 
 
-def _comments(params: cst.Parameters, placed: list[cst.Param]) -> list[cst.Comment | None]:
+def _comments(placed: list[cst.Param]) -> list[cst.Comment | None]:
     """Return the comment on each parameter's line."""
     found = []
     for param in placed:
