@@ -46,8 +46,9 @@ def facts(target: str) -> int:
         told.append(to_json(found))
         return True
 
-    # A list first: what one definition refuses must not keep the rest from being told.
-    complete = all([tell(definition) for definition in chosen])
+    complete = True
+    for definition in chosen:
+        complete &= tell(definition)
     if told or complete:
         single = qualname is not None and len(chosen) == 1
         terminal.out(json.dumps(told[0] if single else told, indent=2, ensure_ascii=False))
