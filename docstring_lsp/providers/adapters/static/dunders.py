@@ -120,3 +120,55 @@ def summary(facts: FunctionFacts) -> str | None:
     if core[:1] == "i" and core[1:] in _OPERATORS:
         return f"Update in place to the {_OPERATORS[core[1:]]} with another value."
     return None
+
+
+_COMPARED = ("The object to compare with.",)
+_OPERAND = ("The other operand.",)
+_KEY = "The key of the item."
+_ATTRIBUTE = "The name of the attribute."
+_LEAVING = (
+    "The type of the exception that ended the block, or None.",
+    "The exception that ended the block, or None.",
+    "The traceback of the exception that ended the block, or None.",
+)
+_PARAMETERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"), _COMPARED),
+    "__exit__": _LEAVING,
+    "__aexit__": _LEAVING,
+    "__format__": ("The format specification.",),
+    "__getattr__": (_ATTRIBUTE,),
+    "__getattribute__": (_ATTRIBUTE,),
+    "__setattr__": (_ATTRIBUTE, "The value to set."),
+    "__delattr__": (_ATTRIBUTE,),
+    "__getitem__": (_KEY,),
+    "__setitem__": (_KEY, "The value to set."),
+    "__delitem__": (_KEY,),
+    "__missing__": ("The key that is missing.",),
+    "__contains__": ("The item to look for.",),
+    "__get__": (
+        "The instance the attribute is read from, or None.",
+        "The class the attribute is read from, or None.",
+    ),
+    "__set__": ("The instance to set the attribute on.", "The value to set."),
+    "__delete__": ("The instance to delete the attribute from.",),
+    "__set_name__": ("The class that the descriptor belongs to.", "The name it is assigned to."),
+    "__instancecheck__": ("The object to check.",),
+    "__subclasscheck__": ("The class to check.",),
+    "__subclasshook__": ("The class to check.",),
+    "__class_getitem__": ("The types to parametrize the class with.",),
+    "__deepcopy__": ("The copies made so far, by identity.",),
+    "__setstate__": ("The state that was pickled.",),
+    "__reduce_ex__": ("The version of the pickle protocol.",),
+    "__round__": ("The number of digits to keep.",),
+    "__mro_entries__": ("The bases as written.",),
+    "__buffer__": ("The flags of the request.",),
+    "__release_buffer__": ("The view to release.",),
+    **{f"__{kind}{name}__": _OPERAND for name in _OPERATORS for kind in ("", "r", "i")},
+}
+
+
+def parameter(function: str, name: str, position: int) -> str | None:
+    """Return what a special method's parameter is, or None if the data model does not say."""
+    if function in _PARAMETERS and position < len(_PARAMETERS[function]) and name != "args":
+        return _PARAMETERS[function][position]
+    return None

@@ -52,6 +52,9 @@ def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
     yield from _special(facts, parts)
     for phrase in _verb_first(facts, parts):
         yield from _decorated(facts, phrase)
+    closed = phrases.closing_verb(parts)
+    if closed is not None:
+        yield from _decorated(facts, phrases.action(*closed))
     yield from _noun_first(facts, parts)
 
 
@@ -117,7 +120,9 @@ def _special(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
 
 
 def _verb_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
-    opened = phrases.opening_verb(parts, returns=facts.returns is not None)
+    opened = phrases.opening_verb(
+        parts, returns=facts.returns is not None, bare=not facts.parameters
+    )
     if opened is None:
         return
     verb, rest = opened
@@ -145,26 +150,36 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
             yield f"{shown} {phrases.noun(spelt, determiner)}"
         yield f"{shown} `{required[0].name}`"
     if facts.binding == "instance" and facts.owner is not None:
-        yield f"{shown} the {owner_noun(facts)}"
+        acted_on = verb in _OF_OWNER or not _is_agent(facts.owner.name)
+        yield (
+            f"{shown} the {owner_noun(facts)}"
+            if acted_on
+            else f"{shown} for the {owner_noun(facts)}"
+        )
     yield verb if verb != "get" else "return the value"
 
 
+def _is_agent(name: str) -> bool:
+    """Return whether a class is one that acts, rather than one that is acted on."""
+    last = (words.split(name) or ("",))[-1]
+    return last.endswith(("er", "or")) and last not in _NO_AGENTS
+
+
+_NO_AGENTS = frozenset(
+    """
+    user order number buffer header folder member letter paper layer character parameter pointer
+    container counter timer error vector color cursor sensor tensor operator factor server cluster
+    identifier placeholder other filter register marker border footer author customer
+    """.split()
+)
 _VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
 _OF_OWNER = frozenset(
-    {
-        "close",
-        "reset",
-        "clear",
-        "start",
-        "stop",
-        "finish",
-        "flush",
-        "clean up",
-        "set up",
-        "tear down",
-        "shut down",
-    }
-)
+    """
+    acquire activate cancel clear close configure connect copy deactivate destroy disable disconnect
+    dispose enable finalize finish flush freeze initialize join kill lock open pause prepare refresh
+    release reload reset restart resume rewind run shutdown start stop suspend terminate unlock
+    """.split()
+) | {"clean up", "set up", "tear down", "shut down"}
 
 
 def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:

@@ -2,379 +2,479 @@
 
 from __future__ import annotations
 
-ACRONYMS = {
-    word.lower(): word
-    for word in """
-    API ASCII AST AWS CA CLI CPU CRC CRLF CSRF CSS CSV CWD DB DNS DOM EOF FIFO FTP GC GPU GUI HMAC
-    HTML HTTP HTTPS I18N ICMP ID IMAP IO IP IPC ISO JSON JWT L10N LDAP LRU LSP MAC MD5 MIME MRO
-    NTP NULL OAuth ORM OS PDF PEM PID PNG POP3 RAM REPL REST RGB RPC RSA RSS SDK SHA SHA1 SHA256
-    SMTP SQL SSH SSL STDERR STDIN STDOUT SVG TCP TLS TOML TTL TTY UDP UI UID URI URL UTC UTF8 UUID
-    VM WSGI ASGI XHTML XML XMLRPC YAML ZIP
-    """.split()
-} | {
-    "ids": "IDs", "urls": "URLs", "uris": "URIs", "apis": "APIs", "ips": "IPs", "pids": "PIDs",
-    "uuids": "UUIDs", "guid": "GUID", "utf8": "UTF-8", "utf16": "UTF-16", "ipv4": "IPv4",
-    "ipv6": "IPv6", "stdin": "standard input", "stdout": "standard output",
-    "stderr": "standard error", "null": "null", "zip": "zip", "python": "Python",
-    "unicode": "Unicode", "unix": "Unix", "linux": "Linux", "windows": "Windows",
-    "english": "English", "sqlite": "SQLite", "github": "GitHub", "django": "Django",
-    "numpy": "NumPy", "posix": "POSIX", "base64": "Base64", "rest": "rest", "pop3": "POP3",
-    "ram": "RAM", "mac": "MAC",
-}  # fmt: skip
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words that a text lists."""
+    return frozenset(text.split())
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Return the table that ``key: words | key: words`` writes out."""
+    entries = (entry.partition(":") for entry in text.replace("\n", " | ").split("|"))
+    return {key.strip(): said.strip() for key, colon, said in entries if colon}
+
+
+_ACRONYMS = _words(
+    """
+    API APIs ASCII ASGI AST AWS Base64 CA CLI CPU CRC CRLF CSRF CSS CSV CWD DB DNS DOM Django
+    EOF English FIFO FTP GC GPU GUI GUID GitHub HMAC HTML HTTP HTTPS I18N ICMP ID IDs IMAP IO IP
+    IPC IPs IPv4 IPv6 ISO JSON JWT L10N LDAP LRU LSP Linux MAC MD5 MIME MRO NTP NumPy OAuth ORM
+    OS PDF PEM PID PIDs PNG POP3 POSIX Python RAM REPL RGB RPC RSA RSS SDK SHA SHA1 SHA256 SMTP
+    SQL SQLite SSH SSL SVG TCP TLS TOML TTL TTY UDP UI UID URI URIs URL URLs UTC UUID UUIDs
+    Unicode Unix VM WSGI Windows XHTML XML XMLRPC YAML
+    """
+)
+"""Words spelt in prose as they stand here."""
+
+ACRONYMS = {word.lower(): word for word in _ACRONYMS} | _pairs(
+    """
+    stderr: standard error | stdin: standard input | stdout: standard output | utf16: UTF-16 |
+    utf8: UTF-8
+    """
+)
 """Lower-case word to its spelling in prose."""
 
-SPOKEN_AS_WORDS = frozenset(
-    {
-        "ASCII",
-        "RAM",
-        "FIFO",
-        "NULL",
-        "MIME",
-        "REST",
-        "SOAP",
-        "YAML",
-        "TOML",
-        "JSON",
-        "OAuth",
-        "WSGI",
-        "ASGI",
-        "GUI",
-        "POSIX",
-        "UTC",
-        "UTF",
-        "UUID",
-        "URL",
-        "URLs",
-        "URI",
-        "URIs",
-        "UI",
-        "UID",
-        "UDP",
-        "EOF",
-    }
-) - frozenset(
-    {"UTC", "UTF", "UUID", "URL", "URLs", "URI", "URIs", "UI", "UID", "UDP", "EOF", "WSGI"}
-)  # noqa: E501
-"""Acronyms read as words, so that their first letter's sound decides the article."""
+SPOKEN_AS_WORDS = _words(
+    """
+    ASCII ASGI FIFO GUI JSON MIME NULL OAuth POSIX RAM REST SOAP TOML YAML
+    """
+)
+"""Acronyms read as words, so that the first letter's sound decides the article."""
 
-EXPANSIONS = {
-    "arg": "argument", "args": "arguments", "attr": "attribute", "attrs": "attributes",
-    "bool": "boolean", "buf": "buffer", "cb": "callback", "cfg": "configuration", "char": "character", "chars": "characters",
-    "cls": "class", "cmd": "command", "cmds": "commands", "cnt": "count", "col": "column",
-    "cols": "columns", "cond": "condition", "conf": "configuration", "config": "configuration", "configs": "configurations",
-    "conn": "connection", "coord": "coordinate", "coords": "coordinates", "ctx": "context",
-    "cur": "current", "curr": "current", "db": "database", "decl": "declaration", "def": "definition", "defs": "definitions",
-    "deps": "dependencies", "dep": "dependency", "desc": "description", "dest": "destination",
-    "diff": "difference", "dict": "dictionary", "dicts": "dictionaries", "dir": "directory",
-    "dirs": "directories", "doc": "document", "docs": "documents", "dst": "destination",
-    "elem": "element", "elems": "elements", "elt": "element", "env": "environment", "err": "error", "exc": "exception",
-    "expr": "expression", "exprs": "expressions", "ext": "extension", "fd": "file descriptor",
-    "fmt": "format", "fn": "function", "fname": "file name", "filename": "file name", "filenames": "file names",
-    "filepath": "file path", "filepaths": "file paths", "fp": "file", "func": "function", "funcs": "functions", "hdr": "header",
-    "idx": "index", "img": "image", "imgs": "images", "impl": "implementation", "info": "information",
-    "init": "initial", "int": "integer", "ints": "integers", "iter": "iterator", "kwargs": "keyword arguments", "kwds": "keyword arguments",
-    "lang": "language", "len": "length", "lib": "library", "libs": "libraries", "loc": "location", "lang": "language",
-    "lhs": "left-hand side", "rhs": "right-hand side", "max": "maximum", "mem": "memory", "meth": "method",
-    "min": "minimum", "mod": "module", "mods": "modules", "msg": "message", "msgs": "messages", "mtime": "modification time", "num": "number", "nums": "numbers",
-    "obj": "object", "objs": "objects", "op": "operation", "ops": "operations", "opt": "option",
-    "opts": "options", "param": "parameter", "params": "parameters", "pkg": "package", "pkgs": "packages",
-    "pos": "position", "prefs": "preferences", "prev": "previous", "proc": "process", "procs": "processes", "prop": "property", "props": "properties",
-    "ptr": "pointer", "pwd": "password", "passwd": "password", "pat": "pattern", "qs": "query string", "ref": "reference", "refs": "references",
-    "regex": "regular expression", "repo": "repository", "repos": "repositories", "req": "request", "res": "result",
-    "resp": "response", "ret": "result", "seq": "sequence", "sig": "signature", "spec": "specification", "specs": "specifications", "src": "source", "srcs": "sources",
-    "stmt": "statement", "stmts": "statements", "str": "string", "strs": "strings", "struct": "structure", "subdir": "subdirectory",
-    "tb": "traceback", "temp": "temporary", "tmp": "temporary", "tok": "token", "toks": "tokens", "txt": "text", "usr": "user", "util": "utility", "utils": "utilities",
-    "val": "value", "vals": "values", "var": "variable", "vars": "variables", "ver": "version", "btn": "button", "auth": "authentication", "ns": "namespace",
-    "datetime": "date and time", "timestamp": "time stamp", "pathname": "path name", "basename": "base name", "dirname": "directory name",
-    "hostname": "host name", "username": "user name", "namespace": "name space", "tuple": "tuple", "async": "asynchronous", "sync": "synchronous",
-}  # fmt: skip
+EXPANSIONS = _pairs(
+    """
+    addr: address | addrs: addresses | alg: algorithm | algo: algorithm | alloc: allocation |
+    arg: argument | args: arguments | argv: arguments | arr: array | assoc: association |
+    atime: access time | attr: attribute | attrs: attributes | auth: authentication |
+    avg: average | basename: base name | bg: background | bool: boolean | btn: button |
+    buf: buffer | cb: callback | cert: certificate | certs: certificates | cfg: configuration |
+    char: character | chars: characters | charset: character set | charsets: character sets |
+    cls: class | cmd: command | cmds: commands | cnt: count | col: column |
+    colno: column number | cols: columns | cond: condition | conf: configuration |
+    config: configuration | configs: configurations | conn: connection | conv: conversion |
+    coord: coordinate | coords: coordinates | ctime: creation time | ctx: context |
+    datetime: date and time | db: database | decl: declaration | def: definition |
+    defs: definitions | dep: dependency | deps: dependencies | desc: description |
+    dest: destination | dict: dictionary | dicts: dictionaries | diff: difference |
+    dir: directory | dirname: directory name | dirs: directories | doc: document |
+    docs: documents | dst: destination | dt: date and time | elem: element | elems: elements |
+    elt: element | env: environment | eol: end of line | err: error | errmsg: error message |
+    errno: error number | exc: exception | expr: expression | exprs: expressions |
+    ext: extension | fd: file descriptor | fg: foreground | filename: file name |
+    filenames: file names | filepath: file path | filepaths: file paths | fmt: format |
+    fn: function | fname: file name | fp: file | freq: frequency | func: function |
+    funcs: functions | hdr: header | hostname: host name | ident: identifier | ids: IDs |
+    idx: index | img: image | imgs: images | impl: implementation | info: information |
+    int: integer | ints: integers | iter: iterator | kw: keyword arguments |
+    kwargs: keyword arguments | kwds: keyword arguments | lang: language | len: length |
+    lhs: left-hand side | lib: library | libs: libraries | lineno: line number |
+    linenum: line number | loc: location | lst: list | mat: matrix | mem: memory | meth: method |
+    mod: module | mods: modules | msec: milliseconds | msg: message | msgs: messages |
+    mtime: modification time | namespace: name space | nbytes: number of bytes | ns: namespace |
+    num: number | nums: numbers | obj: object | objs: objects | op: operation | ops: operations |
+    opt: option | opts: options | orig: original | param: parameter | params: parameters |
+    passwd: password | pat: pattern | pathname: path name | pkg: package | pkgs: packages |
+    pos: position | prefs: preferences | prob: probability | probs: probabilities |
+    proc: process | procs: processes | prop: property | props: properties | ptr: pointer |
+    pwd: password | qs: query string | rc: return code | ref: reference | refs: references |
+    regex: regular expression | repo: repository | repos: repositories | req: request |
+    res: result | resp: response | ret: result | retcode: return code | retval: return value |
+    rhs: right-hand side | sec: seconds | secs: seconds | seq: sequence | sess: session |
+    sig: signature | sock: socket | spec: specification | specs: specifications | src: source |
+    srcs: sources | srv: server | stats: statistics | stmt: statement | stmts: statements |
+    str: string | strs: strings | struct: structure | subdir: subdirectory |
+    subdirs: subdirectories | subj: subject | sym: symbol | syms: symbols | sys: system |
+    tb: traceback | tgt: target | thr: threshold | timestamp: time stamp | tmpl: template |
+    tok: token | toks: tokens | tpl: template | txt: text | tz: time zone | tzinfo: time zone |
+    uname: user name | usec: microseconds | username: user name | usr: user | util: utility |
+    utils: utilities | val: value | vals: values | var: variable | vars: variables |
+    vec: vector | ver: version | wd: working directory
+    """
+)
 """Abbreviations of nouns and what they stand for."""
 
-VERBS = frozenset(
+EXPANSIONS_IN_FRONT = _pairs(
     """
-    abort absorb accept accumulate acquire activate actualize adapt add adjust advance aggregate
-    align allocate allow alter analyse analyze announce annotate apply approve archive arrange ask assemble
-    assert assign associate attach authenticate authorize await balance become begin benchmark bind blend
-    boot bootstrap bring broadcast browse build bump bundle calculate calibrate cancel capitalize
-    capture cast categorize change check choose clamp classify clean cleanse clear click clone close
-    collapse collect colorize combine commit communicate compare compile complain complete compose compress compute
-    concatenate conclude configure confirm conjugate connect consider construct consume contain
-    continue contribute convert convolve coordinate copy correct create crop customize cut
-    deactivate debug decide declare decode decompress decorate decrease decrement decrypt deduce deduplicate deepcopy
-    defer define deflate deform degrade delegate delete deliver demand demangle denormalize deny deploy deprecate
-    derive descend describe deserialize destroy detach detect determine differentiate disable disallow disarm discard
-    disconnect discover dismiss dispatch display dispose distribute divide do download draw drop dump
-    duplicate edit elide eliminate embed emit emulate enable encapsulate enclose encode encrypt end
-    enforce engage enqueue enrich ensure enter enumerate erase escape establish estimate evaluate
-    evict examine exclude execute exhaust expand expect expire explain explode explore expose express extend
-    extract extrapolate factorize fail fake feed fetch fill finalize find finish fire fit fix flag
-    flatten flip flush fold follow forbid force forecast forget fork format forward fragment freeze
-    fuse gather generate get give grab grant grow guarantee guess guide handle hide hijack identify
-    ignore imitate implement imply import improve include increase increment indicate infer inflate inform
-    inherit inject initialise initialize insert inspect install instantiate instruct integrate interact intercept interpolate
-    interpret interrupt intersect introduce invalidate inverse invert invoke isolate iterate join jump keep kill
-    know launch leave let lift list listen load locate log login logout look lower make
-    manage mangle manipulate materialize measure memoize merge migrate minify minimize maximize mock modify monitor mount
-    move multiply mutate navigate negate negotiate normalise normalize notify observe obtain
-    omit open optimise optimize organize orthogonalize overlap override overwrite pack paint parametrize parse paste
-    patch pause peek perform permit permute persist pick ping place plot poll pop populate post postpone
-    precompute predict prefetch prefix prepare prepend preprocess present preserve prettify prevent print proceed
-    process produce promote prompt propagate protect prove provide prune publish pull purge push put qualify
-    query quit quote raise randomize read realize rebuild recalculate receive recognize recommend recompute reconcile reconnect
-    record recover recreate redirect redo reduce refactor refer refine reflect refresh refuse regenerate register
-    reindex reject relate release reload remap remember remind remove rename render reopen reorder
-    repair repeat replace replay reply report represent request require reraise reschedule reserve reset reshape resize resolve
-    respond restart restore restrict resume retain rethrow retrieve retry return reveal reverse revert review revise revoke
-    rewind rewrite roll rotate round route run sanitize save scale scan scatter schedule scrape scroll seal search
-    seed seek select send separate serialise serialize serve set setup shift show shrink shuffle shut
-    shutdown sign signal simplify simulate skip sleep slice slugify smooth snap solve sort spawn specify
-    split squash squeeze stack standardize start stash stop store stream strip stringify sub subclass submit
-    subscribe substitute subtract suggest sum summarize supply support suppress suspend swallow swap sweep switch synchronize
-    synthesize tabulate take teardown tell terminate tidy throw toggle tokenize touch track traverse
-    train transcribe transfer transform transition translate transpose trigger trim truncate try tune turn unbind
-    uncompress undo unescape unfold uninstall unload unlink unlock unmount unpack unpickle unquote unregister unset
-    unsubscribe untag unwind unwrap unzip update upgrade uplift upload upsert use validate vectorize verify visit
-    visualize wait wake walk warn watch weigh whiten withdraw wrap write yield zoom pickle marshal unmarshal
-    jit lint inline obfuscate dedent dedupe diff differ fabricate fuzz hydrate dehydrate impersonate
-    paginate parallelize partition perturb preload quantize rasterize rebase sift spell stem stub
-    tag taint thread throttle time trace transmit trap tweak type undelete vacuum verbalize wipe zero
-    """.split()
-) - frozenset(
-    {
-        "time",
-        "type",
-        "zero",
-        "stub",
-        "stem",
-        "thread",
-        "sub",
-        "present",
-        "coordinate",
-        "inverse",
-        "differ",
-    }
+    async: asynchronous | cur: current | curr: current | init: initial | max: maximum |
+    min: minimum | prev: previous | sync: synchronous | temp: temporary | tmp: temporary
+    """
 )
-"""Base forms that open a name as a verb."""
+"""Abbreviations that are written out where another word follows."""
 
-VERBS_OR_NOUNS = frozenset(
+VERBS = _words(
     """
-    access address answer attempt back bind block board buffer cache call care catch cause chain challenge chunk
-    cite claim cover cross cycle date deal default delay demo design document echo effect
-    exit exchange export filter focus group guard halt hash hit hold hook host index initial insert issue label lease
-    limit link load lock loop map mark mask match matter mirror model mux name need nest note number object offer
-    offset order output own pad page panic parent pass permute pin pipe play point preview price probe
-    profile program project purpose queue race range rank rate reason result sample scope score screen share shape signal
-    size sketch snapshot sound source state step strike structure style subset suffix sum surface survey tab
-    tail tally target taste test title token total transport travel trial tunnel turn view visit vote watch work zip
-    """.split()
-) & frozenset(
+    abort absorb accept access accumulate acquire activate actualize adapt add adjust adopt
+    advance aggregate aim align allocate allow alter analyse analyze animate annotate announce
+    append apply approve archive arrange ask assemble assert assign associate attach attend
+    audit authenticate authorize await bake balance become begin benchmark bind bisect blend
+    block boot bootstrap bring broadcast browse buffer build bump bundle cache calculate
+    calibrate call cancel cap capitalize capture cast catch categorize chain change check choose
+    chunk cite clamp classify clean cleanse clear click clone close coerce collapse collect
+    colorize combine commit communicate compact compare compensate compile complain complete
+    compose compress compute concatenate conclude configure confirm conform conjugate connect
+    consider construct consume contain continue contract contribute convert convolve copy
+    correct count crawl create crop customize cut deactivate deallocate debug decide declare
+    decode decompress decorate decrease decrement decrypt dedent deduce dedupe deduplicate
+    deepcopy defer define deflate deform degrade dehydrate delay delegate delete deliver demand
+    demangle denormalize deny deploy deprecate derive descend describe deserialize destroy
+    detach detect determine diff differentiate disable disallow disarm disassemble discard
+    disconnect discover dismiss dispatch display dispose distribute divide do download drain
+    draw drop dump duplicate eat echo edit elect elide eliminate embed emit emulate enable
+    encapsulate enclose encode encrypt end enforce engage enlarge enqueue enrich ensure enter
+    enumerate erase escape establish estimate evaluate evict examine exchange exclude execute
+    exempt exhaust exit expand expect expire explain explode explore export expose express
+    extend extract extrapolate fabricate factorize fail fake feed fetch fill filter finalize
+    find finish fire fit fix flag flatten flip flush focus fold follow forbid force forecast
+    forget fork format forward fragment free freeze fuse fuzz gather generate get give glob grab
+    grant group grow guarantee guard guess guide halt handle hash hide highlight hijack hint hit
+    hold hook hydrate identify ignore imitate impersonate implement imply import improve include
+    increase increment indent index indicate infer inflate inform inherit initialise initialize
+    inject inline insert inspect install instantiate instruct integrate interact intercept
+    interleave intern interpolate interpret interrupt intersect introduce invalidate invert
+    invite invoke isolate issue iterate jit join jump keep kill know label launch leave lend let
+    lift limit link lint list listen load locate lock log look loop lower make manage mangle
+    manipulate map mark marshal mask match materialize maximize measure memoize merge migrate
+    minify minimize mirror mock modify monitor mount move multiplex multiply mutate mux navigate
+    negate negotiate normalise normalize notify nudge obfuscate observe obtain offer omit open
+    optimise optimize organize orient orthogonalize outline overlap overlay overload override
+    overwrite pack pad paginate paint pair parallelize parametrize parse partition pass paste
+    patch pause pay peek peel perform permit permute persist perturb pick pickle pin ping pipe
+    place play plot poke poll pool pop populate port post postpone precompute predict prefetch
+    prefix preload prepare prepend preprocess preserve prettify prevent preview print probe
+    proceed process produce profile promote prompt propagate protect prove provide proxy prune
+    publish pull punctuate purge push put qualify quantize quell query queue quit quote raise
+    randomize rank rasterize rate read realize rearrange rebase rebuild recalculate receive
+    recheck recognize recommend recompile recompute reconcile reconnect record recover recreate
+    redirect redo reduce refactor refer refine reflect refresh refuse regenerate register rehash
+    reindex reject relate release reload relocate remap remember remind remove rename render
+    reopen reorder repaint repair reparse repartition repeat replace replay reply report
+    represent request require reraise reschedule reserve reset reshape resize resolve respond
+    restart restore restrict resume retain rethrow retrieve retry return reveal reverse revert
+    review revise revoke rewind rewrite ring roll rotate round route run salt sample sanitise
+    sanitize save scale scan scatter schedule score scrape scroll scrub seal search seed seek
+    seize select send separate serialise serialize serve set shade shake share shift show shrink
+    shuffle shut sift sign signal simplify simulate sink skip sleep slice slugify smooth snap
+    snip solve sort spawn specify spell split squash squeeze stack stamp standardize start stash
+    steal sterilize stop store stream stretch strike stringify strip subclass submit subscribe
+    substitute subtract suffix suggest sum summarise summarize supply support suppress surround
+    suspend swallow swap sweep switch synchronize synthesize tabulate tag taint take tally tee
+    tell terminate test throttle throw tidy tile tint toggle tokenize touch trace track train
+    transcribe transfer transform transition translate transmit transpose trap traverse trigger
+    trim truncate try tuck tune turn tweak unbind uncompress undelete undo unescape unfold unify
+    uninstall unlink unload unlock unmap unmarshal unmount unpack unpickle unquote unregister
+    unset unsubscribe untag untrack unwatch unwind unwrap unzip upcast update upgrade uplift
+    upload upsert use vacuum validate vary vectorize verbalize verify visit visualize vote wait
+    wake walk warn warp watch weave weigh whiten wipe wire withdraw work wrap write xor yield
+    zip zoom
     """
-    access block buffer cache call catch chain chunk cite delay echo exit exchange export filter
-    focus group guard halt hash hit hold hook index insert issue label limit link load lock loop map mark mask match mirror
-    mux pad pass pin pipe play preview probe profile queue rank rate sample score share sum tally test vote work zip count
-    """.split()
 )
-"""Words that open a name as a verb only where something follows them or nothing is returned."""
+"""Base forms that may open a name as a verb."""
 
-VERB_ABBREVIATIONS = {
-    "alloc": "allocate", "assoc": "associate", "calc": "calculate", "cleanup": "clean up", "cmp": "compare", "comp": "compute",
-    "concat": "concatenate", "conv": "convert", "cp": "copy", "del": "delete", "dec": "decode", "enc": "encode", "eval": "evaluate", "exec": "execute", "fmt": "format", "gen": "generate",
-    "incr": "increment", "decr": "decrement", "init": "initialize", "inc": "increment", "iter": "iterate over", "lookup": "look up", "login": "log in", "logout": "log out", "mk": "make", "mkdir": "make the directory",
-    "normalise": "normalize", "plt": "plot", "prep": "prepare", "proc": "process", "recv": "receive", "reinit": "initialize again", "repr": "represent", "rm": "remove", "rmtree": "remove the tree", "setup": "set up",
-    "shutdown": "shut down", "startup": "start up", "sub": "substitute", "sync": "synchronize", "teardown": "tear down", "unparse": "unparse", "vis": "visualize", "backup": "back up", "checkout": "check out", "makedirs": "make the directories", "rollback": "roll back", "getattr": "get an attribute", "async": "run asynchronously",
-}  # fmt: skip
-(
-    VERB_ABBREVIATIONS.pop("async"),
-    VERB_ABBREVIATIONS.pop("dec"),
-    VERB_ABBREVIATIONS.pop("enc"),
-    VERB_ABBREVIATIONS.pop("vis"),
-    VERB_ABBREVIATIONS.pop("plt"),
-    VERB_ABBREVIATIONS.pop("getattr"),
-    VERB_ABBREVIATIONS.pop("fmt"),
-    VERB_ABBREVIATIONS.pop("proc"),
-    VERB_ABBREVIATIONS.pop("comp"),
-    VERB_ABBREVIATIONS.pop("repr"),
-)  # noqa: E501
+ALSO_NOUNS = _words(
+    """
+    access archive audit benchmark bind blend block boot broadcast browse buffer build bump
+    bundle cache call cast catch chain change check chunk cite click clone commit compress
+    contract copy count crop cut debug delay demand diff display distribute download drop dump
+    echo edit embed end escape exchange exit export extract feed fetch fill filter fit fix flag
+    flip flush focus fold force forecast fork format fragment freeze fuzz gather glob grant
+    group guard guess guide halt handle hash highlight hint hit hold hook import increase index
+    insert invite issue join jump kill label launch limit link lint list load lock log look loop
+    lower map mark mask match measure merge mirror mock monitor mount move mux offer outline
+    overlap override pack pad paint pair pass paste patch pause peek pick pin ping pipe place
+    play plot poll pool pop port post prefix preview print probe process produce profile prompt
+    proxy pull purge push query queue quote rank rate record release repair repeat reply report
+    request reserve reset return review rewrite ring roll rotate route run salt sample save
+    scale scan schedule score scroll seal search seed share shift signal skip sleep slice snap
+    sort spawn split stack stamp start stop store stream stretch strip subclass submit suffix
+    sum supply support swap sweep switch tag tally test tile touch trace track train transfer
+    transform transition trap trigger trim tune turn update upgrade upload visit vote wait walk
+    watch weave wire work wrap yield zip zoom
+    """
+)
+"""Verbs that are as often nouns: in a function that takes nothing and returns, they are."""
+
+RATHER_NOUNS = _words(
+    """
+    access archive block buffer bundle cache call chain chunk count delay diff display echo exit
+    export feed filter focus format fragment group guard hash hint hook index insert issue join
+    label limit link load lock log loop map mark mask match measure mirror outline pad pair pass
+    pin pipe place pool port prefix preview process profile prompt proxy query queue quote rank
+    rate record reply report request route sample scale schedule score seed share shift signal
+    slice sort spawn stack stamp stop store stream suffix sum support switch tag tally test tile
+    trace track trigger update vote zip
+    """
+)
+"""Verbs only where something follows them or nothing is returned."""
+
+VERB_ABBREVIATIONS = _pairs(
+    """
+    alloc: allocate | assoc: associate | autodetect: detect | backup: back up | calc: calculate |
+    checkout: check out | chk: check | cleanup: clean up | cmp: compare | concat: concatenate |
+    conv: convert | cp: copy | decr: decrement | del: delete | eval: evaluate | exec: execute |
+    gen: generate | inc: increment | incr: increment | init: initialize | iter: iterate over |
+    login: log in | logout: log out | lookup: look up | makedirs: make the directories |
+    mk: make | mkdir: make the directory | mkdirs: make the directories |
+    mktemp: make a temporary file | prep: prepare | recv: receive | reinit: initialize again |
+    rm: remove | rmtree: remove the tree | rollback: roll back | setup: set up |
+    shutdown: shut down | startup: start up | sub: substitute | sync: synchronize |
+    teardown: tear down | upd: update
+    """
+)
 """Short and compound verbs, and the words they stand for."""
 
-STATES = frozenset(
+STATES = _words(
     """
-    accept allow begin belong contain depend differ do equal exist expect fit handle have hold include inherit intersect
-    lack live look match mean need offer overlap own permit point provide refer require respect satisfy
-    start support take trust use want work
-    """.split()
+    accept allow begin belong contain depend differ do equal exist expect fit handle have hold
+    include inherit intersect lack live look match mean need offer overlap own permit point
+    provide refer require respect satisfy start support take trust use want work
+    """
 )
 """Verbs that in the third person ask a question: ``supports_color``, ``user_exists``."""
 
-ADJECTIVES = frozenset(
+ADJECTIVES = _words(
     """
-    absent absolute abstract active actual alive alone ambiguous anonymous ascii async asynchronous atomic available awake bad binary blank
-    busy circular clean common compatible complete concrete concurrent connected consistent constant correct current dead deep default dense
-    different diagonal direct dirty done dry due dynamic eager empty enabled equal even exact exhausted
-    external false fast final finite first flat foreign fresh full general generic global good greedy happy hashable hidden
-    idle identical idempotent immutable implicit explicit incomplete inconsistent independent infinite inline internal invalid invisible
-    iterable known last lazy left legal linear literal local long lossless loose low mandatory manual missing mutable
-    naive native negative nested new normal null numeric odd offline old online open optional optimal orthogonal overdue parallel
-    partial pending perfect persistent plain positive present primary prime private proper public pure quiet random raw reachable
-    ready real recent recursive redundant relative relevant remote required responsive right safe same secure sensitive serial
-    shallow short signed silent similar simple single singular slow sparse special stable stale standalone static
-    strict strong subnormal sufficient symbolic symmetric symmetrical synchronous temporary terminal thin transient transparent
-    trivial true unavailable unique unknown unlimited unsafe up valid verbose virtual visible volatile weak wide
-    zero closed broken frozen hidden shown bound unbound given written built torn worn sunk set unset down shut canonical
-    lower upper alphanumeric alphabetic decimal printable numeric nan inf leaf
-    """.split()
-) - frozenset({"leaf", "left", "right", "zero", "default", "nan", "inf", "set", "ascii"})
+    absent absolute abstract active actual acyclic alive alone alphabetic alphanumeric ambiguous
+    anonymous async asynchronous atomic automatic available awake bad binary blank bound broken
+    built busy canonical circular clean closed common compatible complete concrete concurrent
+    conditional connected consistent constant correct current cyclic dead decimal deep dense
+    deterministic diagonal different direct dirty done down dry due dynamic eager empty enabled
+    equal even exact exclusive exhausted explicit external false fast final finite first flat
+    foreign fresh frozen full general generic given global good greedy happy hashable hidden
+    idempotent identical idle immutable implicit inclusive incomplete inconsistent independent
+    infinite inline insensitive interactive internal invalid invisible iterable known last lazy
+    legal linear literal local long loose lossless lossy low lower mandatory manual missing
+    monotonic mutable naive native negative nested new normal null numeric numerical odd offline
+    old online open optimal optional ordered original orthogonal overdue parallel partial
+    pending perfect periodic persistent plain positive present primary prime printable private
+    proper public pure quiet random raw reachable ready real recent recursive redundant relative
+    relevant remote required responsive safe same secure sensitive serial shallow short shown
+    shut signed silent similar simple single singular slow sorted sparse special stable stale
+    standalone static strict strong subnormal sufficient sunk symbolic symmetric symmetrical
+    synchronous temporary terminal thin torn transient transparent trivial true unavailable
+    unbound unique unknown unlimited unordered unsafe unset unsigned up upper valid verbose
+    virtual visible volatile weak wide worn written
+    """
+)
 """Words that follow ``is`` without an article."""
 
-NOT_ADJECTIVES = frozenset(
+NOT_ADJECTIVES = _words(
     """
-    archive adjective cable descriptor directive executable feed seed need speed variable table label
-    objective perspective iterable derivative alternative embed shed exceed proceed succeed drive
-    callable native five hive live olive octave primitive virus bus status
-    """.split()
-) - frozenset({"callable", "native", "iterable", "executable"})
+    adjective alternative archive bed bus cable cookie derivative descriptor directive drive
+    embed exceed feed five hive keyword label live need objective octave olive perspective
+    primitive proceed red sed seed shed speed spread status succeed table thread tool variable
+    virus
+    """
+)
 """Words that end like adjectives and are none."""
 
-NEVER_ARTICLE = frozenset(
+NEVER_ARTICLE = _words(
     """
-    all any both each either every few it its many most much neither no none one other another some that
-    these this those what which two three four five my our self everything nothing anything something
-    """.split()
+    all another any anything both each either every everything few five four it its many most
+    much neither no none nothing some something that these this those three two what which
+    """
 )
 """Words that stand in front of a noun in place of an article."""
 
-PREPOSITIONS = frozenset(
+PREPOSITIONS = _words(
     """
-    about above across after against along among around as at before behind below between by during
-    except for from in inside into like of off on onto out outside over per since than through to
-    toward towards under until upon via when where while with within without if and or but not only
-    """.split()
+    about above across after against along among and around as at before behind below between
+    but by during except for from if in inside into not of off on only onto or out outside per
+    since than through to toward towards under until upon via when where while with within
+    without
+    """
 )
 """Words that end the object of a name's verb."""
 
-PARTICLES = frozenset({"up", "down", "out", "off", "back", "away", "over", "in", "on", "forward"})
-"""Words that belong to the verb in front of them, as in ``set_up``."""
-
 PHRASAL = frozenset(
-    """
-    set up|tear down|shut down|log in|log out|sign in|sign up|sign out|clean up|look up|start up|back up|roll back|fall back|switch on|switch off|
-    turn on|turn off|turn over|time out|write out|read in|print out|move up|move down|scroll up|scroll down|fill in|fill out|check in|check out|build up|
-    break up|bring up|hang up|hand over|hand off|take over|carry over|flush out|filter out|lay out|line up|map out|opt in|opt out|pick up|play back|pull back|
-    push back|put back|send out|speed up|slow down|split off|split up|start over|step over|step in|step out|strip out|swap in|swap out|throw away|tidy up|wake up|warm up|wind up|write back|read back|zoom in|zoom out|go back|go forward|step back|finish up|wrap up|parse out|cut off|call back|page down|page up
-    """.replace("\n", "").split("|")
+    phrase.strip()
+    for phrase in """
+    back up | break up | bring up | build up | call back | carry over | check in | check out |
+    clean up | cut off | fall back | fill in | fill out | filter out | finish up | flush out |
+    go back | go forward | hand off | hand over | hang up | lay out | line up | log in | log out
+    | look up | map out | move down | move up | opt in | opt out | page down | page up | parse
+    out | pick up | play back | print out | pull back | push back | put back | read back | read
+    in | roll back | scroll down | scroll up | send out | set up | shut down | sign in | sign
+    out | sign up | slow down | speed up | split off | split up | start over | start up | step
+    back | step in | step out | step over | strip out | swap in | swap out | switch off | switch
+    on | take over | tear down | throw away | tidy up | time out | turn off | turn on | turn
+    over | wake up | warm up | wind up | wrap up | write back | write out | zoom in | zoom out
+    """.replace("\n", " ").split("|")
 )
 """Verbs of two words."""
 
-IRREGULAR_PLURALS = {
-    "child": "children", "index": "indices", "man": "men", "person": "people", "vertex": "vertices", "matrix": "matrices", "axis": "axes",
-    "datum": "data", "criterion": "criteria", "leaf": "leaves", "half": "halves", "basis": "bases", "analysis": "analyses",
-    "alias": "aliases", "status": "statuses", "bus": "buses", "ID": "IDs", "URL": "URLs", "URI": "URIs", "UUID": "UUIDs",
-    "class": "classes", "process": "processes", "address": "addresses", "access": "accesses",
-    "canvas": "canvases", "quiz": "quizzes", "series": "series", "species": "species", "antenna": "antennas",
-}  # fmt: skip
+IRREGULAR_PLURALS = _pairs(
+    """
+    ID: IDs | URI: URIs | URL: URLs | UUID: UUIDs | access: accesses | address: addresses |
+    alias: aliases | analysis: analyses | antenna: antennas | axis: axes | basis: bases |
+    bus: buses | canvas: canvases | child: children | class: classes | criterion: criteria |
+    datum: data | half: halves | index: indices | leaf: leaves | man: men | matrix: matrices |
+    person: people | process: processes | quiz: quizzes | series: series | species: species |
+    status: statuses | vertex: vertices
+    """
+)
+"""Singular to plural where no rule gives it."""
+
 IRREGULAR_SINGULARS = {many: one for one, many in IRREGULAR_PLURALS.items() if many != one} | {
     "indexes": "index",
-    "caches": "cache",
-    "types": "type",
-    "names": "name",
-    "lines": "line",
-    "files": "file",
-    "values": "value",
-    "nodes": "node",
-    "modules": "module",
-    "rules": "rule",
-    "sizes": "size",
-    "dates": "date",
-    "times": "time",
-    "cases": "case",
-    "databases": "database",
-    "bases": "base",
-    "edges": "edge",
-    "pages": "page",
-    "images": "image",
-    "messages": "message",
-    "packages": "package",
-    "sources": "source",
-    "instances": "instance",
-    "responses": "response",
     "axes": "axis",
+    "bases": "base",
     "cookies": "cookie",
     "movies": "movie",
-    "keys": "key",
-}  # noqa: E501
+    "caches": "cache",
+    "people": "person",
+}
+"""Plural to singular where no rule gives it."""
 
-SINGULAR_IN_S = frozenset(
+SINGULAR_IN_S = _words(
     """
-    access address alias always analysis as axis basis bias bus canvas chaos class compass cross dress
-    focus gas glass has is its less lens mass minus news os pass plus press previous process progress
-    radius series status stress success this thus toss us virus was yes https dns css sms tls cls
-    redis kubernetes pandas jenkins postgres atlas args previous synopsis hypothesis ellipsis
-    """.split()
+    access address alias always analysis args as atlas axis basis bias bus canvas chaos class
+    cls compass cross css dns dress ellipsis focus gas glass has https hypothesis is its jenkins
+    kubernetes lens less mass minus news os pandas pass plus postgres press previous process
+    progress radius redis series sms status stress success synopsis this thus tls toss us virus
+    was yes
+    """
 )
 """Words in -s that are no plurals."""
 
-UNCOUNTABLE = frozenset(
+UNCOUNTABLE = _words(
     """
-    access advice authentication authorization background cache code configuration content context data documentation
-    email equipment feedback hardware history information input json logging mail math memory metadata middleware money music
-    news output paper precision progress python software space standard input standard output standard error stuff
-    text time traffic weather white whitespace xml yaml ASCII HTML JSON XML YAML TOML CSV SQL UTC UTF-8 UTF-16 SSL TLS HTTP
-    HTTPS IO CPU Unicode Base64 CSS stdin stdout null None POSIX SSH TCP UDP Python Unix Linux Windows disk bytes hex rest
-    """.split()
-) - frozenset(
-    {
-        "cache",
-        "context",
-        "background",
-        "configuration",
-        "email",
-        "input",
-        "output",
-        "precision",
-        "standard",
-        "error",
-        "white",
-        "code",
-        "history",
-        "paper",
-        "content",
-        "disk",
-    }
-) | frozenset({"disk"})  # noqa: E501
+    ASCII Base64 CPU CSS CSV HTML HTTP HTTPS IO JSON Linux None POSIX Python SQL SSH SSL TCP TLS
+    TOML UDP UTC UTF-16 UTF-8 Unicode Unix Windows XML YAML access advice authentication
+    authorization bytecode bytes data disk documentation equipment feedback hardware help hex
+    information json logging mail math memory metadata middleware money music news none null
+    plaintext progress python software space stdin stdout stuff text time traffic weather
+    whitespace xml yaml
+    """
+)
 """Nouns that take no indefinite article."""
 
-DOUBLED = frozenset(
+DOUBLED = _words(
     """
-    begin chop clip clop commit control crop cut defer drag drop emit equip expel fit flag flip flop forget get
-    grab grep grin hit hop input jam jog kid knit lag let log map mop nod omit patrol permit pin plan plot plug
-    pop prefer prod prune propel put quit quiz refer regret rip rob rub run scan scrap set ship shop shut sit skip slap slip
-    snap sort spam spin split spot squat step stir stop strip submit sum swap swim tag tap tip top transfer transmit trap trim
-    unzip upset wrap unwrap zip unset reset refit debug dim dip dub
-    """.split()
-) - frozenset({"prune", "sort"})
+    begin chop clip clop commit control crop cut debug defer dim dip drag drop dub emit equip
+    expel fit flag flip flop forget get grab grep grin hit hop input jam jog kid knit lag let
+    log map mop nod omit patrol permit pin plan plot plug pop prefer prod propel put quit quiz
+    refer refit regret reset rip rob rub run scan scrap set ship shop shut sit skip slap slip
+    snap spam spin split spot squat step stir stop strip submit sum swap swim tag tap tip top
+    transfer transmit trap trim unset unwrap unzip upset wrap zip
+    """
+)
 """Verbs that double their last letter in front of -ed and -ing."""
 
-IRREGULAR_PARTICIPLES = {
-    "begin": "begun", "bind": "bound", "break": "broken", "bring": "brought", "build": "built", "rebuild": "rebuilt", "buy": "bought", "catch": "caught", "choose": "chosen",
-    "cut": "cut", "deal": "dealt", "do": "done", "draw": "drawn", "drive": "driven", "feed": "fed", "find": "found", "forget": "forgotten", "freeze": "frozen",
-    "get": "got", "give": "given", "go": "gone", "grow": "grown", "hide": "hidden", "hit": "hit", "hold": "held", "keep": "kept", "know": "known", "leave": "left",
-    "let": "let", "lose": "lost", "make": "made", "mean": "meant", "override": "overridden", "overwrite": "overwritten", "put": "put", "quit": "quit", "read": "read", "rewrite": "rewritten", "run": "run", "say": "said",
-    "see": "seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "reset": "reset", "unset": "unset", "show": "shown", "shrink": "shrunk", "shut": "shut",
-    "spin": "spun", "split": "split", "take": "taken", "tell": "told", "think": "thought", "throw": "thrown", "undo": "undone", "redo": "redone", "unbind": "unbound", "understand": "understood", "wake": "woken",
-    "wind": "wound", "write": "written", "stick": "stuck", "swap": "swapped", "submit": "submitted", "bid": "bid", "cast": "cast", "broadcast": "broadcast",
-}  # fmt: skip
-
-NOUN_ENDINGS = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ship",
-    "ance",
-    "ence",
-    "ism",
-    "ist",
-    "ology",
+IRREGULAR_PARTICIPLES = _pairs(
+    """
+    begin: begun | bid: bid | bind: bound | break: broken | bring: brought |
+    broadcast: broadcast | build: built | buy: bought | cast: cast | catch: caught |
+    choose: chosen | cut: cut | deal: dealt | do: done | draw: drawn | drive: driven |
+    feed: fed | find: found | forget: forgotten | freeze: frozen | get: got | give: given |
+    go: gone | grow: grown | hide: hidden | hit: hit | hold: held | keep: kept | know: known |
+    leave: left | let: let | lose: lost | make: made | mean: meant | override: overridden |
+    overwrite: overwritten | put: put | quit: quit | read: read | rebuild: rebuilt |
+    redo: redone | reset: reset | rewrite: rewritten | run: run | say: said | see: seen |
+    seek: sought | sell: sold | send: sent | set: set | show: shown | shrink: shrunk |
+    shut: shut | spin: spun | split: split | stick: stuck | submit: submitted | swap: swapped |
+    take: taken | tell: told | think: thought | throw: thrown | unbind: unbound |
+    understand: understood | undo: undone | unset: unset | wake: woken | wind: wound |
+    write: written
+    """
 )
+"""Base form to past participle where no rule gives it."""
+
+NOUNS = _words(
+    """
+    ability abstract account accuracy action activity actor adapter addr address admin age agent
+    alarm album alert algorithm alias alloc allocation alphabet amount anchor angle animal
+    annotation answer app application archive area args argument arm array arrow article
+    artifact aspect assertion asset assignment atom attachment attempt attr attribute attrs
+    audio author authority auxiliary axis backend background backlog backup balance band bank
+    bar base baseline basis batch bias billing bin binding bit bitmap blank blob block blog
+    board body book bookmark bool boolean border bot bottom bound boundary box bracket branch
+    brand breakpoint bridge brush bucket buf buffer bug builder builtin bundle button buyer byte
+    bytecode bytes cache calendar call callback caller camera candidate canvas cap capability
+    capacity caption card cart case catalog category cause cell center certificate chain chance
+    change channel char character charset chart chat check checkpoint checksum child choice
+    chunk cipher circle city class clause cleanup client clip clock cluster code codec
+    collection collector color colour column combo command comment commit company comparison
+    compiler component composition compression condition config configuration conflict
+    connection connector constant constraint constructor consumer contact container content
+    context contract control controller conversation conversion converter cookie coordinate copy
+    core corner corpus cost count counter country course coverage creation creator credential
+    credit criterion currency cursor curve custom customer cycle data database dataset date day
+    deadline debt decimal declaration decoder decorator default definition degree delay
+    delimiter delta demo density dependency deployment depth description descriptor design dest
+    destination detail detector device diagonal diagram dialect dialog dict dictionary
+    difference digest digit dimension dir direction directive directory discount disk dispatcher
+    display distance distribution division doc document documentation domain dot draft driver
+    dst duration edge edit editor effect elem element email emitter employee encoder encoding
+    end endpoint energy engine entity entry enum env environment epoch equation error estimate
+    estimator evaluation event evidence example exception exchange executable execution executor
+    exit expiration expiry exponent export expression ext extension extent extra face factor
+    factory failure fallback family feature feed feedback field figure file filename filter
+    finder finding fingerprint fixture flag flavor flavour float flow folder font footer force
+    form format formatter formula forward fraction fragment frame framework frequency friend
+    front func function future gain game gap garbage gate gateway generation generator geometry
+    global grammar graph grid group guard guide half hand handle handler hardware hash head
+    header heading heap height help helper hint history hit hook host hostname hour icon
+    identifier identity idx image implementation import importer index indicator info
+    information ingredient inheritance initializer inner input insert inspector instance
+    instruction int integer interface interpreter interrupt interval inventory invoice island
+    issue item iteration iterator job journal json jump key keyboard keyword kind kwargs label
+    lambda language latitude layer layout leaf len length lesson letter level lexer library
+    license life lifetime limit line link linker list listener literal loader location lock
+    locker log logger logic login longitude loop loss machine macro mail mailbox main manager
+    manifest map mapper mapping margin mark marker market mask master match matcher material
+    matrix maximum mean measure measurement media median member memory menu message meta
+    metadata method metric microsecond middle middleware migration millisecond minimum minute
+    mirror mixin mode model modification modifier module moment money monitor month motion mount
+    mouse movie msg multiplier music mutex name namespace nanosecond navigation neighbor
+    neighbour network newline node noise notation note notice notification num number numerator
+    obj object observer occurrence offset operand operation operator option order organization
+    origin outcome outer outline output overflow overhead owner package packet pad padding page
+    pair palette pane panel paper paragraph param parameter params parent parser part
+    participant particle partition partner party pass passphrase password patch path pathname
+    pattern pause payload payment peer penalty percent percentage performance period permission
+    person phase phone photo phrase picture piece pipe pipeline pixel place placeholder plan
+    platform player plot plugin point pointer policy polygon pool port portion position post
+    precision predicate prediction preference prefix presentation previous price priority
+    probability problem proc process processor producer product production profile program
+    progress project prompt proof property protocol provider proxy publisher purpose python
+    quality quantity query question queue quota quote radius range rank rate ratio reader reason
+    receipt receiver recipe recipient record rectangle recursion reference refresh regex region
+    register registration registry regression relation relationship release remainder reminder
+    renderer replacement reply repo report repository representation request requirement reset
+    resolution resolver resource response rest result retry return review revision reward right
+    ring risk role root rotation round route router row rule runner runtime salary sale sample
+    scale schedule scheduler schema scheme scope score screen script section sector security
+    seed segment selection selector sender sense sentence separator sequence serial serializer
+    series server service session set setting setup shape share sheet shell shop shutdown side
+    sign signal signature simulation site size sketch skill slice slot slug snapshot socket
+    software solution sound source space span spec speed sprite src stack staff stage standard
+    star start stat state statement station statistic status step stock stop storage store story
+    str strategy stream street string stub student style subclass subject submission submodule
+    subprocess subscriber subscription subset substring subtree success suffix suite sum summary
+    supplier surface symbol syntax sys system tab table tag tail target task team template
+    tensor term terminal test text theme theorem thread threshold thumbnail tick ticket tier
+    time timeline timer timestamp timezone title tmp today token tolerance tool tooltip top
+    topic total trace traceback track trade traffic transaction transform transformation
+    transformer transition translation transport tree trial trigger truth tuple turn tutorial
+    type unit update upload user utility val validation validator value var variable variance
+    variant vector vehicle vendor version vertex video view viewer visitor vocabulary voice
+    volume vote wait wallet warehouse warning watcher wave way weather web website week weight
+    wheel white widget width wildcard window wire word work worker workflow workspace world
+    wrapper writer year zone zoom
+    """
+)
+"""Nouns of programs, by which run-together names are taken apart."""
+
+SHORT_WORDS = _words(
+    """
+    all and any at by can db fd for has id in io is key max min new no not of off old on out raw
+    to up uri url
+    get set pop dir log buf obj arg num str sys env tmp tag map row col bit run pad pos idx len val
+    var msg err src dst fmt cmd add del end iter item attr temp size open parse make
+    """
+)
+"""Short words that may stand in a run-together name."""
+
+
+NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ology")
 """Endings that only nouns have."""

@@ -2,58 +2,224 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from docstring_lsp.providers.adapters.static import phrases, prose, words
+from docstring_lsp.providers.adapters.static import (
+    dunders,
+    flags,
+    phrases,
+    prose,
+    types,
+    uses,
+    well_known,
+    words,
+)
 from docstring_lsp.source.facts import ClassFacts, FunctionFacts, Parameter, ParameterKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What surrounds a parameter: the act it serves, or the thing it becomes part of."""
+
+    function: str
+    verb: str = ""
+    object: phrases.Words = ()
+    thing: str = ""
+    names: frozenset[str] = frozenset()
+    first: str = ""
+
+
+_CONSTRUCTORS = frozenset({"__init__", "__new__", "__post_init__"})
 
 
 def of_function(facts: FunctionFacts) -> Mapping[str, str]:
     """Return a description for each parameter of a function."""
-    return {p.name: _describe(p) for p in facts.parameters}
+    if facts.name in _CONSTRUCTORS and facts.owner is not None:
+        return _each(facts.parameters, _constructed(facts.owner.name, facts.parameters))
+    verb, rest = "", ()
+    opened = phrases.opening_verb(words.split(facts.name), returns=facts.returns is not None)
+    if opened is not None and not facts.name.startswith("test"):
+        verb, rest = opened
+    required = [p.name for p in facts.parameters if p.default is None]
+    context = _Context(
+        function=facts.name,
+        verb=verb,
+        object=phrases.expand(rest),
+        names=frozenset(p.name for p in facts.parameters),
+        first=required[0] if required and facts.parameters[0].name == required[0] else "",
+    )
+    return _each(facts.parameters, context)
 
 
 def of_class(facts: ClassFacts) -> Mapping[str, str]:
     """Return a description for each parameter that makes an instance."""
-    return {p.name: _describe(p) for p in facts.parameters}
-
-
-def _describe(parameter: Parameter) -> str:
-    if parameter.comment and (said := prose.plain(parameter.comment)):
-        return said
-    if parameter.kind is ParameterKind.VAR_POSITIONAL:
-        return "Additional positional arguments."
-    if parameter.kind is ParameterKind.VAR_KEYWORD:
-        return "Additional keyword arguments."
-    return prose.sentence(phrases.noun(words.split(parameter.name))) or "A value."
-
-
-_CONTAINERS = frozenset(
-    {
-        "str",
-        "bytes",
-        "list",
-        "dict",
-        "set",
-        "tuple",
-        "frozenset",
-        "Sequence",
-        "Mapping",
-        "Collection",
-    }
-)
+    return _each(facts.parameters, _constructed(facts.name, facts.parameters))
 
 
 def known_types(parameters: Sequence[Parameter]) -> tuple[tuple[str, str], ...]:
     """Return what conditions may say of the parameters, as `conditions.describe` takes it."""
     known: list[tuple[str, str]] = []
     for parameter in parameters:
-        annotation = (parameter.annotation or parameter.implied or "").strip("'\"")
-        base = annotation.split("[")[0].rpartition(".")[2]
-        if base in _CONTAINERS:
-            known.append((parameter.name, "container"))
-        elif base == "bool":
+        found = types.describe(parameter.annotation or parameter.implied)
+        if found.has_length:
+            optional = found.optional or parameter.default == "None"
+            known.append((parameter.name, "optional" if optional else "container"))
+        elif found.is_boolean:
             known.append((parameter.name, "flag"))
         elif parameter.default == "None":
             known.append((parameter.name, "given"))
     return tuple(known)
+
+
+def _constructed(name: str, parameters: Sequence[Parameter]) -> _Context:
+    parts = words.split(name)
+    thing = f"the {' '.join(parts)}" if 0 < len(parts) < 4 else "the instance"
+    return _Context("__init__", thing=thing, names=frozenset(p.name for p in parameters))
+
+
+def _each(parameters: Sequence[Parameter], context: _Context) -> Mapping[str, str]:
+    described = {}
+    for position, parameter in enumerate(parameters):
+        special = dunders.parameter(context.function, parameter.name, position)
+        described[parameter.name] = special or _describe(parameter, context)
+    return described
+
+
+def _describe(parameter: Parameter, context: _Context) -> str:
+    if parameter.comment and (said := prose.plain(parameter.comment)):
+        return said
+    if parameter.kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD):
+        return uses.variadic(parameter)
+    found = types.describe(parameter.annotation)
+    if _is_switch(parameter, found):
+        clause = flags.clause(parameter.name, context.thing)
+        suffix = ", or None" if found.optional or parameter.default == "None" else ""
+        return prose.sentence(f"whether {clause}{suffix}" if clause else f"true or false{suffix}")
+    none = found.optional or parameter.default == "None"
+    suffix = ", or None" if none else ""
+    known = well_known.parameter(parameter, found, context.names)
+    if known:
+        return prose.sentence(known + suffix)
+    return prose.sentence(_phrase(parameter, found, context) + suffix)
+
+
+def _is_switch(parameter: Parameter, found: types.Type) -> bool:
+    """Return whether a parameter is a boolean by type, by default, or by name and use."""
+    if parameter.annotation is not None:
+        return found.is_boolean
+    if parameter.implied is not None and parameter.implied != "None":
+        return parameter.implied == "bool"
+    kinds = {use.kind for use in parameter.uses}
+    if not parameter.default and kinds and kinds <= {"tested", "stored"}:
+        parts = words.split(parameter.name)
+        return bool(parts) and (
+            words.is_adjective(parts[-1]) or parts[0] in ("is", "has", "should")
+        )
+    return False
+
+
+def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
+    noun = name(parameter.name)
+    if _is_object(parameter, context):
+        return f"{noun or 'the value'} to {context.verb}"
+    acted = uses.acted(parameter, noun or "the value")
+    if acted:
+        return acted
+    if context.thing and (not parameter.uses or any(u.kind == "stored" for u in parameter.uses)):
+        return f"{noun or f'the `{parameter.name}`'} of {context.thing}"
+    used = uses.related(parameter, noun or "the value", found)
+    if used:
+        return used
+    return typed(parameter.name, found, parameter.implied)
+
+
+def _is_object(parameter: Parameter, context: _Context) -> bool:
+    """Return whether a function's verb acts on the parameter, by the function's name."""
+    if not context.verb or context.verb in _NO_OBJECT:
+        return False
+    spelt = phrases.expand(words.split(parameter.name))
+    if context.object:
+        return bool(spelt) and spelt in (context.object, _bent(context.object))
+    return parameter.name == context.first
+
+
+def _bent(noun: phrases.Words) -> phrases.Words:
+    last = noun[-1]
+    return (*noun[:-1], words.singular(last) if words.is_plural(last) else words.plural(last))
+
+
+_NO_OBJECT = frozenset(
+    """
+    get return create make build generate wait run close open start stop iterate do initialize
+    reset clear sleep fail finish join connect listen go retry
+    """.split()
+) | {"iterate over", "set up", "tear down", "shut down"}
+
+
+def name(identifier: str) -> str | None:
+    """Return the noun phrase that a parameter's or attribute's name is, or None if it is none."""
+    parts = words.split(identifier)
+    counted = _COUNTED.fullmatch(identifier)
+    if counted and words.is_known(words.singular(counted[1])) and not words.is_known(identifier):
+        return f"the number of {phrases.noun(words.split(counted[1]), '')}"
+    if not parts or len(identifier.strip("_")) < 3 or any(c.isdigit() for c in identifier):
+        full = phrases.expand(parts)
+        if full == parts:
+            return None
+    for prefix, phrase in _COUNTS.items():
+        if parts[0] == prefix and len(parts) > 1:
+            many = (*parts[1:-1], words.plural(phrases.expand(parts[-1:])[-1]))
+            return f"{phrase} {phrases.noun(many, '')}"
+    if parts[0] in _NO_NOUN or (len(parts) == 1 and words.is_adjective(parts[0])):
+        return f"the value of `{identifier}`"
+    return "the other object" if parts == ("other",) else phrases.noun(parts)
+
+
+_COUNTED = re.compile(r"n_?([a-z]{3,}s)")
+_COUNTS = {"num": "the number of", "n": "the number of", "nb": "the number of"}
+_NO_NOUN = frozenset(
+    {
+        "from",
+        "to",
+        "by",
+        "at",
+        "after",
+        "before",
+        "on",
+        "in",
+        "for",
+        "with",
+        "until",
+        "since",
+        "if",
+        "as",
+        "via",
+        "not",
+        "and",
+        "or",
+    }
+)
+
+
+def typed(identifier: str, found: types.Type, implied: str | None) -> str:
+    """Return a name with the plain truth of its type."""
+    noun = name(identifier)
+    if found.one and found.one != "None":
+        if noun is None or _says_the_same(noun, found.one):
+            return found.one
+        return f"{noun}, {found.one}"
+    if implied and implied != "None":
+        kind = types.describe(implied).one
+        if kind:
+            return f"{noun or 'the value'}, {kind} by default"
+    return noun or f"the value `{identifier}`"
+
+
+def _says_the_same(noun: str, one: str) -> bool:
+    bare = one.split(" ", 1)[-1].strip("`").rpartition(".")[2]
+    return noun.removeprefix("the ").lower() in (
+        " ".join(words.split(bare)).lower(),
+        " ".join(phrases.expand(words.split(bare))).lower(),
+    )

@@ -18,8 +18,11 @@ _NOUN_AFTER = frozenset({"from", "into", "in", "on", "with", "as", "without", "t
 def expand(parts: Words) -> Words:
     """Return the words with abbreviations written out."""
     expanded: list[str] = []
-    for part in parts:
-        expanded.extend(lexicon.EXPANSIONS.get(part, part).split())
+    for at, part in enumerate(parts):
+        said = lexicon.EXPANSIONS.get(part)
+        if said is None and at < len(parts) - 1:
+            said = lexicon.EXPANSIONS_IN_FRONT.get(part)
+        expanded.extend((said or part).split())
     return tuple(expanded)
 
 
@@ -90,12 +93,15 @@ def _prepositional(tail: Words) -> str:
 
 
 @lru_cache(maxsize=8192)
-def opening_verb(parts: Words, *, returns: bool = True) -> tuple[str, Words] | None:
+def opening_verb(
+    parts: Words, *, returns: bool = True, bare: bool = False
+) -> tuple[str, Words] | None:
     """Return the imperative a name opens with and the words after it, or None.
 
     Args:
         parts: The words of the name.
         returns: Whether the function gives a value: a lone ``count`` is then a noun.
+        bare: Whether it takes no parameters: ``process_id`` that returns is then a noun.
     """
     if not parts:
         return None
@@ -104,8 +110,9 @@ def opening_verb(parts: Words, *, returns: bool = True) -> tuple[str, Words] | N
     first = words.verb(parts[0])
     if first is None:
         return None
-    if parts[0] in lexicon.VERBS_OR_NOUNS and parts[0] not in lexicon.VERBS and returns:
-        if len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS:
+    if returns and parts[0] in lexicon.ALSO_NOUNS:
+        alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS
+        if (alone and parts[0] in lexicon.RATHER_NOUNS) or (bare and not alone):
             return None
     return first, parts[1:]
 
@@ -140,3 +147,13 @@ _ADVERBS = {
     "async": "asynchronously", "inplace": "in place", "recursive": "recursively",
     "next": "the next one", "only": "only", "nowait": "without waiting",
 }  # fmt: skip
+
+
+def closing_verb(parts: Words) -> tuple[str, Words] | None:
+    """Return the imperative a name ends with and its object, as in ``header_encode``, or None."""
+    if len(parts) < 2 or set(parts) & lexicon.PREPOSITIONS or words.verb(parts[0]):
+        return None
+    last = parts[-1]
+    if last not in lexicon.VERBS or last in lexicon.ALSO_NOUNS or last in lexicon.NOUNS:
+        return None
+    return last, parts[:-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from docstring_lsp.providers.adapters.static import conditions, expressions, messages, prose, words
@@ -68,16 +68,18 @@ def _joined(told: list[str]) -> str:
     if further > 0:
         count = "one further case" if further == 1 else f"{further} further cases"
         return ", ".join(shown) + f", or in {count}"
-    if len(shown) == 1:
-        return shown[0]
-    complex_ = any("," in text or " or " in text for text in shown)
-    return words.joined(shown, "or") if not complex_ or len(shown) > 2 else ", or ".join(shown)
+    if len(shown) == 2 and any("," in text or " or " in text for text in shown):
+        return ", or ".join(shown)
+    return words.joined(shown, "or")
 
 
 def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Types) -> str:
+    if _is_passed_on(case, exception):
+        return "if it occurs here, in which case it is passed on"
     guards = _telling(case.guards)
-    clause = _guarded(guards, exception, types)
-    if clause is not None and clause.plain:
+    clause = _guarded(guards, types)
+    earlier_only = bool(guards) and all(guard.kind == "after" for guard in guards)
+    if clause is not None and clause.plain and not earlier_only:
         return f"if {clause.text}"
     from_message = messages.clause(case.message, parameters) if case.message else None
     if from_message:
@@ -89,32 +91,49 @@ def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Type
     return "if a check fails" if guards else "unless it returns earlier"
 
 
+def _is_passed_on(case: Leaving, exception: str) -> bool:
+    handlers = [guard for guard in case.guards if guard.kind == "except"]
+    if not handlers or case.message:
+        return False
+    return exception in (caught(handlers[-1].condition) or ())
+
+
 def _telling(guards: Iterable[Guard]) -> list[Guard]:
-    """Return the guards that say when: earlier exits only where nothing else is asked."""
+    """Return the guards that say when.
+
+    Loops, and what an earlier branch or exit has already dealt with, only surround the reason
+    where there is one of its own.
+    """
     found = [g for g in guards if not (g.kind == "while" and g.condition in ("True", "1"))]
-    asked = [g for g in found if g.kind not in ("after", "for")]
-    if asked:
-        found = [g for g in found if g.kind != "after"]
+    own = [at for at, guard in enumerate(found) if guard.kind in ("if", "except", "case")]
+    if own:
+        last = own[-1]
+        found = [
+            guard
+            for at, guard in enumerate(found)
+            if guard.kind not in ("after", "while") and not (guard.kind == "else" and at < last)
+        ]
+    elif any(guard.kind in ("else", "while") for guard in found):
+        found = [guard for guard in found if guard.kind != "after"]
     return found
 
 
-def _guarded(guards: list[Guard], exception: str, types: Types) -> Clause | None:
-    if len(guards) > 4:
-        guards = guards[-2:]
+def _guarded(guards: list[Guard], types: Types) -> Clause | None:
     clauses: list[Clause] = []
     loop: Guard | None = None
-    for guard in guards:
+    for guard in guards[-4:]:
         if guard.kind == "for":
             loop = guard
             continue
-        clause = _CLAUSES[guard.kind](guard, exception, types)
+        clause = _CLAUSES[guard.kind](guard, types)
         if clause is None:
             return None
         if clause not in clauses:
             clauses.append(clause)
     if not clauses:
         return None
-    text = " and ".join(clause.text for clause in clauses)
+    mixed = any(" or " in clause.text for clause in clauses)
+    text = (", and " if mixed else " and ").join(clause.text for clause in clauses)
     text += _loop(loop, text)
     if len(text) > conditions.LONGEST_CLAUSE + 40:
         return None
@@ -131,20 +150,18 @@ def _loop(guard: Guard | None, text: str) -> str:
     return f" for {words.with_article(f'`{target}`')} in {shown}"
 
 
-def _if(guard: Guard, exception: str, types: Types) -> Clause | None:
+def _if(guard: Guard, types: Types) -> Clause | None:
     return conditions.describe(guard.condition, holds=True, types=types)
 
 
-def _unless(guard: Guard, exception: str, types: Types) -> Clause | None:
+def _unless(guard: Guard, types: Types) -> Clause | None:
     return conditions.describe(guard.condition, holds=False, types=types)
 
 
-def _except(guard: Guard, exception: str, types: Types) -> Clause | None:
+def _except(guard: Guard, types: Types) -> Clause | None:  # noqa: ARG001
     names = caught(guard.condition)
     if names is None:
         return Clause("an exception occurs") if not guard.condition.strip() else None
-    if exception in names:
-        return Clause("it was caught and is passed on", plain=False)
     shown = [quoted for quoted in map(prose.code, names) if quoted]
     if not shown or len(shown) > 4:
         return None
@@ -164,20 +181,18 @@ def caught(condition: str) -> list[str] | None:
     return [name for name in names if name]
 
 
-def _case_guard(guard: Guard, exception: str, types: Types) -> Clause | None:
-    quoted = prose.code(guard.condition)
-    return Clause(f"the case {quoted} matches", plain=False) if quoted else None
+def _case_guard(guard: Guard, types: Types) -> Clause | None:  # noqa: ARG001
+    subject, found, pattern = guard.condition.partition(": ")
+    shown = prose.code(subject)
+    if not found or shown is None:
+        return None
+    if pattern == "_":
+        return Clause(f"no other case matches {shown}")
+    quoted = prose.code(pattern)
+    return Clause(f"{shown} matches {quoted}") if quoted else None
 
 
 _CLAUSES = {
     "if": _if, "while": _if, "else": _unless, "after": _unless, "assert": _unless,
     "except": _except, "case": _case_guard, "for": _if,
 }  # fmt: skip
-
-
-def grouped(raised: Iterable[object], key: str) -> Mapping[str, list[object]]:
-    """Return raises or warnings by their type as written, in order."""
-    groups: dict[str, list[object]] = {}
-    for item in raised:
-        groups.setdefault(getattr(item, key), []).append(item)
-    return groups

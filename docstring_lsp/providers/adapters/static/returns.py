@@ -2,33 +2,289 @@
 
 from __future__ import annotations
 
-from docstring_lsp.providers.adapters.static import phrases, predicates, prose, words
-from docstring_lsp.source.facts import FunctionFacts
+import ast
+
+from docstring_lsp.providers.adapters.static import (
+    conditions,
+    expressions,
+    lexicon,
+    parameters,
+    phrases,
+    predicates,
+    prose,
+    types,
+    words,
+)
+from docstring_lsp.source.facts import FunctionFacts, Returns
+
+_GIVES_ITS_OBJECT = frozenset(
+    """
+    get return compute calculate find fetch retrieve determine obtain produce create make build generate
+    derive guess estimate choose select pick infer
+    """.split()
+) | {"look up"}
+_BECOMES = frozenset(
+    """
+    parse load convert normalize format decode encode merge sort filter render resolve clean read escape
+    unescape quote unquote strip split join expand flatten compile serialize deserialize encrypt decrypt
+    compress decompress translate transform map prepare extract rotate scale resize reshape round
+    truncate wrap unwrap pack unpack evaluate sanitize simplify update copy clone validate
+    """.split()
+)
 
 
 def returned(facts: FunctionFacts) -> str:
     """Return what is returned, or an empty string where nothing is."""
-    if facts.returns is None:
+    given = facts.returns
+    if given is None or _is_nothing(given):
         return ""
+    found = types.describe(given.annotation)
+    optional = given.optional or found.optional
+    phrase = _returned(facts, given, found)
+    if optional and "None" not in phrase:
+        phrase += ", or None"
+    return prose.sentence(phrase) or "The result."
+
+
+def _is_nothing(given: Returns) -> bool:
+    return given.annotation in ("None", "NoReturn", "Never", "typing.NoReturn", "typing.Never")
+
+
+def _returned(facts: FunctionFacts, given: Returns, found: types.Type) -> str:
     parts = words.split(facts.name)
+    boolean = found.is_boolean or (given.annotation is None and given.implied == "bool")
+    if facts.name in _SPECIAL:
+        return _SPECIAL[facts.name]
+    if facts.returns_self:
+        return _itself(facts, given)
     clause = predicates.clause(facts, parts)
     if clause:
-        return prose.sentence(f"whether {clause}")
-    if facts.returns_self:
-        return "The instance itself."
-    opened = phrases.opening_verb(parts)
+        return f"whether {clause}"
+    if boolean:
+        return _boolean(facts, given)
+    return (
+        _from_values(facts, given)
+        or _from_name(facts, parts, found)
+        or found.one
+        or _from_variable(given)
+        or _from_act(facts, parts)
+        or _from_call(given)
+        or "the result"
+    )
+
+
+_SPECIAL = {
+    "__eq__": "whether they are equal", "__ne__": "whether they differ",
+    "__lt__": "whether the instance is less", "__gt__": "whether the instance is greater",
+    "__le__": "whether the instance is less or equal",
+    "__ge__": "whether the instance is greater or equal",
+    "__hash__": "the hash", "__len__": "the number of items", "__bool__": "the truth",
+    "__repr__": "the representation", "__str__": "the string", "__bytes__": "the bytes",
+    "__format__": "the formatted string", "__iter__": "an iterator over the items",
+    "__next__": "the next item", "__anext__": "the next item",
+    "__aiter__": "an asynchronous iterator over the items",
+    "__reversed__": "an iterator in reverse order",
+    "__contains__": "whether the item is contained",
+    "__getitem__": "the item", "__missing__": "the value for the key",
+    "__getattr__": "the attribute's value", "__getattribute__": "the attribute's value",
+    "__exit__": "whether the exception is suppressed",
+    "__aexit__": "whether the exception is suppressed",
+    "__dir__": "the names of the attributes", "__sizeof__": "the size in bytes",
+    "__length_hint__": "the estimated number of items",
+    "__copy__": "the copy", "__deepcopy__": "the copy",
+    "__getstate__": "the state to be pickled",
+    "__reduce__": "what is needed to pickle the instance",
+    "__reduce_ex__": "what is needed to pickle the instance",
+    "__fspath__": "the path", "__index__": "the integer", "__int__": "the integer",
+    "__float__": "the float", "__complex__": "the complex number", "__new__": "the new instance",
+    "__instancecheck__": "whether it counts as an instance",
+    "__subclasscheck__": "whether it counts as a subclass",
+    "__class_getitem__": "the parametrized class",
+}  # fmt: skip
+
+
+def _itself(facts: FunctionFacts, given: Returns) -> str:
+    if given.values and all(value == "self" for value in given.values):
+        return "the instance itself"
+    if facts.binding in ("class", "static"):
+        return "the new instance"
+    if given.values and "self" in given.values:
+        return "the instance itself or another"
+    return "an instance of the class"
+
+
+def _boolean(facts: FunctionFacts, given: Returns) -> str:
+    if len(given.values) == 1:
+        node = expressions.parse(given.values[0])
+        if isinstance(node, (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.Call)):
+            known = parameters.known_types(facts.parameters)
+            clause = conditions.describe(given.values[0], types=known)
+            if clause is not None and clause.plain:
+                return f"whether {clause.text}"
+        if given.values[0] in ("True", "False"):
+            return f"always {given.values[0]}"
+    return "true or false"
+
+
+def _from_values(facts: FunctionFacts, given: Returns) -> str | None:
+    values = [value for value in given.values if value != "None"]
+    nodes = [expressions.parse(value) for value in values]
+    if not values or any(node is None for node in nodes):
+        return None
+    if all(_is_literal(node) for node in nodes) and len(values) <= 4:
+        return _literals(values, facts)
+    if len(values) != 1:
+        return None
+    node = nodes[0]
+    if (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "self"
+    ):
+        return None if facts.accessor else f"the value of {prose.code(values[0])}"
+    if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
+        last = name.rpartition(".")[2]
+        if last[:1].isupper() and not last.isupper() and (quoted := prose.code(name)):
+            return f"a new {quoted}"
+        if name in ("cls", "type(self)"):
+            return "the new instance"
+    return None
+
+
+def _is_literal(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value is not None
+
+
+def _literals(values: list[str], facts: FunctionFacts) -> str | None:
+    shown = [quoted for quoted in map(prose.code, values) if quoted]
+    if len(shown) != len(values):
+        return None
+    if len(shown) == 1:
+        return f"always {shown[0]}" if not facts.returns or not facts.returns.optional else shown[0]
+    return words.joined(shown, "or")
+
+
+def _from_name(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> str | None:
+    if not parts or facts.name.startswith("__"):
+        return None
+    for at in range(1, len(parts) - 1):
+        if parts[at] == "to" or (parts[at] == "2"):
+            return phrases.noun(parts[at + 1 :])
+    if parts[0] in ("to", "as") and len(parts) > 1:
+        return phrases.noun(parts[1:])
+    if parts[0] == "from":
+        return None
+    opened = phrases.opening_verb(parts, bare=not facts.parameters)
     if opened is None:
-        return prose.sentence(phrases.noun(parts)) or "The result."
-    if opened[0] in ("get", "return", "compute", "calculate", "find") and opened[1]:
-        return prose.sentence(phrases.noun(opened[1]))
-    return "The result."
+        return phrases.noun(parts) if parts[0] not in lexicon.PREPOSITIONS else None
+    verb, rest = opened
+    head = rest[: next((i for i, w in enumerate(rest) if w in lexicon.PREPOSITIONS), len(rest))]
+    if not head:
+        return None
+    if verb in _GIVES_ITS_OBJECT:
+        return phrases.noun(rest)
+    if verb in _BECOMES and head[0] not in lexicon.NEVER_ARTICLE:
+        return f"the {words.participle(verb)} {phrases.noun(head, '')}"
+    return None
+
+
+def _from_variable(given: Returns) -> str | None:
+    """Name the result after the variable that holds it, where that is an English noun."""
+    values = [value for value in given.values if value != "None"]
+    if len(values) != 1 or not values[0].isidentifier() or values[0] in _RESULTS:
+        return None
+    parts = words.split(values[0])
+    if len(values[0]) < 4 or not all(words.is_known(part.lower()) for part in parts):
+        return None
+    if parts[0] in lexicon.PREPOSITIONS or words.is_adjective(parts[-1]):
+        return None
+    return phrases.noun(parts)
+
+
+_RESULTS = frozenset(
+    {"self", "cls", "result", "results", "return_value", "retval", "rv", "True", "False"}
+)
+
+
+def _from_act(facts: FunctionFacts, parts: phrases.Words) -> str | None:
+    opened = phrases.opening_verb(parts, bare=not facts.parameters) or phrases.closing_verb(parts)
+    if opened is None:
+        return None
+    verb, rest = opened
+    required = [p for p in facts.parameters if p.default is None and p.label == p.name]
+    if not rest and required and (noun := parameters.name(required[0].name)):
+        if verb in _BECOMES:
+            return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
+        return f"the result of {_gerund(verb)} {noun}"
+    if rest and rest[0] not in lexicon.PREPOSITIONS:
+        return f"the result of {phrases.action(_gerund(verb), rest)}"
+    return None
+
+
+def _gerund(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    return f"{words.gerund(first)} {rest}".strip()
+
+
+def _from_call(given: Returns) -> str | None:
+    if len(given.values) != 1:
+        return None
+    node = expressions.parse(given.values[0])
+    if isinstance(node, ast.Await):
+        node = node.value
+    if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
+        quoted = prose.code(name)
+        return f"what {quoted} returns" if quoted else None
+    if isinstance(node, (ast.ListComp, ast.List)):
+        return "a list"
+    return _DISPLAYS.get(type(node)) if node is not None else None
+
+
+_DISPLAYS: dict[type[ast.expr], str] = {
+    ast.DictComp: "a dictionary", ast.Dict: "a dictionary", ast.SetComp: "a set",
+    ast.Set: "a set", ast.Tuple: "a tuple", ast.GeneratorExp: "an iterator",
+    ast.JoinedStr: "a string", ast.Lambda: "a function",
+}  # fmt: skip
 
 
 def yielded(facts: FunctionFacts) -> str:
     """Return what is yielded, or an empty string where nothing is."""
-    return "The next value." if facts.yields is not None else ""
+    given = facts.yields
+    if given is None:
+        return ""
+    return prose.sentence(_yielded(facts)) or "The next value."
+
+
+def _yielded(facts: FunctionFacts) -> str:
+    given = facts.yields
+    values = [value for value in given.values if value] if given else []
+    if values == ["self"]:
+        return "the instance itself"
+    if values in ([], ["None"]):
+        return "nothing; the `with` block runs meanwhile" if facts.is_context_manager else "None"
+    found = types.describe(given.annotation if given else None)
+    parts = words.split(facts.name)
+    opened = phrases.opening_verb(parts)
+    subject = opened[1] if opened else parts
+    plural = (
+        bool(subject) and words.is_plural(subject[-1]) and not set(subject) & lexicon.PREPOSITIONS
+    )
+    if facts.is_context_manager or facts.is_fixture:
+        if opened is None:
+            return phrases.noun(parts)
+        return found.one or "the value for the block"
+    if plural:
+        one = (*subject[:-1], words.singular(subject[-1]))
+        return f"the next {phrases.noun(one, '')}"
+    return found.one or "the next value"
 
 
 def received(facts: FunctionFacts) -> str:
     """Return what is sent, or an empty string where nothing is."""
-    return "The value that is sent." if facts.receives is not None else ""
+    given = facts.receives
+    if given is None:
+        return ""
+    if given.name and (noun := parameters.name(given.name)):
+        return prose.sentence(noun)
+    found = types.describe(given.annotation).one
+    return prose.sentence(found) if found else "The value that is sent."

@@ -21,18 +21,82 @@ _A_VOWEL_SOUND = re.compile(r"(?:hour|hono|heir|honest)")
 @lru_cache(maxsize=8192)
 def split(name: str) -> tuple[str, ...]:
     """Return the words of an identifier: lower case, acronyms as they are spelt in prose."""
-    return tuple(
-        _spell(piece, whole=name) for part in name.split("_") for piece in _PIECES.findall(part)
-    )
+    found: list[str] = []
+    for part in name.split("_"):
+        if part.lower() in lexicon.ACRONYMS:
+            found += lexicon.ACRONYMS[part.lower()].split(" ")
+            continue
+        for piece in _PIECES.findall(_NUMERAL.sub(r"\1 \2 \3", part)):
+            found += _spell(piece, name)
+    return tuple(found)
 
 
-def _spell(piece: str, whole: str) -> str:
+_NUMERAL = re.compile(r"([a-z])([24])([a-z])")
+"""``str2bool`` and ``point4box``: the numeral stands for a word."""
+
+_NUMERALS = {"2": "to", "4": "for"}
+
+
+def _spell(piece: str, whole: str) -> list[str]:
     low = piece.lower()
     if low in lexicon.ACRONYMS:
-        return lexicon.ACRONYMS[low]
+        return lexicon.ACRONYMS[low].split(" ")
     if piece.isupper() and 1 < len(piece) <= 5 and not whole.isupper():
-        return piece
-    return low
+        return [piece]
+    if low in _NUMERALS and _NUMERAL.search(whole):
+        return [_NUMERALS[low]]
+    return list(_taken_apart(low))
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(word: str) -> tuple[str, ...]:
+    """Return the words of a run-together name (``fileobj``), or the one it is."""
+    if not 6 <= len(word) <= 24 or not word.isascii() or not word.isalpha() or is_known(word):
+        return (word,)
+    return _parts(word, most=3) or (word,)
+
+
+def _parts(word: str, most: int) -> tuple[str, ...] | None:
+    if is_known(word):
+        return (word,)
+    if most == 1:
+        return None
+    for at in range(len(word) - 2, 1, -1):
+        head = word[:at]
+        if (len(head) >= 4 and is_known(head)) or head in lexicon.SHORT_WORDS:
+            tail = _parts(word[at:], most - 1)
+            if tail is not None and all(len(p) >= 4 or p in lexicon.SHORT_WORDS for p in tail):
+                return (_spelt(head), *(tail if len(tail) > 1 else (_spelt(tail[0]),)))
+    return None
+
+
+def _spelt(word: str) -> str:
+    return lexicon.ACRONYMS.get(word, word)
+
+
+def is_known(word: str) -> bool:
+    """Return whether a word is one of the lexicon's, a plural or a verb's form."""
+    if word in _VOCABULARY:
+        return True
+    if word.endswith("s") and singular(word) in _VOCABULARY:
+        return True
+    if word.endswith("ed") and (word[:-1] in lexicon.VERBS or word[:-2] in lexicon.VERBS):
+        return True
+    if word.endswith("ing") and len(word) > 5:
+        stem = word[:-3]
+        return any(v in lexicon.VERBS for v in (stem, stem + "e", stem[:-1]))
+    if word.endswith("er") and len(word) > 4:
+        stem = word[:-2]
+        return any(v in lexicon.VERBS for v in (stem, stem + "e", stem[:-1]))
+    return word.endswith(lexicon.NOUN_ENDINGS) and len(word) > 6
+
+
+_VOCABULARY = (
+    lexicon.NOUNS | lexicon.VERBS | lexicon.ADJECTIVES | lexicon.PREPOSITIONS | lexicon.STATES
+    | set(lexicon.EXPANSIONS) | set(lexicon.EXPANSIONS_IN_FRONT) | set(lexicon.ACRONYMS)
+    | set(lexicon.VERB_ABBREVIATIONS) | lexicon.SHORT_WORDS | lexicon.UNCOUNTABLE
+    | lexicon.NEVER_ARTICLE | set(lexicon.IRREGULAR_PLURALS) | set(lexicon.IRREGULAR_SINGULARS)
+)  # fmt: skip
 
 
 def article(phrase: str) -> str:
@@ -43,6 +107,8 @@ def article(phrase: str) -> str:
     first = re.split(r"[\W_]", bare, maxsplit=1)[0] or bare[0]
     if first in lexicon.SPOKEN_AS_WORDS:
         return "an" if first[0].lower() in _VOWEL_SOUNDS else "a"
+    if first[0].isdigit():
+        return "an" if re.match(r"8|11\b|18\b", first) else "a"
     if len(first) == 1 or (first.isupper() and len(first) <= 5):
         return "an" if first[0].upper() in _LETTERS_WITH_VOWEL_SOUND else "a"
     low = first.lower()
@@ -50,8 +116,6 @@ def article(phrase: str) -> str:
         return "an"
     if _NOT_A_VOWEL_SOUND.match(low):
         return "a"
-    if low[0].isdigit():
-        return "an" if low.startswith(("8", "11", "18")) else "a"
     return "an" if low[0] in _VOWEL_SOUNDS else "a"
 
 
@@ -103,7 +167,7 @@ def verb(word: str) -> str | None:
     """Return the imperative of a name's first word where it is surely a verb, else None."""
     if word in lexicon.VERB_ABBREVIATIONS:
         return lexicon.VERB_ABBREVIATIONS[word]
-    if word in lexicon.VERBS or word in lexicon.VERBS_OR_NOUNS:
+    if word in lexicon.VERBS:
         return word
     for prefix in ("re", "un", "de", "pre", "dis"):
         if word.startswith(prefix) and word[len(prefix) :] in lexicon.VERBS:

@@ -1,0 +1,83 @@
+"""Booleans in words: the names of switches become clauses that follow "whether"."""
+
+from __future__ import annotations
+
+from docstring_lsp.providers.adapters.static import lexicon, phrases, predicates, words
+
+_KNOWN = {
+    "verbose": "to say more",
+    "quiet": "to say less",
+    "debug": "debugging is on",
+    "dry_run": "to do a dry run",
+    "force": "to go on where it would otherwise refuse",
+    "recursive": "to go down recursively",
+    "recurse": "to go down recursively",
+    "exist_ok": "it may exist already",
+    "missing_ok": "it may be missing",
+    "inplace": "to work in place",
+    "in_place": "to work in place",
+    "case_sensitive": "upper and lower case differ",
+    "reverse": "to reverse the order",
+    "block": "to block",
+    "blocking": "to block",
+    "daemon": "to run as a daemon",
+    "optional": "it is optional",
+    "required": "it is required",
+}
+
+
+def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
+    """Return what a switch decides, or None if its name has no words.
+
+    Args:
+        name: Its name.
+        subject: What it is a state of, such as ``the reader``; "it" if nothing is given.
+        state: Whether it describes a thing, as an attribute does, rather than an action.
+    """
+    parts = words.split(name)
+    if not parts:
+        return None
+    known = _KNOWN.get(name.lower().strip("_"))
+    if known and not (state and known.startswith("to ")):
+        return known
+    asked = predicates.asked(parts, subject or "it")
+    if asked:
+        return asked
+    return _command(parts, state) or _adjective(parts, subject, state) or _thing(parts)
+
+
+def _command(parts: phrases.Words, state: bool) -> str | None:
+    first, rest = parts[0], parts[1:]
+    if first in ("no", "without", "not") and rest:
+        return f"to do without {phrases.noun(rest)}" if first != "not" else None
+    if first == "with" and rest:
+        return f"to go with {phrases.noun(rest)}"
+    if first == "only" and rest:
+        return f"only {phrases.noun(rest, 'the')} {_be(rest)} wanted"
+    if parts[-1] == "only" and len(parts) > 1:
+        return f"only {phrases.noun(parts[:-1])} {_be(parts[:-1])} wanted"
+    if words.is_adjective(parts[-1]) and len(parts) == 1:
+        return None
+    opened = phrases.opening_verb(parts, returns=state, bare=state)
+    return f"to {phrases.action(*opened)}" if opened else None
+
+
+def _adjective(parts: phrases.Words, subject: str, state: bool) -> str | None:
+    full = phrases.expand(parts)
+    if not words.is_adjective(full[-1]):
+        return None
+    if len(full) > 1 and not words.is_adjective(full[0]):
+        return f"{phrases.noun(parts[:-1])} {_be(parts[:-1])} {full[-1]}"
+    if state or full[-1].endswith("ed") or subject:
+        return f"{subject or 'it'} is {' '.join(full)}"
+    return f"to be {' '.join(full)}"
+
+
+def _thing(parts: phrases.Words) -> str:
+    if parts[0] in lexicon.PREPOSITIONS:
+        return f"`{'_'.join(parts)}` applies"
+    return f"{phrases.noun(parts)} {_be(parts)} wanted"
+
+
+def _be(parts: phrases.Words) -> str:
+    return "are" if words.is_plural(phrases.expand(parts)[-1]) else "is"

@@ -1,0 +1,116 @@
+"""Uses in words: what a function's body does with a parameter."""
+
+from __future__ import annotations
+
+import re
+
+from docstring_lsp.providers.adapters.static import prose, types, words
+from docstring_lsp.source.facts import Parameter, ParameterKind
+
+_ACTS = {
+    "called": "to call",
+    "iterated": "to iterate over",
+    "entered": "to enter as a context manager",
+    "awaited": "to wait for",
+    "raised": "to raise",
+}
+_CALLED_BY_NAME = re.compile(
+    r"\b(?:function|callback|callable|handler|hook|factory|method|predicate|listener|wrapper|decorator|constructor)\b"
+)
+_CONVERTED = {
+    "int": "to convert to an integer", "float": "to convert to a float",
+    "str": "to convert to a string", "open": "to open", "print": "to print",
+    "iter": "to iterate over", "sorted": "to sort", "reversed": "to go through in reverse",
+}  # fmt: skip
+_TELL_NOTHING = frozenset(
+    """
+    len isinstance issubclass bool type id repr hasattr getattr setattr callable list tuple dict set
+    frozenset super next any all enumerate zip map filter max min sum abs range hash format bytes
+    cast typing.cast vars dir object
+    """.split()
+)
+_COMMON_METHODS = frozenset(
+    name for kind in (str, bytes, list, dict, set, tuple, int) for name in dir(kind)
+)
+_BUILTIN = frozenset("str int float bool bytes list dict set tuple Any object".split())
+_PASSED = re.compile(r"(?P<callee>[^()]+|super\(\)[^()]*)\((?P<argument>.*)\)\Z", re.S)
+
+
+def acted(parameter: Parameter, noun: str) -> str | None:
+    """Return the parameter with the act that is done on it, or None if there is none."""
+    for use in parameter.uses:
+        if use.kind == "called" and not _CALLED_BY_NAME.search(noun):
+            return f"{noun}, which is called"
+        if use.kind in _ACTS:
+            return f"{noun} {_ACTS[use.kind]}"
+    return None
+
+
+def related(parameter: Parameter, noun: str, found: types.Type) -> str | None:
+    """Return the parameter with where it goes or what is taken from it, or None."""
+    for use in parameter.uses:
+        if use.kind == "stored" and (target := prose.code(use.detail)):
+            return f"{noun}, kept as {target}"
+    for use in parameter.uses:
+        if use.kind == "passed" and (phrase := _passed(use.detail, parameter.name)):
+            return f"{noun}{phrase}"
+    for kind, what in (("read", "{}"), ("indexed", "item {}")):
+        details = [u.detail for u in parameter.uses if u.kind == kind]
+        if kind == "read":
+            if found.names and found.names <= _BUILTIN:
+                continue
+            details = [d for d in details if d not in _COMMON_METHODS]
+        if 0 < len(details) < 4:
+            shown = prose.codes(details)
+            if shown:
+                verb = "are" if len(details) > 1 else "is"
+                label = (
+                    what.format(shown)
+                    if len(details) == 1
+                    else what.format(shown).replace("item", "items")
+                )
+                return f"{noun} whose {label} {verb} used"
+    if any(u.kind == "returned" for u in parameter.uses) and "default" in parameter.name:
+        return f"{noun} to return"
+    return None
+
+
+def _passed(detail: str, own: str) -> str | None:
+    found = _PASSED.fullmatch(detail)
+    callee = found["callee"] if found else detail
+    keyword = found["argument"].rstrip("=") if found and found["argument"].endswith("=") else ""
+    if callee in _CONVERTED and not keyword:
+        return f" {_CONVERTED[callee]}"
+    if callee in _TELL_NOTHING or callee.rpartition(".")[2] in (
+        "append",
+        "add",
+        "format",
+        "extend",
+    ):
+        return None
+    if callee.startswith("super()"):
+        return ", passed to the base class"
+    quoted = prose.code(callee)
+    if quoted is None:
+        return None
+    return f", passed to {quoted}" + (f" as `{keyword}`" if keyword and keyword != own else "")
+
+
+def variadic(parameter: Parameter) -> str:
+    """Return what becomes of ``*args`` or ``**kwargs``."""
+    many = types.describe(parameter.annotation).many
+    keyword = parameter.kind is ParameterKind.VAR_KEYWORD
+    what = "keyword arguments" if keyword else "positional arguments"
+    for use in parameter.uses:
+        if use.kind == "passed" and (phrase := _passed(use.detail, parameter.name)):
+            return prose.sentence(f"{what}{phrase.split(' as ')[0].replace(',', '', 1)}")
+    spelt = words.split(parameter.name)
+    if parameter.name not in _USUAL and spelt:
+        noun = " ".join(spelt)
+        return prose.sentence(
+            f"the {noun} as {what}" + (f", {many}" if many and not keyword else "")
+        )
+    return prose.sentence(f"additional {what}")
+
+
+_USUAL = frozenset("args kwargs kwds kw arguments a k kwarg arg rest".split())
