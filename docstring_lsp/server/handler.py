@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from docstring_lsp.server.snapshot import Document, Snapshot, Workspace
-from docstring_lsp.source.edit import TextEdit
 
 if TYPE_CHECKING:
     from docstring_lsp.server.session import Session
+    from docstring_lsp.source.edit import TextEdit
 
 
 @dataclass(frozen=True, slots=True)

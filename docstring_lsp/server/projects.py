@@ -18,7 +18,7 @@ from docstring_lsp.server.snapshot import Project
 if TYPE_CHECKING:
     from docstring_lsp.settings import Resolved
 
-_Key = tuple[Path, bool]
+_Key = tuple[Path, int, bool]
 
 
 class Projects:
@@ -33,6 +33,7 @@ class Projects:
         self._warn = warn
         self._log = log
         self._known: dict[_Key, asyncio.Task[Project]] = {}
+        self._homes: dict[Path, Path] = {}
         self._last_good: dict[Path, Resolved] = {}
 
     async def of(self, start: Path, settings: EditorSettings, *, vote: bool) -> Project:
@@ -43,11 +44,11 @@ class Projects:
             settings: What the editor has set there.
             vote: Whether the style must be known, for which existing docstrings are read.
         """
-        folder = _folder(start)
-        key = (folder, vote)
+        home = self._home(start)
+        key = (home, id(settings), vote)
         task = self._known.get(key)
         if task is None or task.cancelled():
-            task = asyncio.get_running_loop().create_task(self._load(folder, settings, vote=vote))
+            task = asyncio.get_running_loop().create_task(self._load(home, settings, vote=vote))
             self._known[key] = task
         # One who waits may give up; the others go on waiting.
         return await asyncio.shield(task)
@@ -55,22 +56,37 @@ class Projects:
     def forget(self) -> None:
         """Read everything anew from now on."""
         self._known = {}
+        self._homes = {}
 
-    async def _load(self, folder: Path, settings: EditorSettings, *, vote: bool) -> Project:
+    def _home(self, start: Path) -> Path:
+        """Return the nearest folder that says something about docstrings; else the outermost.
+
+        What has the same home has the same conventions, and asks its files only once.
+        """
+        from docstring_lsp.server.watched import names
+        from docstring_lsp.settings import upwards
+
+        passed = []
+        home = start
+        for folder in upwards(start):
+            home = self._homes.get(folder, folder)
+            passed.append(folder)
+            if folder in self._homes or any((folder / name).is_file() for name in names()):
+                break
+        self._homes.update(dict.fromkeys(passed, home))
+        return home
+
+    async def _load(self, home: Path, settings: EditorSettings, *, vote: bool) -> Project:
         try:
-            project = await asyncio.to_thread(_read, folder, settings, vote=vote)
+            project = await asyncio.to_thread(_read, home, settings, vote=vote)
         except DocstringLspError as error:
             self._warn(f"{error}. The previous settings stay in force.")
-            previous = self._last_good.get(folder)
-            return await asyncio.to_thread(_fall_back, folder, settings, previous, vote=vote)
+            previous = self._last_good.get(home)
+            return await asyncio.to_thread(_fall_back, home, settings, previous, vote=vote)
         for warning in project.resolved.warnings:
             self._log(warning)
-        self._last_good[folder] = project.resolved
+        self._last_good[home] = project.resolved
         return project
-
-
-def _folder(start: Path) -> Path:
-    return start if start.is_dir() else start.parent
 
 
 def _read(folder: Path, settings: EditorSettings, *, vote: bool) -> Project:

@@ -149,6 +149,8 @@ class Protocol(LanguageServerProtocol):
         else:
             try:
                 notice(self._structure(method, raw))
+            except RequestError as error:
+                logger.error("%s", error)
             except Exception as error:  # noqa: BLE001 - a notification has no answer
                 log_failure(method, error)
 
@@ -205,7 +207,8 @@ class Protocol(LanguageServerProtocol):
             log_failure(method, error)
             text = f"{method} failed: {type(error).__name__}; the server's log tells more"
             answer = types.ResponseError(code=types.ErrorCodes.InternalError.value, message=text)
-        self._send_data(types.ResponseErrorMessage(id=identity, error=answer))
+        # Not lsprotocol's message: it leaves an id of null out.
+        self._send_data({"jsonrpc": self.VERSION, "id": identity, "error": answer})
 
     def _send_data(self, data: Any) -> None:
         if self.writer is None:

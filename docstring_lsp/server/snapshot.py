@@ -117,12 +117,10 @@ class Project:
 
     def excludes(self, path: Path | None) -> bool:
         """Return whether its settings leave a file out."""
-        from docstring_lsp.files import walk
+        from docstring_lsp.files import excluded
 
-        if path is None:
-            return False
-        settings = replace(self.resolved.settings, force_exclude=True)
-        return not any(walk([path], settings, root=self.root))
+        root = self.resolved.root or self.root
+        return path is not None and excluded(path, self.resolved.settings, root=root)
 
     def relative(self, path: Path | None) -> PurePath | None:
         """Return a file's path below the project's folder, or as it is where it is not below."""

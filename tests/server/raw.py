@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -60,10 +61,8 @@ class RawClient:
             self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            try:
+            with contextlib.suppress(OSError):
                 pipe.close()  # type: ignore[union-attr]
-            except OSError:
-                pass
 
     @property
     def stderr(self) -> str:
@@ -125,10 +124,8 @@ class RawClient:
 
     def drain(self, seconds: float) -> list[Message]:
         """Return what has come, and what comes within some time."""
-        try:
+        with contextlib.suppress(queue.Empty):
             self.wait(lambda _: False, patience=seconds)
-        except queue.Empty:
-            pass
         return self.received
 
     def _read(self) -> None:

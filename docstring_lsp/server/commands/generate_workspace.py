@@ -19,6 +19,7 @@ from docstring_lsp.server.write import document_edit, summary, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.generate import Outcome
+    from docstring_lsp.settings import Resolved
 
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progress) -> Effect:
@@ -60,16 +61,19 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
 
 
 async def _paths(workspace: Workspace) -> list[Path]:
-    from docstring_lsp.files import walk
-
     if not workspace.folders:
         raise UsageError("the workspace has no folder; open one, or generate in a file")
     found: dict[Path, None] = {}
     for folder in workspace.folders:
-        settings = (await workspace.project(folder)).resolved.settings
-        walked = await asyncio.to_thread(lambda: list(walk([folder], settings)))  # noqa: B023
-        found.update(dict.fromkeys(walked))
+        resolved = (await workspace.project(folder)).resolved
+        found.update(dict.fromkeys(await asyncio.to_thread(_walked, folder, resolved)))
     return list(found)
+
+
+def _walked(folder: Path, resolved: Resolved) -> list[Path]:
+    from docstring_lsp.files import walk
+
+    return list(walk([folder], resolved.settings, root=resolved.root))
 
 
 async def _document(workspace: Workspace, path: Path) -> Document:
