@@ -81,11 +81,47 @@ def read(path: Path) -> SourceText:
         FileError: If it cannot be read, or is no regular file.
         DecodeError: If its bytes are not text in the encoding it declares.
     """
-    data = read_bytes(path)
+    return text_of(read_bytes(path), path)
+
+
+def text_of(data: bytes, path: Path) -> SourceText:
+    """Return the text that a source file's bytes stand for.
+
+    Args:
+        data: The bytes.
+        path: The file they are of, for the error's sake.
+
+    Raises:
+        DecodeError: If they are not text in the encoding they declare, or have NUL bytes,
+            which no Python reads.
+    """
     try:
-        return decode(data)
+        source = decode(data)
     except DecodeError as error:
         raise DecodeError(f"{path}: {error}") from error
+    if (place := source.text.find("\0")) >= 0:
+        line = source.text.count("\n", 0, place) + 1
+        raise DecodeError(f"{path}: line {line}: a NUL byte, which Python source cannot have")
+    return source
+
+
+def bytes_of(source: SourceText, path: Path) -> bytes:
+    """Return the bytes that stand for a text.
+
+    Args:
+        source: The text.
+        path: The file it is of, for the error's sake.
+
+    Raises:
+        FileError: If the file's encoding lacks one of its characters.
+    """
+    try:
+        return encode(source)
+    except UnicodeEncodeError as error:
+        lacking = ascii(error.object[error.start])
+        raise FileError(
+            f"{path}: cannot be written: {lacking} is not in {error.encoding}"
+        ) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -122,7 +158,7 @@ def write(path: Path, source: SourceText, *, before: SourceText | None = None) -
         FileError: If it cannot be written, or changed since it was read.
     """
     target = Path(os.path.realpath(path))
-    data = encode(source)
+    data = bytes_of(source, path)
     current = read_bytes(path)
     if before is not None and current != encode(before):
         raise FileError(f"{path}: not written: it changed on disk since it was read")

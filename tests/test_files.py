@@ -231,16 +231,34 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
         pytest.skip("root may read every file")
     path = tmp_path / "x.py"
     path.touch(mode=0o200)
-    with pytest.raises(FileError, match="x.py: cannot be read: permission denied"):
+    with pytest.raises(FileError, match=r"x\.py: cannot be read: permission denied"):
         files.read(path)
 
 
-def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"x = '\xff\xfe'\n", "line 1: not valid utf-8"),
+        (b"\xff\xfex\0", "line 1: not valid utf-8"),
+        (b"x = 1\ny = '\0'\n", "line 2: a NUL byte, which Python source cannot have"),
+        (b"# coding: klingon\n", "unknown encoding 'klingon' in its coding line"),
+    ],
+)
+def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, says: str) -> None:
     path = tmp_path / "x.py"
-    path.write_bytes(b"x = '\xff\xfe'\n")
+    path.write_bytes(data)
     with pytest.raises(DecodeError) as caught:
         files.read(path)
-    assert str(caught.value).startswith(f"{path}: ")
+    assert str(caught.value).startswith(f"{path}: {says}")
+
+
+def test_a_character_that_the_files_encoding_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "x.py"
+    path.write_bytes(b"# coding: ascii\n")
+    with pytest.raises(FileError) as caught:
+        files.write(path, SourceText("# coding: ascii\n'\u2026'\n", "ascii", False))
+    assert str(caught.value) == f"{path}: cannot be written: '\\u2026' is not in ascii"
+    assert path.read_bytes() == b"# coding: ascii\n"
 
 
 # Writing.
@@ -255,7 +273,7 @@ def test_write_replaces_the_content_and_leaves_nothing_behind(tmp_path: Path) ->
     path.write_bytes(b"old")
     files.write(path, text("new\r\n"), before=text("old"))
     assert path.read_bytes() == b"new\r\n"
-    assert os.listdir(tmp_path) == ["a.py"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @posix
@@ -338,7 +356,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(FileError) as caught:
         files.write(path, text("new"))
     assert str(caught.value) == f"{path}: cannot be written: no space left on device"
-    assert (path.read_text(), os.listdir(tmp_path)) == ("old", ["a.py"])
+    assert (path.read_text(), list(tmp_path.iterdir())) == ("old", [path])
 
 
 _WRITER = """

@@ -66,6 +66,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _leave_pipe()
         return NO_READER
+    except click.exceptions.NoArgsIsHelpError as error:
+        terminal.note(error.format_message())
+        return CANNOT
     except click.ClickException as error:
         terminal.error(_advised(error))
         return CANNOT

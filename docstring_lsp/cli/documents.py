@@ -17,7 +17,7 @@ from docstring_lsp.cli import terminal
 from docstring_lsp.cli.options import STDIN
 from docstring_lsp.cli.projects import Project, Projects
 from docstring_lsp.errors import DocstringLspError
-from docstring_lsp.source.text import SourceText, decode
+from docstring_lsp.source.text import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Asked:
             FileError: If it cannot be read.
             DecodeError: If it is no text.
         """
-        return decode(sys.stdin.buffer.read()) if self.stdin else files.read(self.path)
+        if self.stdin:
+            return files.text_of(sys.stdin.buffer.read(), self.path)
+        return files.read(self.path)
 
 
 class Documents:

@@ -19,7 +19,7 @@ from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.edit import apply
-from docstring_lsp.source.text import LineIndex, PositionEncoding, SourceText, encode
+from docstring_lsp.source.text import LineIndex, PositionEncoding, SourceText
 from docstring_lsp.source.visibility import Policy
 
 Mode = Literal["diff", "write", "check"]
@@ -118,6 +118,8 @@ async def _rewrite(task: Task) -> Report:
     text = apply(source.text, edits(outcomes))
     changed = text != source.text
     new = SourceText(text, source.encoding, source.bom)
+    # Encoded whatever the mode, so that a diff never shows what could not be written.
+    data = files.bytes_of(new, task.path)
     if changed and from_disk and task.mode == "write":
         files.write(task.path, new, before=source)
     return Report(
@@ -125,7 +127,7 @@ async def _rewrite(task: Task) -> Report:
         done=_done(source.text, outcomes),
         changed=changed,
         diff=unified(task.path, source.text, text) if changed and task.mode == "diff" else "",
-        result=encode(new) if task.mode == "write" and not from_disk else None,
+        result=data if task.mode == "write" and not from_disk else None,
     )
 
 

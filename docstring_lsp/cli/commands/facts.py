@@ -68,10 +68,9 @@ def _read(path: Path) -> tuple[str, str | None]:
 
     from docstring_lsp import files
     from docstring_lsp.cli.options import STDIN
-    from docstring_lsp.source.text import decode
 
     if path == STDIN:
-        return decode(sys.stdin.buffer.read()).text, None
+        return files.text_of(sys.stdin.buffer.read(), path).text, None
     return files.read(path).text, files.module_name(path)
 
 
