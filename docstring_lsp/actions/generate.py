@@ -132,7 +132,7 @@ def _targeted(definitions: tuple[Definition, ...], target: Target) -> tuple[Defi
     if target.scope == "file":
         return definitions
     for found in definitions:
-        if found.header.start == target.anchor:
+        if found.anchor == target.anchor:
             break
     else:
         raise StaleDocumentError(

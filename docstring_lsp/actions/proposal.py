@@ -14,13 +14,13 @@ class Target:
 
     Attributes:
         scope: One definition, a class with its methods, or the file.
-        anchor: The offset at which the definition's header starts; for a file it is not read.
+        anchor: The definition's `anchor`; for a file it is not read.
         style: The name of the style, or None for the project's own.
         replace: Whether what stands is written anew.
     """
 
     scope: Scope
-    anchor: int = 0
+    anchor: int = -1
     style: str | None = None
     replace: bool = False
 

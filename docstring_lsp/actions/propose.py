@@ -60,7 +60,7 @@ def _selected(text: str, selection: Span) -> tuple[Definition, ...]:
 
 def _for_definition(definition: Definition, conventions: Conventions) -> Iterator[Proposal]:
     name = "module" if definition.name == MODULE else f"`{definition.name}`"
-    anchor = definition.header.start
+    anchor = definition.anchor
     stands = definition.docstring is not None
     verb = "Rewrite" if stands else "Generate"
     yield Proposal(
@@ -80,7 +80,7 @@ def _for_definition(definition: Definition, conventions: Conventions) -> Iterato
 
 def _for_class(definition: Definition) -> Iterator[Proposal]:
     if definition.kind == "class":
-        anchor, name = definition.header.start, definition.name
+        anchor, name = definition.anchor, definition.name
     elif definition.in_class:
         scope = definition.scopes[-1]
         anchor, name = scope.header.start, scope.name

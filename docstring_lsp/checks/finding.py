@@ -17,7 +17,7 @@ class Finding:
         span: Where to point at; a definition's name, or the start of a module.
         symbol: The qualified name of the definition.
         fixable: Whether generating or updating its docstring mends it.
-        anchor: The offset at which the definition's header starts, by which it is found again.
+        anchor: The definition's `anchor`, by which it is found again.
     """
 
     code: str

@@ -35,7 +35,7 @@ class Symbols:
         for name in self._names:
             named = [d for d in definitions if d.qualname == name]
             asked = [d for d in named if exemption(d, policy) is None]
-            anchors += [d.header.start for d in asked or named]
+            anchors += [d.anchor for d in asked or named]
         self._missing.difference_update(d.qualname for d in definitions)
         return tuple(sorted(set(anchors)))
 

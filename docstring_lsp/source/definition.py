@@ -70,6 +70,11 @@ class Definition:
     scopes: tuple[Scope, ...] = ()
 
     @property
+    def anchor(self) -> int:
+        """What it is found again by: where its header starts, or -1 for the module."""
+        return -1 if self.kind == "module" else self.header.start
+
+    @property
     def in_class(self) -> bool:
         """Whether it stands directly in the body of a class."""
         return bool(self.scopes) and self.scopes[-1].kind == "class"

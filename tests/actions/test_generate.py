@@ -30,7 +30,7 @@ def at_cursor(marked: str, **options: object) -> str:
     """Return the text with the definition under the cursor documented."""
     offset = dedent(marked).index("‸")
     text = dedent(marked).replace("‸", "")
-    target = Target(scope="definition", anchor=at(text, offset).header.start, **options)  # type: ignore[arg-type]
+    target = Target(scope="definition", anchor=at(text, offset).anchor, **options)  # type: ignore[arg-type]
     return apply(text, edits(run(text, target)))
 
 

@@ -53,7 +53,7 @@ class Missing:
             span=_name_span(definition, context.text),
             symbol=definition.qualname,
             fixable=True,
-            anchor=definition.header.start,
+            anchor=definition.anchor,
         )
 
 

@@ -59,7 +59,7 @@ def _targets(snapshot: Snapshot, argument: Mapping[str, Any]) -> list[Target]:
     if "anchor" in argument or "scope" in argument:
         return [convert.target_of(argument)]
     return [
-        Target(scope="definition", anchor=found.header.start, style=style, replace=replace)
+        Target(scope="definition", anchor=found.anchor, style=style, replace=replace)
         for found in _named(snapshot, argument)
     ]
 

@@ -87,7 +87,7 @@ def _mended(
     document, encoding = snapshot.document, snapshot.client.encoding
     anchor = proposal.target.anchor
     starts = ((d, convert.span_of(d.range, document, encoding).start) for d in found)
-    return [d for d, start in starts if at(document.text, start).header.start == anchor]
+    return [d for d, start in starts if at(document.text, start).anchor == anchor]
 
 
 def _nothing(_params: types.CodeActionParams) -> None:
