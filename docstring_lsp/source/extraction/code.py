@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
 
 import libcst as cst
-from libcst._nodes.internal import CodegenState
+
+from docstring_lsp.source.extraction.written import written
 
 LONGEST_VALUE = 120
 
 
 def code(node: cst.CSTNode) -> str:
     """Return a node as written, on one line."""
-    short = _SHORT.get(type(node))
-    if short is not None and (text := short(node)) is not None:
-        return text
-    return fold("".join(_tokens(node)))
+    if type(node) is cst.Name and not node.lpar:
+        return node.value
+    return fold(written(node))
 
 
 def condition(node: cst.BaseExpression) -> str:
@@ -66,42 +64,6 @@ _PRAGMA = re.compile(
     | yapf: | ruff: | nosec | NOSONAR | flake8: | cspell: | spell-checker: | [-=*\#~_]+$"""
 )
 
-
-def _tokens(node: cst.CSTNode) -> list[str]:
-    state = CodegenState(default_indent="    ", default_newline="\n")
-    node._codegen(state)  # noqa: SLF001  (`Module.code_for_node` without its module)
-    return state.tokens
-
-
-def _name(node: Any) -> str | None:
-    return None if node.lpar else node.value
-
-
-def _attribute(node: Any) -> str | None:
-    whole: Any = node
-    while type(whole) is cst.Attribute:
-        if whole.lpar or not _tight(whole.dot):
-            return None
-        whole = whole.value
-    return None if getattr(whole, "lpar", True) else dotted(node)
-
-
-def _tight(dot: Any) -> bool:
-    before, after = dot.whitespace_before, dot.whitespace_after
-    return not (getattr(before, "value", "x") or getattr(after, "value", "x"))
-
-
-def _literal(node: Any) -> str | None:
-    return None if node.lpar or "\n" in node.value or "\r" in node.value else node.value
-
-
-_SHORT: Mapping[type, Callable[[Any], str | None]] = {
-    cst.Name: _name,
-    cst.Attribute: _attribute,
-    cst.Integer: _literal,
-    cst.Float: _literal,
-    cst.SimpleString: _literal,
-}
 
 STRING = r"""(?:[rRbBuUfFtT]{0,2}(?:'{3}(?:\\.|[^\\])*?'{3}|"{3}(?:\\.|[^\\])*?"{3}""" + (
     r"""|'(?:\\.|[^\\'\r\n])*'|"(?:\\.|[^\\"\r\n])*"))"""

@@ -20,7 +20,7 @@ DEEPEST_BRACKETS = 200
 LONGEST_CHAIN = 1000
 """Operators in one expression; at 3,000 libcst takes 2 to 13 seconds, growing quadratically."""
 
-_SAFE_LENGTH = 2 * LONGEST_CHAIN
+_LINKS = (*"-+*/%@&|^~<>.", " and ", " or ", " not ", "if", "lambda", "await", " in ", " is ")
 _BLANK = (" ", "\t", "\f")
 
 _TOKEN = re.compile(
@@ -114,8 +114,9 @@ def _hold_back(cut: str, text: str, start: int) -> None:
     """Refuse what would crash the parser or take it minutes."""
     if (nul := cut.find("\0")) >= 0:
         _refuse(text, start + nul, "a NUL character")
+    # A count that is too high by what stands in strings: cheap, and enough to let most pass.
     brackets = cut.count("(") + cut.count("[") + cut.count("{")
-    if brackets <= DEEPEST_BRACKETS and len(cut) < _SAFE_LENGTH:
+    if brackets <= DEEPEST_BRACKETS and brackets + sum(map(cut.count, _LINKS)) < LONGEST_CHAIN:
         return
     chains = [0]
     for match in _TOKEN.finditer(cut):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from docstring_lsp.source.definition import Definition
+from docstring_lsp.source.scan import scan
 from docstring_lsp.source.span import Span
 
 
@@ -36,8 +37,6 @@ def class_outline(cut: str, name: str, keep: Collection[str]) -> Outline:
         name: Its name.
         keep: The names of the methods that are not cut out.
     """
-    from docstring_lsp.source.scan import scan
-
     found = scan(cut)
     own = next((d for d in found if d.kind == "class" and d.name == name and not d.scopes), None)
     members = tuple(d for d in found if len(d.scopes) == 1) if own is not None else ()
@@ -47,8 +46,6 @@ def class_outline(cut: str, name: str, keep: Collection[str]) -> Outline:
 
 def module_outline(text: str) -> Outline:
     """Return the outline of a module."""
-    from docstring_lsp.source.scan import scan
-
     members = tuple(d for d in scan(text) if not d.scopes and d.kind != "module")
     return Outline(_without(text, members), members, text)
 
