@@ -5,9 +5,10 @@ command line. What decides whom the tool talks to (scope ``user``) is never take
 project, so that opening somebody's folder cannot redirect it. Knows no style, no provider and
 no Python syntax.
 
-`Settings` is a plain dataclass, and pydantic's model is made from it when there is a value to
-check: with nothing configured, neither pydantic (80 ms) nor pydantic-settings (another 240 ms,
-only needed when a ``DOCSTRING_LSP_`` variable is set) is imported.
+`Settings` is a plain dataclass, and pydantic's model is made from it when there is a value that
+has to be converted or refused; values that are exactly of the declared type need neither. So
+most starts import neither pydantic (65 ms, against 17 for all of ``python -c "import ast"``)
+nor pydantic-settings (90 ms more), which reads the ``DOCSTRING_LSP_`` variables where any is set.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_type_hints
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from docstring_lsp.errors import SettingError, UnknownNameError
 
@@ -349,6 +351,32 @@ def _joined(name: str, before: object, value: object) -> object:
 
 
 def _checked(values: Mapping[str, object], origins: Mapping[str, str]) -> Settings:
+    ready = {name: _ready(value) for name, value in values.items()}
+    hints = get_type_hints(Settings)
+    limits = {f.name: f.metadata.get("limits", {}) for f in fields(Settings)}
+    if all(_is_exactly(v, hints[name], limits[name]) for name, v in ready.items()):
+        return Settings(**ready)
+    return _validated(values, origins)
+
+
+def _ready(value: object) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_exactly(value: object, hint: Any, limits: Mapping[str, int]) -> bool:
+    """Return whether a value needs no conversion; False wherever that is not plain to see."""
+    if get_origin(hint) in (Union, UnionType):
+        return any(_is_exactly(value, option, limits) for option in get_args(hint))
+    if get_origin(hint) is Literal:
+        return any(type(value) is type(choice) and value == choice for choice in get_args(hint))
+    if get_origin(hint) is tuple:
+        return type(value) is tuple and {type(item) for item in value} <= {get_args(hint)[0]}
+    if type(value) is int and hint is int:
+        return limits.get("ge", value) <= value <= limits.get("le", value)
+    return type(value) is hint
+
+
+def _validated(values: Mapping[str, object], origins: Mapping[str, str]) -> Settings:
     from pydantic import ValidationError
 
     checker = _checker()

@@ -85,11 +85,11 @@ def _print(rows: list[dict[str, object]], number: int, output_format: str) -> No
         terminal.out("{path}:{line}:{column}: {code} {message}".format_map(row))
     files = terminal.count(number, "file")
     if rows:
-        concerned = terminal.count(len({row["path"] for row in rows}), "file")
         findings = terminal.count(len(rows), "finding")
-        terminal.out(f"{findings} in {concerned} of {files}; `docstring-lsp generate` mends them.")
+        concerned = terminal.count(len({row["path"] for row in rows}), "file")
+        terminal.out(f"{findings} in {concerned} ({files} read).")
     elif number:
-        terminal.out(f"No findings in {files}.")
+        terminal.out(f"No findings ({files} read).")
 
 
 COMMAND = check
