@@ -9,7 +9,6 @@ from docstring_lsp.providers.adapters.static import (
     expressions,
     flags,
     parameters,
-    phrases,
     prose,
     types,
     words,
@@ -45,19 +44,25 @@ def _describe(attribute: Attribute, thing: str, given: Mapping[str, str]) -> str
         return said
     if attribute.kind == "member":
         return _member(attribute)
-    if attribute.name in given and attribute.value in (None, attribute.name):
-        return given[attribute.name]
+    source = attribute.value if attribute.value is not None else attribute.name
+    if source in given and given[source].startswith(
+        ("Whether ", "How ", "The name of ", "The time ")
+    ):
+        return given[source]
     found = types.describe(attribute.annotation)
     implied = attribute.implied
     if found.is_boolean or (attribute.annotation is None and implied == "bool"):
         clause = flags.clause(attribute.name, thing, state=True)
         suffix = ", or None" if found.optional else ""
         return prose.sentence(f"whether {clause}{suffix}") if clause else "True or false."
+    parts = words.split(attribute.name.lower() if attribute.name.isupper() else attribute.name)
+    if attribute.annotation is None and len(parts) > 1 and parts[0] in _ASKING:
+        clause = flags.clause(attribute.name.lower(), thing, state=True)
+        return prose.sentence(f"whether {clause}")
     noun = parameters.name(attribute.name) or f"the `{attribute.name}`"
-    if attribute.value is not None and attribute.value in given:
-        return given[attribute.value]
     phrase = _typed(attribute, noun, found, thing)
-    if found.optional and "None" not in phrase:
+    given_none = source in given and given[source].endswith(", or None.")
+    if (found.optional or given_none) and "None" not in phrase:
         phrase += ", or None"
     return prose.sentence(phrase) or "A value."
 
@@ -66,45 +71,61 @@ def _typed(attribute: Attribute, noun: str, found: types.Type, thing: str) -> st
     if found.one and found.one != "None":
         return parameters.typed(attribute.name, found, None)
     value = attribute.value if attribute.value is not None else attribute.default
-    told = _initial(value) if value else None
+    told = _initial(value, _WHEN[attribute.kind]) if value else None
+    if told and attribute.kind == "constant" and "`" in noun:
+        return f"the value {told}"
     if told:
         return f"{noun}, {told}"
-    return f"{noun} of {thing}" if thing and attribute.kind != "constant" else noun
+    if not thing or attribute.kind == "constant":
+        return noun
+    if noun.startswith("the value of"):
+        noun = f"the `{attribute.name}`"
+    return f"{noun} of {thing}"
+
+
+_ASKING = frozenset({"is", "has", "can", "should", "supports", "uses"})
 
 
 def _member(attribute: Attribute) -> str:
     value = prose.code(attribute.default or "")
     if value is None or "auto()" in value:
-        noun = phrases.noun(words.split(attribute.name.lower()), "")
-        return prose.sentence(f"the member `{attribute.name}`" if not noun else f"the case {noun}")
+        return (
+            f"The member {prose.code(attribute.name) or 'of that name'}, with a value of its own."
+        )
     return f"The member with the value {value}."
 
 
-def _initial(value: str) -> str | None:
+_WHEN = {"instance": " at first", "class": " by default", "field": " by default"} | dict.fromkeys(
+    ("constant", "member"), ""
+)
+
+
+def _initial(value: str, when: str) -> str | None:
     """Return what an attribute is at first, where its value says so."""
     node = expressions.parse(value)
     if isinstance(node, ast.Constant):
-        return _FIRST.get(repr(node.value)) or _quoted_first(value)
+        return _literal(value, when)
     if isinstance(node, (ast.Dict, ast.List, ast.Set, ast.Tuple)):
         items = node.keys if isinstance(node, ast.Dict) else node.elts
         kind = _DISPLAYS[type(node)]
-        return f"{kind}, empty at first" if not items else kind
+        return kind if items else f"{kind}, empty{when}"
     if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
         last = name.rpartition(".")[2]
         if name in _EMPTY and not node.args:
-            return f"{_EMPTY[name]}, empty at first"
+            return f"{_EMPTY[name]}, empty{when}"
         if last[:1].isupper() and not last.isupper():
             return types.describe(name).one
     return None
 
 
-_FIRST = {"None": "None at first", "True": "true at first", "False": "false at first"}
 _DISPLAYS: dict[type[ast.expr], str] = {
     ast.Dict: "a dictionary", ast.List: "a list", ast.Set: "a set", ast.Tuple: "a tuple",
 }  # fmt: skip
 _EMPTY = {"dict": "a dictionary", "list": "a list", "set": "a set"}
 
 
-def _quoted_first(value: str) -> str | None:
+def _literal(value: str, when: str) -> str | None:
+    if value in ("None", "True", "False") or value.isdecimal():
+        return f"{value if value == 'None' else value.lower()}{when}"
     quoted = prose.code(value)
-    return f"{quoted} at first" if quoted else None
+    return f"{quoted}{when}" if quoted else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import expressions, prose, words
+from docstring_lsp.providers.adapters.static import expressions, lexicon, prose, words
 
 LONGEST_CLAUSE = 130
 
@@ -126,20 +126,16 @@ _METHODS_WITH_ARGUMENT: dict[str, tuple[str, str]] = {
     "issuperset": ("is a superset of", "is not a superset of"),
     "isdisjoint": ("has nothing in common with", "has something in common with"),
 }
-_STATES = frozenset(
-    """
+_STATES = lexicon.listed("""
     active attached bound broken busy cancelled closed closing completed configured connected
     detached disabled disposed done empty enabled entered exhausted expired fed finalized finished
     frozen initialized installed loaded locked mounted open opened paused prepared ready registered
     released running sealed shutdown started stopped terminated valid
-    """.split()
-) - {"shutdown"}
-_BUILTIN_TYPES = frozenset(
-    """
+    """) - {"shutdown"}
+_BUILTIN_TYPES = lexicon.listed("""
     bool bytearray bytes complex dict float frozenset int list memoryview object range set slice
     str tuple type
-    """.split()
-)
+    """)
 
 
 class _Writer:
@@ -319,10 +315,6 @@ class _Writer:
         known = self.types.get(name)
         return Clause(f"{quoted} {_TRUTH[known, holds]}")
 
-    def constant(self, node: ast.Constant, holds: bool) -> Clause | None:
-        """Refuse to write constants: ``while True`` says nothing."""
-        return None
-
 
 _TRUTH: dict[tuple[str | None, bool], str] = {
     ("container", True): "is not empty", ("container", False): "is empty",
@@ -339,7 +331,6 @@ _WRITERS: dict[type[ast.expr], Callable[..., Clause | None]] = {
     ast.Call: _Writer.call,
     ast.Name: _Writer.truth,
     ast.Attribute: _Writer.truth,
-    ast.Constant: _Writer.constant,
 }
 
 
@@ -385,7 +376,7 @@ def _classes(node: ast.expr) -> list[str] | None:
     if name is None:
         return None
     last = name.rpartition(".")[2].lstrip("_")
-    if last[:1].isupper() and not last.isupper() or name in _BUILTIN_TYPES:
+    if (last[:1].isupper() and not last.isupper()) or name in _BUILTIN_TYPES:
         quoted = prose.code(name)
         return [quoted] if quoted else None
     return None

@@ -96,9 +96,10 @@ SUMMARIES = {
 
 _OPERATORS = {
     "add": "sum", "sub": "difference", "mul": "product", "matmul": "matrix product",
-    "truediv": "quotient", "div": "quotient", "floordiv": "quotient rounded down", "mod": "remainder",
-    "divmod": "quotient and the remainder", "pow": "power", "lshift": "value shifted left",
-    "rshift": "value shifted right", "and": "bitwise and", "or": "bitwise or",
+    "truediv": "quotient", "div": "quotient", "floordiv": "quotient rounded down",
+    "mod": "remainder", "divmod": "quotient and the remainder", "pow": "power",
+    "lshift": "value shifted left", "rshift": "value shifted right", "and": "bitwise and",
+    "or": "bitwise or",
     "xor": "bitwise exclusive or",
 }  # fmt: skip
 

@@ -52,3 +52,15 @@ def string(text: str) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     return None
+
+
+@lru_cache(maxsize=4096)
+def names(text: str) -> frozenset[str]:
+    """Return the names an expression starts from: ``a`` and ``b`` of ``a.x(b[0])``."""
+    node = parse(text)
+    if node is None:
+        return frozenset()
+    try:
+        return frozenset(found.id for found in ast.walk(node) if isinstance(found, ast.Name))
+    except RecursionError:
+        return frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docstring_lsp.providers.adapters.static import lexicon, phrases, predicates, words
 
-_KNOWN = {
+KNOWN = {
     "verbose": "to say more",
     "quiet": "to say less",
     "debug": "debugging is on",
@@ -24,6 +24,7 @@ _KNOWN = {
     "optional": "it is optional",
     "required": "it is required",
 }
+"""Switches whose name settles their meaning."""
 
 
 def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
@@ -37,7 +38,7 @@ def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
     parts = words.split(name)
     if not parts:
         return None
-    known = _KNOWN.get(name.lower().strip("_"))
+    known = KNOWN.get(name.lower().strip("_"))
     if known and not (state and known.startswith("to ")):
         return known
     asked = predicates.asked(parts, subject or "it")
@@ -68,9 +69,17 @@ def _adjective(parts: phrases.Words, subject: str, state: bool) -> str | None:
         return None
     if len(full) > 1 and not words.is_adjective(full[0]):
         return f"{phrases.noun(parts[:-1])} {_be(parts[:-1])} {full[-1]}"
-    if state or full[-1].endswith("ed") or subject:
-        return f"{subject or 'it'} is {' '.join(full)}"
-    return f"to be {' '.join(full)}"
+    if full[-1] in _MANNERS and not state and not subject:
+        return f"to be {' '.join(full)}"
+    return f"{subject or 'it'} is {' '.join(full)}"
+
+
+_MANNERS = lexicon.listed(
+    """
+    strict verbose quiet recursive lazy silent greedy eager exact safe fast interactive sensitive
+    insensitive careful precise explicit inclusive exclusive case-sensitive
+    """
+)
 
 
 def _thing(parts: phrases.Words) -> str:

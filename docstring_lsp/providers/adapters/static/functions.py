@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from docstring_lsp.providers.adapters.static import (
     dunders,
     lexicon,
+    parameters,
     phrases,
     predicates,
     properties,
     prose,
     words,
 )
-from docstring_lsp.source.facts import FunctionFacts, ParameterKind
+from docstring_lsp.source.facts import FunctionFacts
 
 _WITH_BLOCK = "for the duration of a `with` block"
 
@@ -106,6 +107,8 @@ def _special(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
             left, right = parts[:at], parts[at + 1 :]
             source, target = (left, right) if middle == "to" else (right, left)
             yield f"convert {phrases.noun(source, 'a')} to {phrases.noun(target, 'a')}"
+    if first in ("before", "after") and rest:
+        yield f"run {first} {phrases.noun(rest)}"
     if first in ("on", "handle") and rest and facts.returns is None:
         yield f"handle {phrases.noun(rest, 'the')}"
     if (
@@ -120,6 +123,13 @@ def _special(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
 
 
 def _verb_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
+    if len(parts) > 1 and parts[0] in _MANNERS:
+        manner = _MANNERS[parts[0]]
+        opened = phrases.opening_verb(parts[1:])
+        if opened is not None and opened[1]:
+            yield manner.format(phrases.action(*opened))
+        elif opened is not None:
+            yield from map(manner.format, _bare(facts, opened[0]))
     opened = phrases.opening_verb(
         parts, returns=facts.returns is not None, bare=not facts.parameters
     )
@@ -130,8 +140,8 @@ def _verb_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
         verb = "yield" if facts.yields and not facts.is_context_manager else "return"
     if verb == "do" and rest:
         inner = phrases.opening_verb(rest, returns=False)
-        verb, rest = inner if inner else ("perform", rest)
-    if not rest:
+        verb, rest = inner or ("perform", rest)
+    if not rest or (len(rest) == 1 and rest[0] in ("to", "with", "from", "by", "as", "for", "of")):
         yield from _bare(facts, verb)
         return
     yield phrases.action(verb, rest)
@@ -139,16 +149,27 @@ def _verb_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
         yield phrases.action(verb, rest[:2])
 
 
+_MANNERS = {
+    "maybe": "{} if needed",
+    "safe": "{} safely",
+    "async": "{} asynchronously",
+    "try": "try to {}",
+    "lazy": "{} lazily",
+    "quick": "{} quickly",
+}
+
+
 def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
-    required = [p for p in facts.parameters if p.default is None and p.kind not in _VARIADIC]
+    target = phrases.acted_on(facts.parameters)
     shown = "return" if verb == "get" else verb
-    if required and verb not in _OF_OWNER:
-        spelt = words.split(required[0].name)
-        full = phrases.expand(spelt)
-        if spelt and len(required[0].name) > 2 and full[0] not in lexicon.PREPOSITIONS:
-            determiner = "a" if verb in phrases.CREATE else "the"
-            yield f"{shown} {phrases.noun(spelt, determiner)}"
-        yield f"{shown} `{required[0].name}`"
+    if target and not (facts.binding == "instance" and verb in _OF_OWNER):
+        with_object = phrases.WITH_PREPOSITION.get(shown, shown)
+        noun = parameters.name(target)
+        if noun is not None and not noun.startswith("the value"):
+            if verb in phrases.CREATE:
+                noun = phrases.noun(words.split(target), "a")
+            yield f"{with_object} {noun}"
+        yield f"{with_object} `{target}`"
     if facts.binding == "instance" and facts.owner is not None:
         acted_on = verb in _OF_OWNER or not _is_agent(facts.owner.name)
         yield (
@@ -165,25 +186,22 @@ def _is_agent(name: str) -> bool:
     return last.endswith(("er", "or")) and last not in _NO_AGENTS
 
 
-_NO_AGENTS = frozenset(
-    """
+_NO_AGENTS = lexicon.listed("""
     user order number buffer header folder member letter paper layer character parameter pointer
     container counter timer error vector color cursor sensor tensor operator factor server cluster
     identifier placeholder other filter register marker border footer author customer
-    """.split()
-)
-_VARIADIC = (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD)
-_OF_OWNER = frozenset(
-    """
+    """)
+_OF_OWNER = lexicon.listed("""
     acquire activate cancel clear close configure connect copy deactivate destroy disable disconnect
     dispose enable finalize finish flush freeze initialize join kill lock open pause prepare refresh
     release reload reset restart resume rewind run shutdown start stop suspend terminate unlock
-    """.split()
-) | {"clean up", "set up", "tear down", "shut down"}
+    """) | {"clean up", "set up", "tear down", "shut down"}
 
 
 def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
     thing = phrases.noun(parts)
+    if parts[0] in lexicon.PREPOSITIONS:
+        thing = f"the result {thing}" if len(parts) > 1 else f"the result of `{facts.name}`"
     if facts.is_context_manager:
         yield f"provide {thing} {_WITH_BLOCK}"
         yield f"provide {thing}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
     """Return the words that a text lists."""
     return frozenset(text.split())
 
@@ -14,7 +14,7 @@ def _pairs(text: str) -> dict[str, str]:
     return {key.strip(): said.strip() for key, colon, said in entries if colon}
 
 
-_ACRONYMS = _words(
+_ACRONYMS = listed(
     """
     API APIs ASCII ASGI AST AWS Base64 CA CLI CPU CRC CRLF CSRF CSS CSV CWD DB DNS DOM Django
     EOF English FIFO FTP GC GPU GUI GUID GitHub HMAC HTML HTTP HTTPS I18N ICMP ID IDs IMAP IO IP
@@ -34,15 +34,18 @@ ACRONYMS = {word.lower(): word for word in _ACRONYMS} | _pairs(
 )
 """Lower-case word to its spelling in prose."""
 
-SPOKEN_AS_WORDS = _words(
+SPOKEN_AS_WORDS = listed(
     """
-    ASCII ASGI FIFO GUI JSON MIME NULL OAuth POSIX RAM REST SOAP TOML YAML
+    ASCII ASGI FIFO GUI HEX JSON LAN LIFO LALR MIME NULL OAuth POSIX RAID RAM REPL REST ROM SAX SHA
+    SOAP TOML WAN YAML
     """
 )
 """Acronyms read as words, so that the first letter's sound decides the article."""
 
 EXPANSIONS = _pairs(
     """
+    environ: environment | blk: block | coro: coroutine | cond: condition | evt: event
+    ts: time stamp | pct: percentage | perms: permissions | creds: credentials
     addr: address | addrs: addresses | alg: algorithm | algo: algorithm | alloc: allocation |
     arg: argument | args: arguments | argv: arguments | arr: array | assoc: association |
     atime: access time | attr: attribute | attrs: attributes | auth: authentication |
@@ -101,7 +104,7 @@ EXPANSIONS_IN_FRONT = _pairs(
 )
 """Abbreviations that are written out where another word follows."""
 
-VERBS = _words(
+VERBS = listed(
     """
     abort absorb accept access accumulate acquire activate actualize adapt add adjust adopt
     advance aggregate aim align allocate allow alter analyse analyze animate annotate announce
@@ -170,8 +173,10 @@ VERBS = _words(
 )
 """Base forms that may open a name as a verb."""
 
-ALSO_NOUNS = _words(
+ALSO_NOUNS = listed(
     """
+    underline overline checkbutton newline whitespace online offline upstream downstream overall
+    undefined understanding overview backslash setter getter subprocess quoting keyboard
     access archive audit benchmark bind blend block boot broadcast browse buffer build bump
     bundle cache call cast catch chain change check chunk cite click clone commit compress
     contract copy count crop cut debug delay demand diff display distribute download drop dump
@@ -193,7 +198,7 @@ ALSO_NOUNS = _words(
 )
 """Verbs that are as often nouns: in a function that takes nothing and returns, they are."""
 
-RATHER_NOUNS = _words(
+RATHER_NOUNS = listed(
     """
     access archive block buffer bundle cache call chain chunk count delay diff display echo exit
     export feed filter focus format fragment group guard hash hint hook index insert issue join
@@ -222,7 +227,7 @@ VERB_ABBREVIATIONS = _pairs(
 )
 """Short and compound verbs, and the words they stand for."""
 
-STATES = _words(
+STATES = listed(
     """
     accept allow begin belong contain depend differ do equal exist expect fit handle have hold
     include inherit intersect lack live look match mean need offer overlap own permit point
@@ -231,7 +236,7 @@ STATES = _words(
 )
 """Verbs that in the third person ask a question: ``supports_color``, ``user_exists``."""
 
-ADJECTIVES = _words(
+ADJECTIVES = listed(
     """
     absent absolute abstract active actual acyclic alive alone alphabetic alphanumeric ambiguous
     anonymous async asynchronous atomic automatic available awake bad binary blank bound broken
@@ -257,7 +262,7 @@ ADJECTIVES = _words(
 )
 """Words that follow ``is`` without an article."""
 
-NOT_ADJECTIVES = _words(
+NOT_ADJECTIVES = listed(
     """
     adjective alternative archive bed bus cable cookie derivative descriptor directive drive
     embed exceed feed five hive keyword label live need objective octave olive perspective
@@ -267,7 +272,7 @@ NOT_ADJECTIVES = _words(
 )
 """Words that end like adjectives and are none."""
 
-NEVER_ARTICLE = _words(
+NEVER_ARTICLE = listed(
     """
     all another any anything both each either every everything few five four it its many most
     much neither no none nothing some something that these this those three two what which
@@ -275,7 +280,7 @@ NEVER_ARTICLE = _words(
 )
 """Words that stand in front of a noun in place of an article."""
 
-PREPOSITIONS = _words(
+PREPOSITIONS = listed(
     """
     about above across after against along among and around as at before behind below between
     but by during except for from if in inside into not of off on only onto or out outside per
@@ -325,7 +330,7 @@ IRREGULAR_SINGULARS = {many: one for one, many in IRREGULAR_PLURALS.items() if m
 }
 """Plural to singular where no rule gives it."""
 
-SINGULAR_IN_S = _words(
+SINGULAR_IN_S = listed(
     """
     access address alias always analysis args as atlas axis basis bias bus canvas chaos class
     cls compass cross css dns dress ellipsis focus gas glass has https hypothesis is its jenkins
@@ -336,7 +341,7 @@ SINGULAR_IN_S = _words(
 )
 """Words in -s that are no plurals."""
 
-UNCOUNTABLE = _words(
+UNCOUNTABLE = listed(
     """
     ASCII Base64 CPU CSS CSV HTML HTTP HTTPS IO JSON Linux None POSIX Python SQL SSH SSL TCP TLS
     TOML UDP UTC UTF-16 UTF-8 Unicode Unix Windows XML YAML access advice authentication
@@ -348,7 +353,7 @@ UNCOUNTABLE = _words(
 )
 """Nouns that take no indefinite article."""
 
-DOUBLED = _words(
+DOUBLED = listed(
     """
     begin chop clip clop commit control crop cut debug defer dim dip drag drop dub emit equip
     expel fit flag flip flop forget get grab grep grin hit hop input jam jog kid knit lag let
@@ -379,7 +384,7 @@ IRREGULAR_PARTICIPLES = _pairs(
 )
 """Base form to past participle where no rule gives it."""
 
-NOUNS = _words(
+NOUNS = listed(
     """
     ability abstract account accuracy action activity actor adapter addr address admin age agent
     alarm album alert algorithm alias alloc allocation alphabet amount anchor angle animal
@@ -465,7 +470,7 @@ NOUNS = _words(
 )
 """Nouns of programs, by which run-together names are taken apart."""
 
-SHORT_WORDS = _words(
+SHORT_WORDS = listed(
     """
     all and any at by can db fd for has id in io is key max min new no not of off old on out raw
     to up uri url

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docstring_lsp.providers.adapters.static import (
     dunders,
     flags,
+    lexicon,
     phrases,
     prose,
     types,
@@ -38,17 +39,16 @@ def of_function(facts: FunctionFacts) -> Mapping[str, str]:
     """Return a description for each parameter of a function."""
     if facts.name in _CONSTRUCTORS and facts.owner is not None:
         return _each(facts.parameters, _constructed(facts.owner.name, facts.parameters))
-    verb, rest = "", ()
+    verb, rest = "", phrases.NOTHING
     opened = phrases.opening_verb(words.split(facts.name), returns=facts.returns is not None)
     if opened is not None and not facts.name.startswith("test"):
         verb, rest = opened
-    required = [p.name for p in facts.parameters if p.default is None]
     context = _Context(
         function=facts.name,
         verb=verb,
         object=phrases.expand(rest),
         names=frozenset(p.name for p in facts.parameters),
-        first=required[0] if required and facts.parameters[0].name == required[0] else "",
+        first=phrases.acted_on(facts.parameters) or "",
     )
     return _each(facts.parameters, context)
 
@@ -110,7 +110,8 @@ def _is_switch(parameter: Parameter, found: types.Type) -> bool:
     if parameter.annotation is not None:
         return found.is_boolean
     if parameter.implied is not None and parameter.implied != "None":
-        return parameter.implied == "bool"
+        known = parameter.name in flags.KNOWN and parameter.default in ("0", "1")
+        return parameter.implied == "bool" or known
     kinds = {use.kind for use in parameter.uses}
     if not parameter.default and kinds and kinds <= {"tested", "stored"}:
         parts = words.split(parameter.name)
@@ -123,12 +124,15 @@ def _is_switch(parameter: Parameter, found: types.Type) -> bool:
 def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
     noun = name(parameter.name)
     if _is_object(parameter, context):
-        return f"{noun or 'the value'} to {context.verb}"
+        verb = phrases.WITH_PREPOSITION.get(context.verb, context.verb)
+        return f"{noun or 'the value'} to {verb if not context.object else context.verb}"
     acted = uses.acted(parameter, noun or "the value")
     if acted:
         return acted
     if context.thing and (not parameter.uses or any(u.kind == "stored" for u in parameter.uses)):
-        return f"{noun or f'the `{parameter.name}`'} of {context.thing}"
+        if noun is None or noun.startswith("the value of"):
+            noun = f"the `{parameter.name}`"
+        return f"{noun} of {context.thing}"
     used = uses.related(parameter, noun or "the value", found)
     if used:
         return used
@@ -150,12 +154,10 @@ def _bent(noun: phrases.Words) -> phrases.Words:
     return (*noun[:-1], words.singular(last) if words.is_plural(last) else words.plural(last))
 
 
-_NO_OBJECT = frozenset(
-    """
-    get return create make build generate wait run close open start stop iterate do initialize
-    reset clear sleep fail finish join connect listen go retry
-    """.split()
-) | {"iterate over", "set up", "tear down", "shut down"}
+_NO_OBJECT = lexicon.listed("""
+    get return create make build generate run close open start stop iterate do initialize
+    reset clear finish go retry
+    """) | {"iterate over", "set up", "tear down", "shut down"}
 
 
 def name(identifier: str) -> str | None:
@@ -164,19 +166,29 @@ def name(identifier: str) -> str | None:
     counted = _COUNTED.fullmatch(identifier)
     if counted and words.is_known(words.singular(counted[1])) and not words.is_known(identifier):
         return f"the number of {phrases.noun(words.split(counted[1]), '')}"
-    if not parts or len(identifier.strip("_")) < 3 or any(c.isdigit() for c in identifier):
+    bare = identifier.strip("_")
+    if not parts or len(bare) < 3 or (len(bare) < 5 and any(c.isdigit() for c in bare)):
         full = phrases.expand(parts)
         if full == parts:
             return None
+    if parts[0] in ("in", "out") and len(parts) > 1:
+        parts = (f"{parts[0]}put", *parts[1:])
     for prefix, phrase in _COUNTS.items():
         if parts[0] == prefix and len(parts) > 1:
             many = (*parts[1:-1], words.plural(phrases.expand(parts[-1:])[-1]))
             return f"{phrase} {phrases.noun(many, '')}"
-    if parts[0] in _NO_NOUN or (len(parts) == 1 and words.is_adjective(parts[0])):
+    if parts[0] in _NO_NOUN or _is_no_noun(parts[0], alone=len(parts) == 1):
         return f"the value of `{identifier}`"
     return "the other object" if parts == ("other",) else phrases.noun(parts)
 
 
+def _is_no_noun(word: str, *, alone: bool) -> bool:
+    if alone and (words.is_adjective(word) or word in _NEVER_NAMES):
+        return word not in lexicon.NOUNS
+    return word in lexicon.VERBS and word not in lexicon.NOUNS | lexicon.ALSO_NOUNS
+
+
+_NEVER_NAMES = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE | {"out"}
 _COUNTED = re.compile(r"n_?([a-z]{3,}s)")
 _COUNTS = {"num": "the number of", "n": "the number of", "nb": "the number of"}
 _NO_NOUN = frozenset(

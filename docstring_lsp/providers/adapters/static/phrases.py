@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import keyword
+from collections.abc import Iterable
 from functools import lru_cache
 
 from docstring_lsp.providers.adapters.static import lexicon, words
+from docstring_lsp.source.facts import Parameter
 
 Words = tuple[str, ...]
+NOTHING: Words = ()
 
 CREATE = frozenset(
     {"create", "make", "build", "generate", "add", "insert", "append", "register", "spawn", "draw"}
@@ -52,6 +56,8 @@ def _cut(full: Words) -> tuple[Words, Words]:
 
 def _determined(head: Words, determiner: str) -> str:
     text = " ".join(head)
+    if head[-1] in _STAND_FOR_ONE and determiner:
+        text += " one"
     if not determiner or head[0] in lexicon.NEVER_ARTICLE:
         return text
     if determiner == "a":
@@ -66,6 +72,10 @@ def _takes_no_article(head: Words) -> bool:
     return words.is_plural(last) or last in lexicon.UNCOUNTABLE
 
 
+_THE_AFTER = lexicon.listed("of for at before after inside under between behind")
+_STAND_FOR_ONE = lexicon.listed("first last next previous current same")
+
+
 def _prepositional(tail: Words) -> str:
     if not tail:
         return ""
@@ -75,21 +85,14 @@ def _prepositional(tail: Words) -> str:
     head, more = _cut(rest)
     if not head:
         return f" {preposition}{_prepositional(more)}"
-    if preposition in _NOUN_AFTER and not words.is_adjective(head[-1]):
-        return f" {preposition} {_determined(head, 'a')}{_prepositional(more)}"
-    if preposition in {
-        "of",
-        "for",
-        "at",
-        "before",
-        "after",
-        "inside",
-        "under",
-        "between",
-        "behind",
-    } and not words.is_adjective(head[-1]):
-        return f" {preposition} {_determined(head, 'the' if not _takes_no_article(head) else '')}{_prepositional(more)}"
-    return f" {preposition} {' '.join(head)}{_prepositional(more)}"
+    after = _prepositional(more)
+    if not words.is_adjective(head[-1]):
+        if preposition in _NOUN_AFTER:
+            return f" {preposition} {_determined(head, 'a')}{after}"
+        if preposition in _THE_AFTER:
+            article = "" if _takes_no_article(head) else "the"
+            return f" {preposition} {_determined(head, article)}{after}"
+    return f" {preposition} {' '.join(head)}{after}"
 
 
 @lru_cache(maxsize=8192)
@@ -123,29 +126,19 @@ def action(verb: str, rest: Words) -> str:
     if not rest:
         return verb
     if rest[0] in lexicon.PREPOSITIONS:
-        return verb + _prepositional(rest)
-    if len(rest) == 1 and rest[0] in {
-        "async",
-        "again",
-        "once",
-        "forever",
-        "later",
-        "now",
-        "only",
-        "inplace",
-        "recursive",
-        "recursively",
-        "next",
-        "safely",
-        "nowait",
-    }:
-        return f"{verb} {_ADVERBS.get(rest[0], rest[0])}"
+        if len(rest) > 1:
+            return verb + _prepositional(rest)
+        return f"{verb} `{rest[0]}`" if keyword.iskeyword(rest[0]) else f"{verb} {rest[0]}"
+    if len(rest) == 1 and rest[0] in _ADVERBS:
+        return f"{verb} {_ADVERBS[rest[0]]}"
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
 
 _ADVERBS = {
     "async": "asynchronously", "inplace": "in place", "recursive": "recursively",
-    "next": "the next one", "only": "only", "nowait": "without waiting",
+    "next": "the next one", "nowait": "without waiting", "again": "again", "once": "once",
+    "forever": "forever", "later": "later", "now": "now", "recursively": "recursively",
+    "safely": "safely",
 }  # fmt: skip
 
 
@@ -157,3 +150,29 @@ def closing_verb(parts: Words) -> tuple[str, Words] | None:
     if last not in lexicon.VERBS or last in lexicon.ALSO_NOUNS or last in lexicon.NOUNS:
         return None
     return last, parts[:-1]
+
+
+WITH_PREPOSITION = {
+    "warn": "warn with", "wait": "wait for", "sleep": "sleep for", "listen": "listen to",
+    "look": "look for", "respond": "respond to", "reply": "reply to", "subscribe": "subscribe to",
+    "connect": "connect to", "disconnect": "disconnect from", "complain": "complain about",
+    "iterate": "iterate over", "depend": "depend on", "react": "react to", "focus": "focus on",
+    "join": "join with", "fail": "fail with", "exit": "exit with", "play": "play",
+}  # fmt: skip
+"""Verbs whose object follows a preposition."""
+
+_PLACES = lexicon.listed(
+    "name key level index id idx fd position pos tag n i status code kind type"
+)
+
+
+def acted_on(parameters: Iterable[Parameter]) -> str | None:
+    """Return the name of the parameter that a lone verb acts on, or None.
+
+    The first that must be given, but the value where the first only names its place, as in
+    ``set(key, value)``.
+    """
+    required = [p.name for p in parameters if p.default is None and p.label == p.name]
+    if len(required) > 1 and required[0] in _PLACES:
+        return next((name for name in required[1:] if name not in _PLACES), required[0])
+    return required[0] if required else None

@@ -10,9 +10,9 @@ _BOOLEAN = ("bool", "TypeGuard", "TypeIs", "_TypeGuard")
 
 def clause(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     """Return the clause that a function's name asks, or None if it asks nothing."""
-    if facts.returns is not None and facts.returns.annotation is not None:
-        if not _is_boolean(facts.returns.annotation):
-            return None
+    annotation = facts.returns.annotation if facts.returns is not None else None
+    if annotation is not None and not _is_boolean(annotation):
+        return None
     return asked(parts, _subject(facts))
 
 
@@ -65,8 +65,7 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
             f"{phrases.noun(rest[:-1])} {first if not words.is_plural(full[-2]) else 'are'} {last}"
         )
     if (
-        words.is_adjective(full[0])
-        and len(full) == 1
+        (words.is_adjective(full[0]) and len(full) == 1)
         or full[0] in lexicon.PREPOSITIONS
         or full[0] in ("a", "an", "the")
     ):

@@ -15,7 +15,7 @@ LONGEST_SUMMARY = 72
 
 _BLANKS = re.compile(r"\s+")
 _DOUBLED_WORD = re.compile(
-    r"(?<![\w`])(the|an?|of|to|is|in|or|and|with|by|from|for) \1(?![\w`])", re.I
+    r"(?<![\w`])(the|an?|of|to|is|in|or|and|with|by|from|for) \1(?![\w`])", re.IGNORECASE
 )
 _UNSAFE = re.compile(r'[`\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|"""|\'\'\'')
 

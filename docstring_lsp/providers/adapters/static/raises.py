@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -68,7 +70,7 @@ def _joined(told: list[str]) -> str:
     if further > 0:
         count = "one further case" if further == 1 else f"{further} further cases"
         return ", ".join(shown) + f", or in {count}"
-    if len(shown) == 2 and any("," in text or " or " in text for text in shown):
+    if len(shown) == 2 and any(glue in text for text in shown for glue in (",", " or ", " and ")):
         return ", or ".join(shown)
     return words.joined(shown, "or")
 
@@ -78,17 +80,44 @@ def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Type
         return "if it occurs here, in which case it is passed on"
     guards = _telling(case.guards)
     clause = _guarded(guards, types)
-    earlier_only = bool(guards) and all(guard.kind == "after" for guard in guards)
-    if clause is not None and clause.plain and not earlier_only:
+    if clause is not None and clause.plain and _is_told_by_names(guards, parameters):
         return f"if {clause.text}"
     from_message = messages.clause(case.message, parameters) if case.message else None
     if from_message:
         return f"if {from_message}"
+    quoted = messages.quoted(case.message) if case.message else None
+    if clause is not None and (clause.plain or not quoted) and len(clause.text) < _LONG:
+        return f"if {clause.text}"
+    if quoted:
+        return f"with the message {quoted}"
     if clause is not None:
         return f"if {clause.text}"
-    if case.message and (quoted := messages.quoted(case.message)):
-        return f"with the message {quoted}"
     return "if a check fails" if guards else "unless it returns earlier"
+
+
+_LONG = 90
+_EVERYWHERE = frozenset(dir(builtins)) | sys.stdlib_module_names | {"self", "cls"}
+
+
+def _is_told_by_names(guards: list[Guard], parameters: frozenset[str]) -> bool:
+    """Return whether a reader of the signature knows every name in the guards.
+
+    Local variables mean nothing to that reader, and an earlier exit is only part of a reason:
+    in both cases a message says more.
+    """
+    if guards and all(guard.kind == "after" for guard in guards):
+        return False
+    if len(guards) > 3:
+        return False
+    known = set(parameters)
+    for guard in guards:
+        if guard.kind == "for":
+            known |= expressions.names(guard.condition.partition(" in ")[0])
+        elif guard.kind != "except":
+            used = expressions.names(guard.condition) - known - _EVERYWHERE
+            if any(name.lstrip("_")[:1].islower() for name in used):
+                return False
+    return True
 
 
 def _is_passed_on(case: Leaving, exception: str) -> bool:
@@ -121,7 +150,7 @@ def _telling(guards: Iterable[Guard]) -> list[Guard]:
 def _guarded(guards: list[Guard], types: Types) -> Clause | None:
     clauses: list[Clause] = []
     loop: Guard | None = None
-    for guard in guards[-4:]:
+    for guard in guards[-3:]:
         if guard.kind == "for":
             loop = guard
             continue

@@ -6,6 +6,7 @@ import ast
 
 from docstring_lsp.providers.adapters.static import (
     conditions,
+    dunders,
     expressions,
     lexicon,
     parameters,
@@ -17,19 +18,18 @@ from docstring_lsp.providers.adapters.static import (
 )
 from docstring_lsp.source.facts import FunctionFacts, Returns
 
-_GIVES_ITS_OBJECT = frozenset(
+_GIVES_ITS_OBJECT = lexicon.listed("""
+    get return compute calculate find fetch retrieve determine obtain produce create make build
+    generate derive guess estimate choose select pick infer
+    """) | {"look up"}
+_BECOMES = lexicon.listed(
     """
-    get return compute calculate find fetch retrieve determine obtain produce create make build generate
-    derive guess estimate choose select pick infer
-    """.split()
-) | {"look up"}
-_BECOMES = frozenset(
+    parse load convert normalize format decode encode merge sort filter render resolve clean read
+    escape unescape quote unquote strip split join expand flatten compile serialize deserialize
+    encrypt decrypt compress decompress translate transform map prepare extract rotate scale resize
+    reshape round truncate wrap unwrap pack unpack evaluate sanitize simplify update copy clone
+    validate
     """
-    parse load convert normalize format decode encode merge sort filter render resolve clean read escape
-    unescape quote unquote strip split join expand flatten compile serialize deserialize encrypt decrypt
-    compress decompress translate transform map prepare extract rotate scale resize reshape round
-    truncate wrap unwrap pack unpack evaluate sanitize simplify update copy clone validate
-    """.split()
 )
 
 
@@ -53,10 +53,11 @@ def _is_nothing(given: Returns) -> bool:
 def _returned(facts: FunctionFacts, given: Returns, found: types.Type) -> str:
     parts = words.split(facts.name)
     boolean = found.is_boolean or (given.annotation is None and given.implied == "bool")
-    if facts.name in _SPECIAL:
-        return _SPECIAL[facts.name]
-    if facts.returns_self:
+    if facts.returns_self or set(given.values) == {"self"}:
         return _itself(facts, given)
+    special = dunders.summary(facts)
+    if special is not None and special.startswith("Return "):
+        return special.removeprefix("Return ")
     clause = predicates.clause(facts, parts)
     if clause:
         return f"whether {clause}"
@@ -64,43 +65,13 @@ def _returned(facts: FunctionFacts, given: Returns, found: types.Type) -> str:
         return _boolean(facts, given)
     return (
         _from_values(facts, given)
-        or _from_name(facts, parts, found)
+        or _from_name(facts, parts)
         or found.one
         or _from_variable(given)
         or _from_act(facts, parts)
         or _from_call(given)
         or "the result"
     )
-
-
-_SPECIAL = {
-    "__eq__": "whether they are equal", "__ne__": "whether they differ",
-    "__lt__": "whether the instance is less", "__gt__": "whether the instance is greater",
-    "__le__": "whether the instance is less or equal",
-    "__ge__": "whether the instance is greater or equal",
-    "__hash__": "the hash", "__len__": "the number of items", "__bool__": "the truth",
-    "__repr__": "the representation", "__str__": "the string", "__bytes__": "the bytes",
-    "__format__": "the formatted string", "__iter__": "an iterator over the items",
-    "__next__": "the next item", "__anext__": "the next item",
-    "__aiter__": "an asynchronous iterator over the items",
-    "__reversed__": "an iterator in reverse order",
-    "__contains__": "whether the item is contained",
-    "__getitem__": "the item", "__missing__": "the value for the key",
-    "__getattr__": "the attribute's value", "__getattribute__": "the attribute's value",
-    "__exit__": "whether the exception is suppressed",
-    "__aexit__": "whether the exception is suppressed",
-    "__dir__": "the names of the attributes", "__sizeof__": "the size in bytes",
-    "__length_hint__": "the estimated number of items",
-    "__copy__": "the copy", "__deepcopy__": "the copy",
-    "__getstate__": "the state to be pickled",
-    "__reduce__": "what is needed to pickle the instance",
-    "__reduce_ex__": "what is needed to pickle the instance",
-    "__fspath__": "the path", "__index__": "the integer", "__int__": "the integer",
-    "__float__": "the float", "__complex__": "the complex number", "__new__": "the new instance",
-    "__instancecheck__": "whether it counts as an instance",
-    "__subclasscheck__": "whether it counts as a subclass",
-    "__class_getitem__": "the parametrized class",
-}  # fmt: skip
 
 
 def _itself(facts: FunctionFacts, given: Returns) -> str:
@@ -164,7 +135,7 @@ def _literals(values: list[str], facts: FunctionFacts) -> str | None:
     return words.joined(shown, "or")
 
 
-def _from_name(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> str | None:
+def _from_name(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     if not parts or facts.name.startswith("__"):
         return None
     for at in range(1, len(parts) - 1):
@@ -172,7 +143,7 @@ def _from_name(facts: FunctionFacts, parts: phrases.Words, found: types.Type) ->
             return phrases.noun(parts[at + 1 :])
     if parts[0] in ("to", "as") and len(parts) > 1:
         return phrases.noun(parts[1:])
-    if parts[0] == "from":
+    if parts[0] in lexicon.PREPOSITIONS:
         return None
     opened = phrases.opening_verb(parts, bare=not facts.parameters)
     if opened is None:
@@ -211,11 +182,11 @@ def _from_act(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     if opened is None:
         return None
     verb, rest = opened
-    required = [p for p in facts.parameters if p.default is None and p.label == p.name]
-    if not rest and required and (noun := parameters.name(required[0].name)):
-        if verb in _BECOMES:
+    acted_on = phrases.acted_on(facts.parameters)
+    if not rest and acted_on and (noun := parameters.name(acted_on)):
+        if verb in _BECOMES and not noun.startswith("the value"):
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
-        return f"the result of {_gerund(verb)} {noun}"
+        return f"the result of {_gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"
     if rest and rest[0] not in lexicon.PREPOSITIONS:
         return f"the result of {phrases.action(_gerund(verb), rest)}"
     return None
@@ -235,6 +206,10 @@ def _from_call(given: Returns) -> str | None:
     if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
         quoted = prose.code(name)
         return f"what {quoted} returns" if quoted else None
+    if isinstance(node, ast.Tuple) and len(node.elts) in (2, 3):
+        nouns = [parameters.name(e.id) for e in node.elts if isinstance(e, ast.Name)]
+        if len(nouns) == len(node.elts) and all(nouns):
+            return words.joined([noun for noun in nouns if noun])
     if isinstance(node, (ast.ListComp, ast.List)):
         return "a list"
     return _DISPLAYS.get(type(node)) if node is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import expressions, prose, words
+from docstring_lsp.providers.adapters.static import expressions, lexicon, prose, words
 
 LONGEST_PHRASE = 70
 
@@ -40,13 +40,11 @@ class Type:
 
 
 _BOOL = frozenset({"bool"})
-_SIZED = frozenset(
-    """
+_SIZED = lexicon.listed("""
     str bytes bytearray list tuple dict set frozenset List Tuple Dict Set FrozenSet Sequence
     MutableSequence Mapping MutableMapping AbstractSet MutableSet Collection Text OrderedDict deque
     defaultdict DefaultDict Counter
-    """.split()
-)
+    """)
 
 _UNKNOWN = Type()
 
@@ -77,15 +75,13 @@ _NOUNS = {
     "deque": ("a deque", "deques"),
 }  # fmt: skip
 
-_OF_ONE = frozenset(
-    """
+_OF_ONE = lexicon.listed("""
     list List set Set AbstractSet frozenset FrozenSet Iterable Iterator AsyncIterable AsyncIterator
     Sequence MutableSequence Collection deque
-    """.split()
-)
+    """)
 _OF_TWO = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
-_TRANSPARENT = frozenset(
-    "Annotated Final ClassVar InitVar Required NotRequired ReadOnly Unpack TypeGuard TypeIs".split()
+_TRANSPARENT = lexicon.listed(
+    "Annotated Final ClassVar InitVar Required NotRequired ReadOnly Unpack TypeGuard TypeIs"
 )
 
 
@@ -145,7 +141,7 @@ def _name(node: ast.expr) -> Type:
 
 def _is_variable(name: str) -> bool:
     bare = name.lstrip("_")
-    return bare.isupper() and len(bare) <= 2 or (bare[-1:] == "T" and bare[-2:-1].islower())
+    return (bare.isupper() and len(bare) <= 2) or (bare[-1:] == "T" and bare[-2:-1].islower())
 
 
 def _subscript(node: ast.Subscript) -> Type:

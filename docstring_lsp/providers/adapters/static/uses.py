@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docstring_lsp.providers.adapters.static import prose, types, words
+from docstring_lsp.providers.adapters.static import lexicon, prose, types, words
 from docstring_lsp.source.facts import Parameter, ParameterKind
 
 _ACTS = {
@@ -22,18 +22,17 @@ _CONVERTED = {
     "str": "to convert to a string", "open": "to open", "print": "to print",
     "iter": "to iterate over", "sorted": "to sort", "reversed": "to go through in reverse",
 }  # fmt: skip
-_TELL_NOTHING = frozenset(
-    """
+_TELL_NOTHING = lexicon.listed("""
     len isinstance issubclass bool type id repr hasattr getattr setattr callable list tuple dict set
     frozenset super next any all enumerate zip map filter max min sum abs range hash format bytes
     cast typing.cast vars dir object
-    """.split()
-)
+    """)
 _COMMON_METHODS = frozenset(
     name for kind in (str, bytes, list, dict, set, tuple, int) for name in dir(kind)
 )
-_BUILTIN = frozenset("str int float bool bytes list dict set tuple Any object".split())
-_PASSED = re.compile(r"(?P<callee>[^()]+|super\(\)[^()]*)\((?P<argument>.*)\)\Z", re.S)
+_BUILTIN = lexicon.listed("str int float bool bytes list dict set tuple Any object")
+_DOTTED = re.compile(r"[\w.]+")
+_PASSED = re.compile(r"(?P<callee>[^()]+|super\(\)[^()]*)\((?P<argument>.*)\)\Z", re.DOTALL)
 
 
 def acted(parameter: Parameter, noun: str) -> str | None:
@@ -90,7 +89,7 @@ def _passed(detail: str, own: str) -> str | None:
         return None
     if callee.startswith("super()"):
         return ", passed to the base class"
-    quoted = prose.code(callee)
+    quoted = prose.code(callee) if _DOTTED.fullmatch(callee) else None
     if quoted is None:
         return None
     return f", passed to {quoted}" + (f" as `{keyword}`" if keyword and keyword != own else "")
@@ -113,4 +112,4 @@ def variadic(parameter: Parameter) -> str:
     return prose.sentence(f"additional {what}")
 
 
-_USUAL = frozenset("args kwargs kwds kw arguments a k kwarg arg rest".split())
+_USUAL = lexicon.listed("args kwargs kwds kw arguments a k kwarg arg rest")

@@ -34,6 +34,8 @@ def parameter(given: Parameter, found: types.Type, siblings: frozenset[str]) -> 
         meaning, sibling = _NEEDS_SIBLING[given.name]
         if sibling in siblings:
             return meaning
+    if given.name == "errors" and given.default in ("'strict'", '"strict"'):
+        return _NEEDS_SIBLING["errors"][0]
     if given.name not in _MEANINGS:
         return None
     meaning, expected = _MEANINGS[given.name]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from docstring_lsp.providers.adapters.static import lexicon
 
 _PIECES = re.compile(
-    r"[A-Z]{2,}s?(?![a-z])(?:\d+)?|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+\d*|[A-Z]+\d*|\d+|[^\W\d_]+"
+    r"IPv[46]|OAuth2?|GitHub|MySQL|PostgreSQL|JavaScript|TypeScript|NumPy|SQLite|UTF[-_]?(?:8|16|32)"
+    r"|[A-Z]{2,}s?(?![a-z])(?:\d+)?|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+\d*|[A-Z]+\d*|\d+|[^\W\d_]+"
 )
 _VOWEL_SOUNDS = frozenset("aeiou")
 _LETTERS_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
@@ -63,11 +64,16 @@ def _parts(word: str, most: int) -> tuple[str, ...] | None:
         return None
     for at in range(len(word) - 2, 1, -1):
         head = word[:at]
+        if head in lexicon.PREPOSITIONS and head not in _JOINED_IN_FRONT:
+            continue
         if (len(head) >= 4 and is_known(head)) or head in lexicon.SHORT_WORDS:
             tail = _parts(word[at:], most - 1)
             if tail is not None and all(len(p) >= 4 or p in lexicon.SHORT_WORDS for p in tail):
                 return (_spelt(head), *(tail if len(tail) > 1 else (_spelt(tail[0]),)))
     return None
+
+
+_JOINED_IN_FRONT = lexicon.listed("from to in out with by on no not")
 
 
 def _spelt(word: str) -> str:
