@@ -40,6 +40,14 @@ class Subcommands(click.Group):
         command: click.Command = registry.load(COMMANDS, cmd_name, "COMMAND", kind="command")
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a subcommand; one whose reader leaves is done, where click would call it failed."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _leave_pipe()
+            raise click.exceptions.Exit(NO_READER) from None
+
 
 @click.group(
     cls=Subcommands,

@@ -1,4 +1,4 @@
-"""Finds the definitions that were asked for by name: names in, the headers' places out."""
+"""Finds the definitions that were asked for by name: names in, their anchors out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Symbols:
         self._paths: list[str] = []
 
     def anchors(self, text: str, policy: Policy, path: Path) -> tuple[int, ...]:
-        """Return the places of a document's definitions that were asked for.
+        """Return the anchors of a document's definitions that were asked for.
 
         Where several share a name, those count of which a docstring is asked: not a property's
         setter, nor the overloads of a function.
