@@ -71,6 +71,9 @@ def _typed(attribute: Attribute, noun: str, found: types.Type, thing: str) -> st
     if found.one and found.one != "None":
         return parameters.typed(attribute.name, found, None)
     value = attribute.value if attribute.value is not None else attribute.default
+    made = _made(value) if value else None
+    if made is not None and made.one:
+        return parameters.typed(attribute.name, made, None)
     told = _initial(value, _WHEN[attribute.kind]) if value else None
     if told and attribute.kind == "constant" and "`" in noun:
         return f"the value {told}"
@@ -87,6 +90,8 @@ _ASKING = frozenset({"is", "has", "can", "should", "supports", "uses"})
 
 
 def _member(attribute: Attribute) -> str:
+    if attribute.alias and (other := prose.code(attribute.alias)):
+        return f"Another name for {other}."
     value = prose.code(attribute.default or "")
     if value is None or "auto()" in value:
         return (
@@ -110,11 +115,6 @@ def _initial(value: str, when: str) -> str | None:
         kind = _DISPLAYS[type(node)]
         return kind if items else f"{kind}, empty{when}"
     if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
-        last = name.rpartition(".")[2]
-        if name in _EMPTY and not node.args:
-            return f"{_EMPTY[name]}, empty{when}"
-        if last[:1].isupper() and not last.isupper():
-            return types.describe(name).one
     return None
 
 
@@ -122,6 +122,16 @@ _DISPLAYS: dict[type[ast.expr], str] = {
     ast.Dict: "a dictionary", ast.List: "a list", ast.Set: "a set", ast.Tuple: "a tuple",
 }  # fmt: skip
 _EMPTY = {"dict": "a dictionary", "list": "a list", "set": "a set"}
+
+
+def _made(value: str) -> types.Type | None:
+    """Return the class that a value is made from, as in ``Lock()``."""
+    node = expressions.parse(value)
+    name = expressions.dotted(node.func) if isinstance(node, ast.Call) else None
+    if name is None:
+        return None
+    last = name.rpartition(".")[2].lstrip("_")
+    return types.describe(name) if last[:1].isupper() and not last.isupper() else None
 
 
 def _literal(value: str, when: str) -> str | None:

@@ -76,10 +76,20 @@ def _test(parts: phrases.Words) -> Iterator[str]:
         return
     if words.third_person(rest[0]):
         yield f"check that it {' '.join(phrases.expand(rest))}"
+    if any(word in _FINITE for word in rest[1:-1]):
+        yield f"test that {' '.join(phrases.expand(rest))}"
     opened = phrases.opening_verb(rest, returns=True)
     if opened:
         yield f"test {phrases.action(_gerund(opened[0]), opened[1])}"
     yield f"test {phrases.noun(rest, '')}"
+
+
+_FINITE = lexicon.listed(
+    """
+    is are was were does do did has have had can cannot could should must will raises returns works
+    fails accepts rejects ignores handles keeps produces gives becomes equals contains uses supports
+    """
+)
 
 
 def _gerund(verb: str) -> str:
@@ -87,11 +97,26 @@ def _gerund(verb: str) -> str:
     return f"{words.gerund(first)} {rest}".strip()
 
 
+_BY_NAME = {
+    "main": "run the program",
+    "setUp": "set up each test",
+    "tearDown": "clean up after each test",
+    "asyncSetUp": "set up each test",
+    "asyncTearDown": "clean up after each test",
+    "setUpClass": "set up before the first test of the class",
+    "tearDownClass": "clean up after the last test of the class",
+    "setUpModule": "set up before the first test of the module",
+    "tearDownModule": "clean up after the last test of the module",
+    "setup_method": "set up each test",
+    "teardown_method": "clean up after each test",
+}
+
+
 def _special(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
     first, rest = parts[0], parts[1:]
     owner = owner_noun(facts)
-    if facts.name == "main":
-        yield "run the program"
+    if facts.name in _BY_NAME:
+        yield _BY_NAME[facts.name]
     if first in ("from", "of") and rest and facts.binding in ("class", "static"):
         yield f"create {_owner_code(facts)} from {phrases.noun(rest, 'a')}"
     if first in ("to", "as", "into") and rest:
@@ -165,7 +190,7 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
     if target and not (facts.binding == "instance" and verb in _OF_OWNER):
         with_object = phrases.WITH_PREPOSITION.get(shown, shown)
         noun = parameters.name(target)
-        if noun is not None and not noun.startswith("the value"):
+        if noun is not None and "`" not in noun:
             if verb in phrases.CREATE:
                 noun = phrases.noun(words.split(target), "a")
             yield f"{with_object} {noun}"

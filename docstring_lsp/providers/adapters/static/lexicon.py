@@ -130,7 +130,7 @@ VERBS = listed(
     find finish fire fit fix flag flatten flip flush focus fold follow forbid force forecast
     forget fork format forward fragment free freeze fuse fuzz gather generate get give glob grab
     grant group grow guarantee guard guess guide halt handle hash hide highlight hijack hint hit
-    hold hook hydrate identify ignore imitate impersonate implement imply import improve include
+    hold hydrate identify ignore imitate impersonate implement imply import improve include
     increase increment indent index indicate infer inflate inform inherit initialise initialize
     inject inline insert inspect install instantiate instruct integrate interact intercept
     interleave intern interpolate interpret interrupt intersect introduce invalidate invert
@@ -175,8 +175,6 @@ VERBS = listed(
 
 ALSO_NOUNS = listed(
     """
-    underline overline checkbutton newline whitespace online offline upstream downstream overall
-    undefined understanding overview backslash setter getter subprocess quoting keyboard
     access archive audit benchmark bind blend block boot broadcast browse buffer build bump
     bundle cache call cast catch chain change check chunk cite click clone commit compress
     contract copy count crop cut debug delay demand diff display distribute download drop dump
@@ -200,13 +198,11 @@ ALSO_NOUNS = listed(
 
 RATHER_NOUNS = listed(
     """
-    access archive block buffer bundle cache call chain chunk count delay diff display echo exit
-    export feed filter focus format fragment group guard hash hint hook index insert issue join
-    label limit link load lock log loop map mark mask match measure mirror outline pad pair pass
-    pin pipe place pool port prefix preview process profile prompt proxy query queue quote rank
-    rate record reply report request route sample scale schedule score seed share shift signal
-    slice sort spawn stack stamp stop store stream suffix sum support switch tag tally test tile
-    trace track trigger update vote zip
+    address chunk count default delay document file form fragment frame group hash help hint index
+    label limit note order outline output pair place plan point pool port prefix profile program
+    progress queue range rank rate record reference result scale schedule scope score screen seed
+    sequence shape signal size stack stamp state step stream style suffix sum support tag tally time
+    type view volume
     """
 )
 """Verbs only where something follows them or nothing is returned."""
@@ -274,6 +270,7 @@ NOT_ADJECTIVES = listed(
 
 NEVER_ARTICLE = listed(
     """
+    a an the
     all another any anything both each either every everything few five four it its many most
     much neither no none nothing some something that these this those three two what which
     """
@@ -386,6 +383,9 @@ IRREGULAR_PARTICIPLES = _pairs(
 
 NOUNS = listed(
     """
+    timeout startup lookup rollback checkout takeover handoff payload outcome roundtrip overload
+    underline overline checkbutton newline whitespace online offline upstream downstream overall
+    undefined understanding overview backslash setter getter subprocess quoting keyboard
     ability abstract account accuracy action activity actor adapter addr address admin age agent
     alarm album alert algorithm alias alloc allocation alphabet amount anchor angle animal
     annotation answer app application archive area args argument arm array arrow article

@@ -52,7 +52,7 @@ def clause(message: str, parameters: frozenset[str]) -> str | None:
     stated = _statement(head, parameters)
     if stated:
         return stated
-    if not _SAFE.fullmatch(head) or len(head) > 70:
+    if not _SAFE.fullmatch(head) or len(head) > 70 or head.count("`") % 2:
         return None
     for pattern, form in _STARTS:
         found = pattern.fullmatch(head)

@@ -44,7 +44,12 @@ def noun(parts: Words, determiner: str = "the") -> str:
     head, tail = _cut(full)
     if not head:
         return _prepositional(tail).strip()
+    if head[0] in _ARTICLES and len(head) > 1:
+        head, determiner = head[1:], ("the" if head[0] == "the" else "a") if determiner else ""
     return (_determined(head, determiner) + _prepositional(tail)).strip()
+
+
+_ARTICLES = ("a", "an", "the")
 
 
 def _cut(full: Words) -> tuple[Words, Words]:
@@ -114,7 +119,7 @@ def opening_verb(
     if first is None:
         return None
     if returns and parts[0] in lexicon.ALSO_NOUNS:
-        alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS
+        alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS - {"by"}
         if (alone and parts[0] in lexicon.RATHER_NOUNS) or (bare and not alone):
             return None
     return first, parts[1:]

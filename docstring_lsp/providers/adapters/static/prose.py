@@ -23,7 +23,12 @@ _UNSAFE = re.compile(r'[`\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|"""|\'\'
 def code(text: str) -> str | None:
     """Return code quoted for a sentence, or None if it does not belong in one."""
     folded = _BLANKS.sub(" ", text).strip()
-    if not folded or len(folded) > LONGEST_CODE or _UNSAFE.search(folded):
+    if (
+        not folded
+        or len(folded) > LONGEST_CODE
+        or _UNSAFE.search(folded)
+        or not folded.isprintable()
+    ):
         return None
     return f"`{folded}`"
 
@@ -45,7 +50,9 @@ def sentence(text: str) -> str:
 def plain(text: str) -> str | None:
     """Return a comment as a sentence, or None if it does not read as prose."""
     folded = _BLANKS.sub(" ", text).strip().lstrip("#:").strip()
-    if _UNSAFE.search(folded.replace("`", "")) or len(folded) < 4 or not folded[0].isalpha():
+    if _UNSAFE.search(folded.replace("`", "")) or not folded.isprintable():
+        return None
+    if len(folded) < 4 or not folded[0].isalpha() or folded.count("`") % 2:
         return None
     if _NOT_PROSE.search(folded):
         return None

@@ -184,7 +184,7 @@ def _from_act(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     verb, rest = opened
     acted_on = phrases.acted_on(facts.parameters)
     if not rest and acted_on and (noun := parameters.name(acted_on)):
-        if verb in _BECOMES and not noun.startswith("the value"):
+        if verb in _BECOMES and "`" not in noun:
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
         return f"the result of {_gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"
     if rest and rest[0] not in lexicon.PREPOSITIONS:

@@ -27,6 +27,9 @@ def split(name: str) -> tuple[str, ...]:
         if part.lower() in lexicon.ACRONYMS:
             found += lexicon.ACRONYMS[part.lower()].split(" ")
             continue
+        if not part.isascii():
+            found.append(part.lower())
+            continue
         for piece in _PIECES.findall(_NUMERAL.sub(r"\1 \2 \3", part)):
             found += _spell(piece, name)
     return tuple(found)
