@@ -114,7 +114,9 @@ def _initial(value: str, when: str) -> str | None:
         items = node.keys if isinstance(node, ast.Dict) else node.elts
         kind = _DISPLAYS[type(node)]
         return kind if items else f"{kind}, empty{when}"
-    if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
+    if isinstance(node, ast.Call) and not node.args:
+        name = expressions.dotted(node.func)
+        return f"{_EMPTY[name]}, empty{when}" if name in _EMPTY else None
     return None
 
 

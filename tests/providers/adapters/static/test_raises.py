@@ -40,7 +40,8 @@ from tests.providers.adapters.static.reading import draft
         ),
         (
             "path",
-            'data = load(path)\nif data.odd(3):\n    raise OSError("cannot read the file: %s" % path)',
+            "data = load(path)\nif data.odd(3):\n"
+            '    raise OSError("cannot read the file: %s" % path)',
             {"OSError": "If it cannot read the file."},
         ),
         (
