@@ -32,7 +32,7 @@ def _fallback(facts: FunctionFacts) -> str:
         return "Return the result."
     if facts.yields is not None:
         return "Yield the results."
-    return "Do what the body says." if facts.is_stub is False else "Do what an implementation says."
+    return "Act as the name says."
 
 
 def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
@@ -41,6 +41,7 @@ def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
         yield from properties.candidates(facts, parts)
     if dunders.is_dunder(facts.name):
         yield dunders.summary(facts)
+        yield f"implement `{facts.name}`"
     if not parts:
         yield f"Run `{facts.name}`"
         return
@@ -181,6 +182,12 @@ _MANNERS = {
     "try": "try to {}",
     "lazy": "{} lazily",
     "quick": "{} quickly",
+    "pretty": "{} in a readable form",
+    "deep": "{} deeply",
+    "bulk": "{} in bulk",
+    "auto": "{} automatically",
+    "fast": "{} fast",
+    "internal": "{} internally",
 }
 
 
@@ -234,6 +241,8 @@ def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | No
         yield f"provide {thing}"
     if facts.yields is not None:
         yield f"yield {thing}"
+    if facts.returns is not None and "bool" in (facts.returns.annotation, facts.returns.implied):
+        yield f"check {thing}"
     if facts.returns is not None or facts.is_stub:
         yield f"return {thing}"
         yield f"return {phrases.noun(parts[:3])}"

@@ -162,7 +162,7 @@ WITH_PREPOSITION = {
     "look": "look for", "respond": "respond to", "reply": "reply to", "subscribe": "subscribe to",
     "connect": "connect to", "disconnect": "disconnect from", "complain": "complain about",
     "iterate": "iterate over", "depend": "depend on", "react": "react to", "focus": "focus on",
-    "join": "join with", "fail": "fail with", "exit": "exit with", "play": "play",
+    "fail": "fail with", "exit": "exit with", "play": "play",
 }  # fmt: skip
 """Verbs whose object follows a preposition."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from docstring_lsp.providers.adapters.static import lexicon, phrases, words
 from docstring_lsp.source.facts import FunctionFacts
 
@@ -10,43 +12,83 @@ _BOOLEAN = ("bool", "TypeGuard", "TypeIs", "_TypeGuard")
 
 def clause(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     """Return the clause that a function's name asks, or None if it asks nothing."""
-    annotation = facts.returns.annotation if facts.returns is not None else None
-    if annotation is not None and not _is_boolean(annotation):
-        return None
-    return asked(parts, _subject(facts))
+    returns = facts.returns
+    if returns is not None and returns.annotation is not None:
+        if not _is_boolean(returns.annotation):
+            return None
+        boolean = True
+    else:
+        boolean = returns is not None and returns.implied == "bool"
+    subject = _subject(facts)
+    found = asked(parts, subject, boolean=boolean)
+    if found is None and boolean:
+        return _said_of(facts, parts, subject)
+    return found
 
 
 def _is_boolean(annotation: str) -> bool:
-    return (
-        annotation.strip("'\"").rpartition(".")[2].split("[")[0] in _BOOLEAN or "bool" in annotation
-    )
+    base = annotation.strip("'\"").split("[")[0].rpartition(".")[2]
+    return base in _BOOLEAN or "bool" in annotation
 
 
-def asked(parts: phrases.Words, subject: str) -> str | None:
-    """Return the clause that the words of a name ask about a subject, or None."""
+def _said_of(facts: FunctionFacts, parts: phrases.Words, subject: str) -> str | None:
+    """Return what a boolean function without a verb says of the one thing it is given."""
+    given = [p for p in facts.parameters if p.default is None]
+    if len(given) > 1 or (not given and facts.binding != "instance"):
+        return None
+    if phrases.opening_verb(parts) or set(parts) & (lexicon.PREPOSITIONS - {"not"}):
+        return None
+    full = phrases.expand(parts)
+    negated = "not " if full[0] == "not" else ""
+    rest = full[1:] if negated else full
+    if not rest or "it" in (subject, rest[0]):
+        return None
+    if all(words.is_adjective(word) for word in rest):
+        return f"{subject} is {negated}{' '.join(rest)}"
+    if words.is_plural(rest[-1]) or words.is_adjective(rest[-1]) or not given:
+        return None
+    return f"{subject} is {negated}{phrases.noun(rest, 'a')}"
+
+
+def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | None:
+    """Return the clause that the words of a name ask about a subject, or None.
+
+    Args:
+        parts: The words of the name.
+        subject: What it asks about.
+        boolean: Whether its answer is known to be a boolean: ``views_count`` asks nothing.
+    """
+    asking = lexicon.STATES if boolean else _SURELY_ASKING
     if len(parts) < 2:
         base = words.third_person(parts[0]) if parts else None
-        return f"{subject} {parts[0]}" if base in lexicon.STATES else None
+        return f"{subject} {parts[0]}" if base in asking else None
     first, rest = parts[0], parts[1:]
-    if first in ("is", "are", "was", "were"):
-        return _is(first, rest, subject)
-    if first in ("has", "have", "had"):
-        return _has(rest, subject)
-    if first in ("can", "could", "may", "might", "must", "will"):
-        return f"{subject} {first} {_after_modal(rest)}"
-    if first in ("should", "need", "needs") and words.verb(rest[0]):
-        return f"to {phrases.action(rest[0], rest[1:])}"
-    if first in ("does", "do", "did") and words.verb(rest[0]) and first != "do":
-        return f"{subject} {first} {_after_modal(rest)}"
-    if words.third_person(first):
+    for openings, writer in _OPENINGS:
+        if first in openings:
+            return writer(first, rest, subject)
+    base = words.third_person(first)
+    if base in asking or (boolean and base):
         return f"{subject} {first} {phrases.noun(rest, 'a')}"
-    if (
-        words.third_person(parts[-1]) in lexicon.STATES
-        and parts[-1] not in lexicon.EXPANSIONS
-        and parts[-1] in ("exists", "matches", "contains", "differs", "belongs")
-    ):
+    if parts[-1] in ("exists", "matches", "contains", "differs", "belongs"):
         return f"{phrases.noun(parts[:-1])} {parts[-1]}"
     return None
+
+
+_SURELY_ASKING = lexicon.listed(
+    "accept allow belong contain depend differ equal exist include inherit need require support"
+)
+
+
+def _modal(first: str, rest: phrases.Words, subject: str) -> str:
+    return f"{subject} {first} {_after_modal(rest)}"
+
+
+def _should(first: str, rest: phrases.Words, subject: str) -> str:
+    if words.verb(rest[0]):
+        return f"to {phrases.action(rest[0], rest[1:])}"
+    if first == "should":
+        return _modal(first, rest, subject)
+    return f"{subject} needs {phrases.noun(rest, 'a')}"
 
 
 def _after_modal(rest: phrases.Words) -> str:
@@ -77,10 +119,18 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
     return f"{subject} {first} {phrases.noun(rest, 'a')}"
 
 
-def _has(rest: phrases.Words, subject: str) -> str:
+def _has(_first: str, rest: phrases.Words, subject: str) -> str:
     if len(rest) == 1 and rest[0].endswith("ed") and words.is_adjective(rest[0]):
         return f"{subject} has {rest[0]}"
     return f"{subject} has {phrases.noun(rest, 'a')}"
+
+
+_OPENINGS: tuple[tuple[frozenset[str], Callable[[str, phrases.Words, str], str]], ...] = (
+    (frozenset({"is", "are", "was", "were"}), _is),
+    (frozenset({"has", "have", "had"}), _has),
+    (frozenset({"can", "could", "may", "might", "must", "will", "does", "did"}), _modal),
+    (frozenset({"should", "need", "needs"}), _should),
+)
 
 
 def _subject(facts: FunctionFacts) -> str:

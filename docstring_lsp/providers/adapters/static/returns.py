@@ -42,8 +42,15 @@ def returned(facts: FunctionFacts) -> str:
     optional = given.optional or found.optional
     phrase = _returned(facts, given, found)
     if optional and "None" not in phrase:
-        phrase += ", or None"
+        phrase = _OPTIONAL.get(phrase, f"{phrase}, or None")
     return prose.sentence(phrase) or "The result."
+
+
+_OPTIONAL = {
+    "true or false": "True, False, or None",
+    "always True": "True or None",
+    "always False": "False or None",
+}
 
 
 def _is_nothing(given: Returns) -> bool:

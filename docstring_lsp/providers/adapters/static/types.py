@@ -134,7 +134,7 @@ def _name(node: ast.expr) -> Type:
     quoted = prose.code(name)
     if quoted is None:
         return Type(names=frozenset({last}))
-    if _is_variable(last):
+    if _is_variable(last) or (last.isupper() and "_" in last.strip("_")):
         return Type(f"a value of type {quoted}", f"values of type {quoted}", frozenset({last}))
     return Type(words.with_article(quoted), f"{quoted} instances", frozenset({last}))
 

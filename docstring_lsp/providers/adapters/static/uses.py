@@ -31,6 +31,8 @@ _COMMON_METHODS = frozenset(
     name for kind in (str, bytes, list, dict, set, tuple, int) for name in dir(kind)
 )
 _BUILTIN = lexicon.listed("str int float bool bytes list dict set tuple Any object")
+_CONSTANT = re.compile(r"-?\d*:?-?\d*|['\"][^'\"\\]*['\"]")
+_KEYWORD = re.compile(r"(\w+)=")
 _DOTTED = re.compile(r"[\w.]+")
 _PASSED = re.compile(r"(?P<callee>[^()]+|super\(\)[^()]*)\((?P<argument>.*)\)\Z", re.DOTALL)
 
@@ -59,6 +61,8 @@ def related(parameter: Parameter, noun: str, found: types.Type) -> str | None:
             if found.names and found.names <= _BUILTIN:
                 continue
             details = [d for d in details if d not in _COMMON_METHODS]
+        else:
+            details = [d for d in details if _CONSTANT.fullmatch(d)]
         if 0 < len(details) < 4:
             shown = prose.codes(details)
             if shown:
@@ -77,8 +81,8 @@ def related(parameter: Parameter, noun: str, found: types.Type) -> str | None:
 def _passed(detail: str, own: str) -> str | None:
     found = _PASSED.fullmatch(detail)
     callee = found["callee"] if found else detail
-    keyword = found["argument"].rstrip("=") if found and found["argument"].endswith("=") else ""
-    if callee in _CONVERTED and not keyword:
+    keyword = _KEYWORD.fullmatch(found["argument"]) if found else None
+    if callee in _CONVERTED and keyword is None:
         return f" {_CONVERTED[callee]}"
     if callee in _TELL_NOTHING or callee.rpartition(".")[2] in (
         "append",
@@ -92,7 +96,8 @@ def _passed(detail: str, own: str) -> str | None:
     quoted = prose.code(callee) if _DOTTED.fullmatch(callee) else None
     if quoted is None:
         return None
-    return f", passed to {quoted}" + (f" as `{keyword}`" if keyword and keyword != own else "")
+    named = keyword[1] if keyword is not None else own
+    return f", passed to {quoted}" + (f" as `{named}`" if named != own else "")
 
 
 def variadic(parameter: Parameter) -> str:
