@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 
 from docstring_lsp.providers.adapters.static import (
@@ -18,8 +19,7 @@ from docstring_lsp.source.facts import Attribute, ClassFacts, FunctionFacts, Mod
 
 def of_class(facts: ClassFacts) -> Mapping[str, str]:
     """Return a description for each attribute of a class."""
-    parts = words.split(facts.name)
-    thing = f"the {' '.join(parts)}" if 0 < len(parts) < 4 else "the instance"
+    thing = parameters.thing(facts.name)
     return _each(facts.attributes, thing, parameters.of_class(facts))
 
 
@@ -136,8 +136,11 @@ def _made(value: str) -> types.Type | None:
     return types.describe(name) if last[:1].isupper() and not last.isupper() else None
 
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
 def _literal(value: str, when: str) -> str | None:
-    if value in ("None", "True", "False") or value.isdecimal():
+    if value in ("None", "True", "False") or _NUMBER.fullmatch(value):
         return f"{value if value == 'None' else value.lower()}{when}"
     quoted = prose.code(value)
     return f"{quoted}{when}" if quoted else None

@@ -44,7 +44,7 @@ def _exception(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
         named = parts[:-1] if last == "warning" else parts
         yield f"the category of {phrases.noun((*named, 'warnings'), '')}"
         return
-    named = parts[:-1] if last in ("error", "exception", "err", "failure") else parts
+    named = parts[:-1] if last in ("error", "errors", "exception", "err") else parts
     if not named or named == ("base",):
         yield (
             f"the base class of the errors of {prose.code(facts.module)}" if facts.module else None

@@ -44,7 +44,19 @@ def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
     asked = predicates.asked(parts, subject or "it")
     if asked:
         return asked
-    return _command(parts, state) or _adjective(parts, subject, state) or _thing(parts)
+    return (
+        _going_on(parts, subject)
+        or _command(parts, state)
+        or _adjective(parts, subject, state)
+        or _thing(parts)
+    )
+
+
+def _going_on(parts: phrases.Words, subject: str) -> str | None:
+    first = parts[0]
+    if not first.endswith("ing") or first in lexicon.NOUNS or not words.is_known(first):
+        return None
+    return f"{subject or 'it'} is {' '.join(phrases.expand(parts))}"
 
 
 def _command(parts: phrases.Words, state: bool) -> str | None:

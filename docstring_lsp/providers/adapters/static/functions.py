@@ -256,7 +256,7 @@ def owner_noun(facts: FunctionFacts) -> str:
     """Return what the instance of a method is called: the words of its class."""
     if facts.owner is None or facts.owner.kind != "class":
         return "instance"
-    return " ".join(words.split(facts.owner.name)) or "instance"
+    return phrases.instance(facts.owner.name).removeprefix("the ")
 
 
 def _owner_code(facts: FunctionFacts) -> str:

@@ -29,7 +29,7 @@ _ACRONYMS = listed(
 ACRONYMS = {word.lower(): word for word in _ACRONYMS} | _pairs(
     """
     stderr: standard error | stdin: standard input | stdout: standard output | utf16: UTF-16 |
-    utf8: UTF-8
+    utf8: UTF-8 | ipv: IPv
     """
 )
 """Lower-case word to its spelling in prose."""
@@ -272,7 +272,7 @@ NEVER_ARTICLE = listed(
     """
     a an the
     all another any anything both each either every everything few five four it its many most
-    much neither no none nothing some something that these this those three two what which
+    much neither no none nothing some something three two what which
     """
 )
 """Words that stand in front of a noun in place of an article."""
@@ -383,6 +383,7 @@ IRREGULAR_PARTICIPLES = _pairs(
 
 NOUNS = listed(
     """
+    notebook docstring emoji mismatch stylesheet gotcha metaclass classmethod staticmethod hostmask
     timeout startup lookup rollback checkout takeover handoff payload outcome roundtrip overload
     underline overline checkbutton newline whitespace online offline upstream downstream overall
     undefined understanding overview backslash setter getter subprocess quoting keyboard

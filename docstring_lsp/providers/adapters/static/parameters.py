@@ -74,9 +74,13 @@ def known_types(parameters: Sequence[Parameter]) -> tuple[tuple[str, str], ...]:
 
 
 def _constructed(name: str, parameters: Sequence[Parameter]) -> _Context:
-    parts = words.split(name)
-    thing = f"the {' '.join(parts)}" if 0 < len(parts) < 4 else "the instance"
-    return _Context("__init__", thing=thing, names=frozenset(p.name for p in parameters))
+    return _Context("__init__", thing=thing(name), names=frozenset(p.name for p in parameters))
+
+
+def thing(class_name: str) -> str:
+    """Return what an instance of a class is called."""
+    said = phrases.instance(class_name)
+    return said if said.count(" ") < 4 else "the instance"
 
 
 def _each(parameters: Sequence[Parameter], context: _Context) -> Mapping[str, str]:
@@ -129,7 +133,7 @@ def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
     acted = uses.acted(parameter, noun or "the value")
     if acted:
         return acted
-    if context.thing and (not parameter.uses or any(u.kind == "stored" for u in parameter.uses)):
+    if context.thing and (not parameter.uses or any(map(uses.is_stored, parameter.uses))):
         if noun is None or noun.startswith("the value of"):
             noun = f"the `{parameter.name}`"
         return f"{noun} of {context.thing}"
@@ -177,15 +181,25 @@ def name(identifier: str) -> str | None:
         if parts[0] == prefix and len(parts) > 1:
             many = (*parts[1:-1], words.plural(phrases.expand(parts[-1:])[-1]))
             return f"{phrase} {phrases.noun(many, '')}"
-    if parts[0] in _NO_NOUN or _is_no_noun(parts[0], alone=len(parts) == 1):
+    if parts[0] in _NO_NOUN or _is_no_noun(parts[0], parts[-1], alone=len(parts) == 1):
         return f"the value of `{identifier}`"
     return "the other object" if parts == ("other",) else phrases.noun(parts)
 
 
-def _is_no_noun(word: str, *, alone: bool) -> bool:
+def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
     if alone and (words.is_adjective(word) or word in _NEVER_NAMES):
         return word not in lexicon.NOUNS
-    return word in lexicon.VERBS and word not in lexicon.NOUNS | lexicon.ALSO_NOUNS
+    if word not in lexicon.VERBS or word in lexicon.NOUNS | lexicon.ALSO_NOUNS:
+        return False
+    return alone or not (last in _HEADS or words.is_adjective(word))
+
+
+_HEADS = lexicon.listed(
+    """
+    size width level name type mode time count style path id key list map func function callback
+    hook rate limit flag class factory method delay interval order
+    """
+)
 
 
 _NEVER_NAMES = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE | {"out"}

@@ -181,3 +181,11 @@ def acted_on(parameters: Iterable[Parameter]) -> str | None:
     if len(required) > 1 and required[0] in _PLACES:
         return next((name for name in required[1:] if name not in _PLACES), required[0])
     return required[0] if required else None
+
+
+def instance(class_name: str) -> str:
+    """Return what an instance of a class is called: ``the file reader``."""
+    parts = words.split(class_name)
+    if len(class_name.strip("_")) < 3 or not parts:
+        return "the instance"
+    return f"the {' '.join(parts)}"

@@ -69,6 +69,12 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
     base = words.third_person(first)
     if base in asking or (boolean and base):
         return f"{subject} {first} {phrases.noun(rest, 'a')}"
+    if boolean and words.verb(first) is None:
+        for at in range(1, len(parts) - 1):
+            base = words.third_person(parts[at])
+            if base and base not in lexicon.ALSO_NOUNS:
+                after = phrases.noun(parts[at + 1 :], "a")
+                return f"{phrases.noun(parts[:at])} {parts[at]} {after}"
     if parts[-1] in ("exists", "matches", "contains", "differs", "belongs"):
         return f"{phrases.noun(parts[:-1])} {parts[-1]}"
     return None
@@ -135,8 +141,7 @@ _OPENINGS: tuple[tuple[frozenset[str], Callable[[str, phrases.Words, str], str]]
 
 def _subject(facts: FunctionFacts) -> str:
     if facts.binding == "instance" and not facts.parameters and facts.owner is not None:
-        name = " ".join(words.split(facts.owner.name))
-        return f"the {name}" if name else "it"
+        return phrases.instance(facts.owner.name)
     for parameter in facts.parameters[:1]:
         spelt = words.split(parameter.name)
         if spelt and len(parameter.name) > 2 and parameter.label == parameter.name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docstring_lsp.providers.adapters.static import flags, parameters, phrases, predicates, words
+from docstring_lsp.providers.adapters.static import flags, parameters, phrases, predicates
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -21,15 +21,15 @@ def candidates(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | Non
     if facts.accessor in ("setter", "deleter"):
         yield f"{'set' if facts.accessor == 'setter' else 'delete'} {noun}"
         return
-    owner = " ".join(words.split(facts.owner.name)) if facts.owner else ""
+    owner = phrases.instance(facts.owner.name) if facts.owner else ""
     returns = facts.returns
     boolean = returns is not None and "bool" in (returns.annotation, returns.implied)
     if boolean:
-        yield f"whether {flags.clause(facts.name, f'the {owner}' if owner else '', state=True)}"
-    clause = predicates.asked(parts, f"the {owner}" if owner else "it", boolean=False)
+        yield f"whether {flags.clause(facts.name, owner, state=True)}"
+    clause = predicates.asked(parts, owner or "it", boolean=False)
     if clause and (returns is None or returns.annotation is None):
         yield f"whether {clause}"
     noun = f"the value of {noun}" if "`" in noun else noun
     if owner and len(thing) < 3:
-        yield f"{noun} of the {owner}"
+        yield f"{noun} of {owner}"
     yield noun

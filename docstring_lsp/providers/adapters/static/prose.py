@@ -49,7 +49,7 @@ def sentence(text: str) -> str:
 
 def plain(text: str) -> str | None:
     """Return a comment as a sentence, or None if it does not read as prose."""
-    folded = _BLANKS.sub(" ", text).strip().lstrip("#:").strip()
+    folded = _BLANKS.sub(" ", text).strip().lstrip("#").strip()
     if _UNSAFE.search(folded.replace("`", "")) or not folded.isprintable():
         return None
     if len(folded) < 4 or not folded[0].isalpha() or folded.count("`") % 2:

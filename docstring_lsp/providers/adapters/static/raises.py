@@ -77,7 +77,8 @@ def _joined(told: list[str]) -> str:
 
 def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Types) -> str:
     if _is_passed_on(case, exception):
-        return "if it occurs here, in which case it is passed on"
+        said = messages.quoted(case.message) if case.message else None
+        return f"with the message {said}" if said else "if it occurs here; it is then passed on"
     guards = _telling(case.guards)
     clause = _guarded(guards, types)
     if clause is not None and clause.plain and _is_told_by_names(guards, parameters):
@@ -122,7 +123,7 @@ def _is_told_by_names(guards: list[Guard], parameters: frozenset[str]) -> bool:
 
 def _is_passed_on(case: Leaving, exception: str) -> bool:
     handlers = [guard for guard in case.guards if guard.kind == "except"]
-    if not handlers or case.message:
+    if not handlers:
         return False
     return exception in (caught(handlers[-1].condition) or ())
 

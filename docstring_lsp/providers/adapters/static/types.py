@@ -125,7 +125,7 @@ def _name(node: ast.expr) -> Type:
     if name is None:
         return _UNKNOWN
     last = name.rpartition(".")[2]
-    if last in ("Optional", "Union", "Literal"):
+    if last in ("Optional", "Union", "Literal", "Final", "ClassVar"):
         return _UNKNOWN
     if last == "Self":
         return Type("an instance of the class", "instances of the class", frozenset({last}))

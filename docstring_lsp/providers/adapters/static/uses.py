@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docstring_lsp.providers.adapters.static import lexicon, prose, types, words
-from docstring_lsp.source.facts import Parameter, ParameterKind
+from docstring_lsp.source.facts import Parameter, ParameterKind, Use
 
 _ACTS = {
     "called": "to call",
@@ -35,6 +35,11 @@ _CONSTANT = re.compile(r"-?\d*:?-?\d*|['\"][^'\"\\]*['\"]")
 _KEYWORD = re.compile(r"(\w+)=")
 _DOTTED = re.compile(r"[\w.]+")
 _PASSED = re.compile(r"(?P<callee>[^()]+|super\(\)[^()]*)\((?P<argument>.*)\)\Z", re.DOTALL)
+
+
+def is_stored(use: Use) -> bool:
+    """Return whether a parameter is kept on the instance."""
+    return use.kind == "stored" or (use.kind == "passed" and "setattr__(" in use.detail)
 
 
 def acted(parameter: Parameter, noun: str) -> str | None:

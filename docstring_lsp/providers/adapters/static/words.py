@@ -8,7 +8,7 @@ from functools import lru_cache
 from docstring_lsp.providers.adapters.static import lexicon
 
 _PIECES = re.compile(
-    r"IPv[46]|OAuth2?|GitHub|MySQL|PostgreSQL|JavaScript|TypeScript|NumPy|SQLite|UTF[-_]?(?:8|16|32)"
+    r"IPv[46]?|OAuth2?|GitHub|MySQL|PostgreSQL|JavaScript|TypeScript|NumPy|SQLite|UTF[-_]?(?:8|16|32)"
     r"|[A-Z]{2,}s?(?![a-z])(?:\d+)?|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+\d*|[A-Z]+\d*|\d+|[^\W\d_]+"
 )
 _VOWEL_SOUNDS = frozenset("aeiou")
@@ -45,7 +45,7 @@ def _spell(piece: str, whole: str) -> list[str]:
     low = piece.lower()
     if low in lexicon.ACRONYMS:
         return lexicon.ACRONYMS[low].split(" ")
-    if piece.isupper() and 1 < len(piece) <= 5 and not whole.isupper():
+    if piece.isupper() and 1 < len(piece.rstrip("0123456789")) <= 5 and not whole.isupper():
         return [piece]
     if low in _NUMERALS and _NUMERAL.search(whole):
         return [_NUMERALS[low]]
@@ -118,7 +118,7 @@ def article(phrase: str) -> str:
         return "an" if first[0].lower() in _VOWEL_SOUNDS else "a"
     if first[0].isdigit():
         return "an" if re.match(r"8|11\b|18\b", first) else "a"
-    if len(first) == 1 or (first.isupper() and len(first) <= 5):
+    if len(first) == 1 or (first.isupper() and len(first.rstrip("0123456789")) <= 5):
         return "an" if first[0].upper() in _LETTERS_WITH_VOWEL_SOUND else "a"
     low = first.lower()
     if _A_VOWEL_SOUND.match(low):

@@ -45,7 +45,11 @@ from tests.providers.adapters.static.reading import draft
         ("def f(*paths): ...", "paths", "The paths as positional arguments."),
         ("def f(\n    a,  # How far to go\n): ...", "a", "How far to go."),
         ("def f(x): ...", "x", "The value `x`."),
-        ("class P:\n    def __init__(self, x): self.x = x", "x", "The `x` of the p."),
+        (
+            "class Point:\n    def __init__(self, x):\n        self.x = x",
+            "x",
+            "The `x` of the point.",
+        ),
         (
             "class User:\n    def __init__(self, name): self.name = name",
             "name",

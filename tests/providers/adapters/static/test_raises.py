@@ -30,7 +30,7 @@ from tests.providers.adapters.static.reading import draft
         (
             "x",
             "try:\n    return int(x)\nexcept TypeError:\n    raise",
-            {"TypeError": "If it occurs here, in which case it is passed on."},
+            {"TypeError": "If it occurs here; it is then passed on."},
         ),
         ("", "raise RuntimeError", {"RuntimeError": "Always."}),
         (
