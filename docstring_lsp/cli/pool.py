@@ -1,7 +1,6 @@
-"""Applies a function to many items in several processes, results in the order of the items.
+"""Applies a function to many items, in several processes, results in the order of the items.
 
-Ctrl-C ends it at once: what runs is finished (so that nothing is written by halves), what waits
-is dropped.
+Ctrl-C ends it between two items: what runs is finished, what waits is dropped.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from types import FrameType
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -34,7 +34,10 @@ def apply(
     """
     number = min(_jobs(len(items)) if jobs is None else jobs, len(items))
     if number <= 1:
-        yield from map(function, items)
+        for item in items:
+            with _interruption_held():
+                result = function(item)
+            yield result
         return
     # Imported here: a run over a few files needs none of it.
     from concurrent.futures import ProcessPoolExecutor
@@ -58,6 +61,33 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextmanager
+def _interruption_held() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of the block; a second one does not wait.
+
+    An event loop that is interrupted anywhere tells of tasks that it lost, and one that turns
+    the interruption into a cancellation loses it where the task never waits.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held = False
+
+    def hold(number: int, frame: FrameType | None) -> None:
+        nonlocal held
+        if held:
+            signal.default_int_handler(number, frame)
+        held = True
+
+    before = signal.signal(signal.SIGINT, hold)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held:
+        raise KeyboardInterrupt
 
 
 @contextmanager

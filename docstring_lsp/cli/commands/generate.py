@@ -168,7 +168,8 @@ def _summary(reports: list[Report], mode: Mode) -> str:
     verb = "written" if mode == "write" else "to write"
     parts = [f"{written} {verb} in {count(changed, 'file')}" if changed else "Nothing to write"]
     parts += [f"{counts['refused']} refused"] if counts["refused"] else []
-    return f"{'; '.join(parts)} ({count(len(reports), 'file')} read)."
+    read = sum(not report.error for report in reports)
+    return f"{'; '.join(parts)} ({count(read, 'file')} read)."
 
 
 def _as_json(report: Report, mode: Mode) -> dict[str, object]:

@@ -1,0 +1,101 @@
+"""``docstring-lsp check``: what it reports, in which form, with which status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+
+def test_findings_for_people(cli: Cli, shop: Path) -> None:
+    result = cli("check", "shop.py")
+    assert (result.status, result.err) == (1, "")
+    assert result.out.splitlines() == [
+        "shop.py:7:9: DL104 missing docstring of method `Cart.add`",
+        "shop.py:18:5: DL103 missing docstring of function `refund`",
+        "2 findings in 1 file (1 file read).",
+    ]
+
+
+def test_findings_for_tools_count_lines_and_columns_from_one(cli: Cli, shop: Path) -> None:
+    result = cli("check", "--format", "json", "shop.py")
+    assert result.status == 1
+    assert json.loads(result.out)[0] == {
+        "path": "shop.py",
+        "code": "DL104",
+        "message": "missing docstring of method `Cart.add`",
+        "line": 7,
+        "column": 9,
+        "end_line": 7,
+        "end_column": 12,
+        "symbol": "Cart.add",
+        "fixable": True,
+    }
+
+
+def test_columns_are_characters(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_text('"""X."""\nname = "𝄞"; f = 1\ndef größe(): pass\n', "utf-8")
+    (finding,) = json.loads(cli("check", "--format", "json", "x.py").out)
+    assert (finding["line"], finding["column"], finding["end_column"]) == (3, 5, 10)
+
+
+def test_nothing_found(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_text('"""Says what it is."""\n')
+    result = cli("check")
+    assert (result.status, result.out, result.err) == (0, "No findings (1 file read).\n", "")
+    assert json.loads(cli("check", "--format", "json").out) == []
+
+
+def test_a_project_without_python_is_told_and_fine(cli: Cli, project: Path) -> None:
+    result = cli("check")
+    assert (result.status, result.out) == (0, "")
+    assert result.err == "docstring-lsp: warning: no Python file was found there\n"
+
+
+def test_standard_input(cli: Cli, project: Path) -> None:
+    source = b'"""X."""\ndef f(): pass\n'
+    result = cli("check", "-", stdin=source)
+    assert result.out.startswith("<stdin>:2:5: DL103 ")
+    result = cli("check", "-", "--stdin-filename", "tests/test_x.py", stdin=source)
+    assert (result.status, result.out) == (0, "No findings (1 file read).\n")
+
+
+ASKED = [
+    ([], ["Cart.add", "refund"]),
+    (["--include-private"], ["Cart.add", "Cart._log", "refund"]),
+    (["--exclude", "shop.*"], []),
+    (["--exclude", "shop.py", "--force-exclude", "shop.py"], []),
+    (["--exclude", "shop.py", "shop.py"], ["Cart.add", "refund"]),
+]
+
+
+@pytest.mark.parametrize(("options", "symbols"), ASKED)
+def test_what_is_asked_for(cli: Cli, shop: Path, options: list[str], symbols: list[str]) -> None:
+    result = cli("check", "--format", "json", *options)
+    assert [finding["symbol"] for finding in json.loads(result.out)] == symbols
+
+
+def test_settings_hold_and_options_overrule_them(cli: Cli, shop: Path) -> None:
+    (shop.parent / "docstring-lsp.toml").write_text("include-private = true\n")
+    assert "Cart._log" in cli("check").out
+    assert "Cart._log" not in cli("check", "--no-include-private").out
+
+
+def test_each_file_has_the_settings_of_its_own_project(cli: Cli, project: Path) -> None:
+    for folder in ("one", "two"):
+        (project / folder).mkdir()
+        (project / folder / "x.py").write_text('"""X."""\ndef _f(): pass\n')
+    (project / "two" / "docstring-lsp.toml").write_text("include-private = true\n")
+    result = cli("check", "--format", "json")
+    assert [f["path"] for f in json.loads(result.out)] == [str(Path("two/x.py"))]
+
+
+def test_what_cannot_be_read_outweighs_what_is_found(cli: Cli, shop: Path) -> None:
+    result = cli("check", "shop.py", "missing.py")
+    assert result.status == 2
+    assert "2 findings in 1 file" in result.out
+    reason = "missing.py: cannot be read: no such file or directory"
+    assert result.err == f"docstring-lsp: error: {reason}\n"
