@@ -84,6 +84,7 @@ def _warns(facts: FunctionFacts | ClassFacts) -> Mapping[str, str]:
             exception=category,
             parameters=frozenset(p.name for p in facts.parameters),
             types=parameters.known_types(facts.parameters),
+            unguarded="whenever it is called",
         )
         for category, items in groups.items()
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -186,8 +187,10 @@ class _Writer:
         nested = any(isinstance(value, ast.BoolOp) for value in node.values)
         glue = f", {word} " if nested or len(found) > 2 else f" {word} "
         texts = [clause.text for clause in found]
+        if not nested and len(texts) == 2:
+            texts = share_subject(texts)
         text = glue.join(texts) if nested or len(texts) < 3 else words.joined(texts, word)
-        return Clause(_shared_subject(text, texts, word), all(clause.plain for clause in found))
+        return Clause(text, all(clause.plain for clause in found))
 
     def comparison(self, node: ast.Compare, holds: bool) -> Clause | None:
         """Write comparisons, chains of two included."""
@@ -382,13 +385,16 @@ def _classes(node: ast.expr) -> list[str] | None:
     return None
 
 
-def _shared_subject(text: str, clauses: list[str], word: str) -> str:
-    """Say a subject that two clauses share only once: ``x is None or empty``."""
-    if len(clauses) != 2:
-        return text
-    first, second = (clause.split(" is ", 1) for clause in clauses)
-    if len(first) != 2 or len(second) != 2 or first[0] != second[0] or "`" not in first[0]:
-        return text
-    if any(f" {glue} " in part for part in (first[1], second[1]) for glue in ("or", "and", "nor")):
-        return text
-    return f"{first[0]} is {first[1]} {word} {second[1]}"
+def share_subject(clauses: list[str]) -> list[str]:
+    """Return clauses without a subject that the one before has said: ``x is None``, ``empty``."""
+    shared: list[str] = []
+    said = ""
+    for clause in clauses:
+        subject, found, rest = clause.partition(" is ")
+        plain = bool(found) and "`" in subject and not _GLUE.search(rest)
+        shared.append(rest if plain and subject == said else clause)
+        said = subject if plain else ""
+    return shared
+
+
+_GLUE = re.compile(r" (?:or|and|nor|for|is) ")

@@ -62,6 +62,9 @@ def known_types(parameters: Sequence[Parameter]) -> tuple[tuple[str, str], ...]:
     """Return what conditions may say of the parameters, as `conditions.describe` takes it."""
     known: list[tuple[str, str]] = []
     for parameter in parameters:
+        if parameter.label != parameter.name:
+            known.append((parameter.name, "container"))
+            continue
         found = types.describe(parameter.annotation or parameter.implied)
         if found.has_length:
             optional = found.optional or parameter.default == "None"

@@ -37,6 +37,7 @@ def describe(
     parameters: frozenset[str] = frozenset(),
     types: Types = (),
     abstract: bool = False,
+    unguarded: str = "unless it returns earlier",
 ) -> str:
     """Return one sentence for all the places that raise one exception.
 
@@ -46,12 +47,13 @@ def describe(
         parameters: The names of the function's parameters.
         types: What is known of names, as `conditions.describe` takes it.
         abstract: Whether the function is there to be overridden.
+        unguarded: What is said of a place that no condition guards.
     """
     if any(always for _, always in cases):
         return _always(exception, abstract)
     told: list[str] = []
     for case, _ in cases:
-        text = _case(case, exception, parameters, types)
+        text = _case(case, exception, parameters, types, unguarded)
         if text not in told:
             told.append(text)
     return prose.sentence(_joined(told))
@@ -75,7 +77,9 @@ def _joined(told: list[str]) -> str:
     return words.joined(shown, "or")
 
 
-def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Types) -> str:
+def _case(
+    case: Leaving, exception: str, parameters: frozenset[str], types: Types, unguarded: str
+) -> str:
     if _is_passed_on(case, exception):
         said = messages.quoted(case.message) if case.message else None
         return f"with the message {said}" if said else "if it occurs here; it is then passed on"
@@ -93,7 +97,7 @@ def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Type
         return f"with the message {quoted}"
     if clause is not None:
         return f"if {clause.text}"
-    return "if a check fails" if guards else "unless it returns earlier"
+    return "if a check fails" if guards else unguarded
 
 
 _LONG = 90
@@ -163,7 +167,8 @@ def _guarded(guards: list[Guard], types: Types) -> Clause | None:
     if not clauses:
         return None
     mixed = any(" or " in clause.text for clause in clauses)
-    text = (", and " if mixed else " and ").join(clause.text for clause in clauses)
+    texts = [clause.text for clause in clauses]
+    text = ", and ".join(texts) if mixed else " and ".join(conditions.share_subject(texts))
     text += _loop(loop, text)
     if len(text) > conditions.LONGEST_CLAUSE + 40:
         return None
