@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import expressions, lexicon, prose, words
+from docstring_lsp.providers.adapters.static import expressions, phrasebook, prose, words
 
 LONGEST_CLAUSE = 130
 
@@ -51,92 +51,6 @@ def describe(
 
 def _truth(holds: bool) -> str:
     return "true" if holds else "false"
-
-
-_NEGATIVE_FORM: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-}  # fmt: skip
-_ORDER = {
-    (ast.Lt, True): "is less than", (ast.Lt, False): "is not less than",
-    (ast.LtE, True): "is at most", (ast.LtE, False): "is greater than",
-    (ast.Gt, True): "is greater than", (ast.Gt, False): "is at most",
-    (ast.GtE, True): "is at least", (ast.GtE, False): "is less than",
-}  # fmt: skip
-_AGAINST_ZERO = {
-    (ast.Lt, True): "is negative", (ast.Lt, False): "is not negative",
-    (ast.LtE, True): "is not positive", (ast.LtE, False): "is positive",
-    (ast.Gt, True): "is positive", (ast.Gt, False): "is not positive",
-    (ast.GtE, True): "is not negative", (ast.GtE, False): "is negative",
-    (ast.Eq, True): "is zero", (ast.Eq, False): "is not zero",
-}  # fmt: skip
-_FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE,
-}  # fmt: skip
-_LENGTH = {
-    (ast.Lt, 1): "is empty", (ast.LtE, 0): "is empty", (ast.Eq, 0): "is empty",
-    (ast.Gt, 0): "is not empty", (ast.GtE, 1): "is not empty", (ast.NotEq, 0): "is not empty",
-}  # fmt: skip
-
-_PREDICATES: dict[str, tuple[str, str]] = {
-    "callable": ("is callable", "is not callable"),
-    "os.path.exists": ("exists", "does not exist"),
-    "os.path.lexists": ("exists", "does not exist"),
-    "os.path.isfile": ("is a file", "is not a file"),
-    "os.path.isdir": ("is a directory", "is not a directory"),
-    "os.path.islink": ("is a symbolic link", "is not a symbolic link"),
-    "os.path.isabs": ("is absolute", "is not absolute"),
-    "math.isnan": ("is not a number", "is a number"),
-    "math.isinf": ("is infinite", "is not infinite"),
-    "math.isfinite": ("is finite", "is not finite"),
-    "inspect.isclass": ("is a class", "is not a class"),
-    "inspect.isfunction": ("is a function", "is not a function"),
-    "inspect.ismethod": ("is a method", "is not a method"),
-    "inspect.ismodule": ("is a module", "is not a module"),
-    "inspect.isgenerator": ("is a generator", "is not a generator"),
-    "inspect.isawaitable": ("is awaitable", "is not awaitable"),
-    "inspect.iscoroutinefunction": ("is a coroutine function", "is not a coroutine function"),
-    "asyncio.iscoroutinefunction": ("is a coroutine function", "is not a coroutine function"),
-    "asyncio.iscoroutine": ("is a coroutine", "is not a coroutine"),
-}
-_METHODS: dict[str, tuple[str, str]] = {
-    "exists": ("exists", "does not exist"),
-    "is_file": ("is a file", "is not a file"),
-    "is_dir": ("is a directory", "is not a directory"),
-    "is_symlink": ("is a symbolic link", "is not a symbolic link"),
-    "is_absolute": ("is absolute", "is not absolute"),
-    "isidentifier": ("is an identifier", "is not an identifier"),
-    "isdigit": ("consists of digits", "does not consist of digits"),
-    "isdecimal": ("consists of decimal digits", "does not consist of decimal digits"),
-    "isalpha": ("consists of letters", "does not consist of letters"),
-    "isalnum": ("is alphanumeric", "is not alphanumeric"),
-    "isspace": ("consists of white space", "does not consist of white space"),
-    "isupper": ("is upper case", "is not upper case"),
-    "islower": ("is lower case", "is not lower case"),
-    "isascii": ("is ASCII", "is not ASCII"),
-    "is_set": ("is set", "is not set"),
-    "done": ("is done", "is not done"),
-    "is_alive": ("is alive", "is not alive"),
-    "locked": ("is locked", "is not locked"),
-    "cancelled": ("is cancelled", "is not cancelled"),
-}
-_METHODS_WITH_ARGUMENT: dict[str, tuple[str, str]] = {
-    "startswith": ("starts with", "does not start with"),
-    "endswith": ("ends with", "does not end with"),
-    "issubset": ("is a subset of", "is not a subset of"),
-    "issuperset": ("is a superset of", "is not a superset of"),
-    "isdisjoint": ("has nothing in common with", "has something in common with"),
-}
-_STATES = lexicon.listed("""
-    active attached bound broken busy cancelled closed closing completed configured connected
-    detached disabled disposed done empty enabled entered exhausted expired fed finalized finished
-    frozen initialized installed loaded locked mounted open opened paused prepared ready registered
-    released running sealed shutdown started stopped terminated valid
-    """) - {"shutdown"}
-_BUILTIN_TYPES = lexicon.listed("""
-    bool bytearray bytes complex dict float frozenset int list memoryview object range set slice
-    str tuple type
-    """)
 
 
 class _Writer:
@@ -208,12 +122,12 @@ class _Writer:
     def _single(self, left: ast.expr, op: ast.cmpop, right: ast.expr, holds: bool) -> Clause | None:
         kind = type(op)
         if isinstance(left, ast.Constant) and not isinstance(right, ast.Constant):
-            if kind in _FLIPPED:
-                left, right, kind = right, left, _FLIPPED[kind]
+            if kind in phrasebook.FLIPPED:
+                left, right, kind = right, left, phrasebook.FLIPPED[kind]
             elif kind in (ast.Eq, ast.NotEq, ast.Is, ast.IsNot):
                 left, right = right, left
-        if not holds and kind in _NEGATIVE_FORM:
-            kind, holds = _NEGATIVE_FORM[kind], True
+        if not holds and kind in phrasebook.NEGATIVE_FORM:
+            kind, holds = phrasebook.NEGATIVE_FORM[kind], True
         if _is_call(left, "len", 1) and isinstance(right, ast.Constant):
             inner = self.subject(left.args[0])  # type: ignore[attr-defined]
             found = _length(kind, right.value, holds)
@@ -227,8 +141,8 @@ class _Writer:
         zero = isinstance(right, ast.Constant) and type(right.value) in (int, float)
         if zero and right.value == 0:  # type: ignore[attr-defined]
             key = (ast.Eq, False) if kind is ast.NotEq else (kind, holds)
-            if key in _AGAINST_ZERO:
-                return _AGAINST_ZERO[key]
+            if key in phrasebook.AGAINST_ZERO:
+                return phrasebook.AGAINST_ZERO[key]
         if kind in (ast.In, ast.NotIn):
             return self._membership(right, kind is ast.In)
         other = self.subject(right)
@@ -240,7 +154,7 @@ class _Writer:
             return f"is {other}" if kind in (ast.Is, ast.Eq) else f"is not {other}"
         if kind in _EQUALITY:
             return f"equals {other}" if kind is ast.Eq else f"does not equal {other}"
-        phrase = _ORDER.get((kind, holds))
+        phrase = phrasebook.ORDER.get((kind, holds))
         return f"{phrase} {other}" if phrase else None
 
     def _membership(self, right: ast.expr, inside: bool) -> str | None:
@@ -263,8 +177,8 @@ class _Writer:
             return None
         name = expressions.dotted(node.func)
         subject = self.subject(node.args[0]) if node.args else None
-        if subject and name in _PREDICATES and len(node.args) == 1:
-            return Clause(f"{subject} {_PREDICATES[name][not holds]}")
+        if subject and name in phrasebook.PREDICATES and len(node.args) == 1:
+            return Clause(f"{subject} {phrasebook.PREDICATES[name][not holds]}")
         if subject and name in ("isinstance", "issubclass") and len(node.args) == 2:
             return self._instance(subject, node.args[1], name, holds)
         if subject and name == "hasattr" and len(node.args) == 2:
@@ -279,11 +193,11 @@ class _Writer:
         if not isinstance(node.func, ast.Attribute):
             return None
         subject, method = self.subject(node.func.value), node.func.attr
-        if subject and not node.args and method in _METHODS:
-            return Clause(f"{subject} {_METHODS[method][not holds]}")
-        if subject and len(node.args) == 1 and method in _METHODS_WITH_ARGUMENT:
+        if subject and not node.args and method in phrasebook.METHODS:
+            return Clause(f"{subject} {phrasebook.METHODS[method][not holds]}")
+        if subject and len(node.args) == 1 and method in phrasebook.METHODS_WITH_ARGUMENT:
             other = self.subject(node.args[0])
-            phrase = _METHODS_WITH_ARGUMENT[method][not holds]
+            phrase = phrasebook.METHODS_WITH_ARGUMENT[method][not holds]
             return Clause(f"{subject} {phrase} {other}") if other else None
         return None
 
@@ -313,19 +227,12 @@ class _Writer:
         owner, _, last = name.rpartition(".")
         parts = words.split(last.lstrip("_"))
         state = parts[-1] if parts and parts[0] in ("is", parts[-1]) and len(parts) <= 2 else ""
-        if owner == "self" and state in _STATES:
+        if owner == "self" and state in phrasebook.STATES:
             return Clause(f"the instance is {'' if holds else 'not '}{state}")
         known = self.types.get(name)
-        return Clause(f"{quoted} {_TRUTH[known, holds]}")
+        return Clause(f"{quoted} {phrasebook.TRUTH[known, holds]}")
 
 
-_TRUTH: dict[tuple[str | None, bool], str] = {
-    ("container", True): "is not empty", ("container", False): "is empty",
-    ("optional", True): "is neither None nor empty", ("optional", False): "is None or empty",
-    ("given", True): "is given", ("given", False): "is not given",
-    ("flag", True): "is true", ("flag", False): "is false",
-    (None, True): "is true", (None, False): "is false",
-}  # fmt: skip
 _EQUALITY = (ast.Eq, ast.NotEq)
 _WRITERS: dict[type[ast.expr], Callable[..., Clause | None]] = {
     ast.UnaryOp: _Writer.negation,
@@ -357,8 +264,8 @@ def _is_value(node: ast.expr) -> bool:
 def _length(kind: type[ast.cmpop], value: object, holds: bool) -> str | None:
     if not isinstance(value, int):
         return None
-    if (kind, value) in _LENGTH:
-        phrase = _LENGTH[kind, value]
+    if (kind, value) in phrasebook.LENGTH:
+        phrase = phrasebook.LENGTH[kind, value]
         if holds:
             return phrase
         return "is not empty" if phrase == "is empty" else "is empty"
@@ -379,7 +286,7 @@ def _classes(node: ast.expr) -> list[str] | None:
     if name is None:
         return None
     last = name.rpartition(".")[2].lstrip("_")
-    if (last[:1].isupper() and not last.isupper()) or name in _BUILTIN_TYPES:
+    if (last[:1].isupper() and not last.isupper()) or name in phrasebook.BUILTIN_TYPES:
         quoted = prose.code(name)
         return [quoted] if quoted else None
     return None

@@ -476,7 +476,7 @@ SHORT_WORDS = listed(
     all and any at by can db fd for has id in io is key max min new no not of off old on out raw
     to up uri url
     get set pop dir log buf obj arg num str sys env tmp tag map row col bit run pad pos idx len val
-    var msg err src dst fmt cmd add del end iter item attr temp size open parse make
+    int doc arr var msg err src dst fmt cmd add del end iter item attr temp size open parse make
     """
 )
 """Short words that may stand in a run-together name."""
@@ -484,3 +484,13 @@ SHORT_WORDS = listed(
 
 NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ology")
 """Endings that only nouns have."""
+
+
+COMPOUND_HEADS = listed(
+    """
+    size width level name type mode time count style path id key list map func function callback
+    hook rate limit flag class factory method delay interval order
+    string date dir handler status code value
+    """
+)
+"""Nouns that make a noun of the verb in front of them, as in ``process_id``."""

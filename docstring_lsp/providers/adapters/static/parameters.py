@@ -194,15 +194,7 @@ def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
         return word not in lexicon.NOUNS
     if word not in lexicon.VERBS or word in lexicon.NOUNS | lexicon.ALSO_NOUNS:
         return False
-    return alone or not (last in _HEADS or words.is_adjective(word))
-
-
-_HEADS = lexicon.listed(
-    """
-    size width level name type mode time count style path id key list map func function callback
-    hook rate limit flag class factory method delay interval order
-    """
-)
+    return alone or not (last in lexicon.COMPOUND_HEADS or words.is_adjective(word))
 
 
 _NEVER_NAMES = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE | {"out"}

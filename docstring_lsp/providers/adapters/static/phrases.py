@@ -120,7 +120,8 @@ def opening_verb(
         return None
     if returns and parts[0] in lexicon.ALSO_NOUNS:
         alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS - {"by"}
-        if (alone and parts[0] in lexicon.RATHER_NOUNS) or (bare and not alone):
+        compound = bare and parts[-1] in lexicon.COMPOUND_HEADS
+        if (alone and parts[0] in lexicon.RATHER_NOUNS) or (compound and not alone):
             return None
     return first, parts[1:]
 
@@ -166,9 +167,7 @@ WITH_PREPOSITION = {
 }  # fmt: skip
 """Verbs whose object follows a preposition."""
 
-_PLACES = lexicon.listed(
-    "name key level index id idx fd position pos tag n i status code kind type"
-)
+PLACES = lexicon.listed("name key level index id idx fd position pos tag n i status code kind type")
 
 
 def acted_on(parameters: Iterable[Parameter]) -> str | None:
@@ -178,8 +177,8 @@ def acted_on(parameters: Iterable[Parameter]) -> str | None:
     ``set(key, value)``.
     """
     required = [p.name for p in parameters if p.default is None and p.label == p.name]
-    if len(required) > 1 and required[0] in _PLACES:
-        return next((name for name in required[1:] if name not in _PLACES), required[0])
+    if len(required) > 1 and required[0] in PLACES:
+        return next((name for name in required[1:] if name not in PLACES), required[0])
     return required[0] if required else None
 
 
@@ -189,3 +188,9 @@ def instance(class_name: str) -> str:
     if len(class_name.strip("_")) < 3 or not parts:
         return "the instance"
     return f"the {' '.join(parts)}"
+
+
+def gerund(verb: str) -> str:
+    """Return the ``-ing`` form of a verb of one or more words."""
+    first, _, rest = verb.partition(" ")
+    return f"{words.gerund(first)} {rest}".strip()

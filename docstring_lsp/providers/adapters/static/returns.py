@@ -193,15 +193,14 @@ def _from_act(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     if not rest and acted_on and (noun := parameters.name(acted_on)):
         if verb in _BECOMES and "`" not in noun:
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
-        return f"the result of {_gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"
+        if verb == "get":
+            return f"the value for {noun}" if acted_on in phrases.PLACES else None
+        if "`" in noun:
+            noun = f"`{acted_on}`"
+        return f"the result of {phrases.gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"
     if rest and rest[0] not in lexicon.PREPOSITIONS:
-        return f"the result of {phrases.action(_gerund(verb), rest)}"
+        return f"the result of {phrases.action(phrases.gerund(verb), rest)}"
     return None
-
-
-def _gerund(verb: str) -> str:
-    first, _, rest = verb.partition(" ")
-    return f"{words.gerund(first)} {rest}".strip()
 
 
 def _from_call(given: Returns) -> str | None:

@@ -1,0 +1,124 @@
+"""Names with a settled meaning: tests, hooks, visitors, converters, creation from something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, words
+from docstring_lsp.source.facts import FunctionFacts
+
+
+def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
+    """Yield the summaries that conventions give a function's name, the best first."""
+    if facts.name in _BY_NAME:
+        yield _BY_NAME[facts.name]
+    rest = parts[1:]
+    if rest and parts[0] in _BY_FIRST_WORD:
+        told = _BY_FIRST_WORD[parts[0]](facts, parts[0], rest)
+        if told:
+            yield told
+    yield from _conversion(parts)
+
+
+def of_test(parts: phrases.Words) -> Iterator[str]:
+    """Yield summaries of a test from the words of its name, the best first."""
+    rest = parts[1:] if parts[0] == "test" else parts
+    if not rest:
+        yield "run the test"
+        return
+    if len(rest) > 1 and words.third_person(rest[0]):
+        yield f"check that it {' '.join(phrases.expand(rest))}"
+    if any(word in _FINITE for word in rest[1:-1]):
+        yield f"test that {' '.join(phrases.expand(rest))}"
+    opened = phrases.opening_verb(rest, returns=True)
+    if opened:
+        yield f"test {phrases.action(phrases.gerund(opened[0]), opened[1])}"
+    yield f"test {phrases.noun(rest, '')}"
+
+
+_FINITE = lexicon.listed(
+    """
+    is are was were does do did has have had can cannot could should must will raises returns works
+    fails accepts rejects ignores handles keeps produces gives becomes equals contains uses supports
+    """
+)
+
+
+_BY_NAME = {
+    "main": "run the program",
+    "setUp": "set up each test",
+    "tearDown": "clean up after each test",
+    "asyncSetUp": "set up each test",
+    "asyncTearDown": "clean up after each test",
+    "setUpClass": "set up before the first test of the class",
+    "tearDownClass": "clean up after the last test of the class",
+    "setUpModule": "set up before the first test of the module",
+    "tearDownModule": "clean up after the last test of the module",
+    "setup_method": "set up each test",
+    "teardown_method": "clean up after each test",
+}
+
+
+def _creation(facts: FunctionFacts, _first: str, rest: phrases.Words) -> str | None:
+    if facts.binding not in ("class", "static"):
+        return None
+    quoted = prose.code(facts.owner.name) if facts.owner else None
+    made = words.with_article(quoted) if quoted else "an instance"
+    return f"create {made} from {phrases.noun(rest, 'a')}"
+
+
+def _turning(facts: FunctionFacts, first: str, rest: phrases.Words) -> str:
+    if facts.binding == "instance" and facts.owner is not None:
+        thing = phrases.instance(facts.owner.name)
+    else:
+        thing = _first_parameter(facts)
+    if first == "as":
+        return f"return {thing} as {phrases.noun(rest, 'a')}"
+    return f"convert {thing} to {phrases.noun(rest, 'a')}"
+
+
+def _first_parameter(facts: FunctionFacts) -> str:
+    for parameter in facts.parameters[:1]:
+        spelt = words.split(parameter.name)
+        if spelt and len(parameter.name) > 2:
+            return phrases.noun(spelt)
+        return prose.code(parameter.name) or "a value"
+    return "a value"
+
+
+def _around(_facts: FunctionFacts, first: str, rest: phrases.Words) -> str:
+    return f"run {first} {phrases.noun(rest)}"
+
+
+def _event(facts: FunctionFacts, _first: str, rest: phrases.Words) -> str | None:
+    return f"handle {phrases.noun(rest)}" if facts.returns is None else None
+
+
+def _node(facts: FunctionFacts, first: str, _rest: phrases.Words) -> str | None:
+    _, _, kind = facts.name.partition("_")
+    quoted = prose.code(kind) if kind[:1].isupper() else None
+    return f"{first} {words.with_article(quoted)} node" if quoted else None
+
+
+def _novelty(_facts: FunctionFacts, _first: str, rest: phrases.Words) -> str:
+    return f"create a new {phrases.noun(rest, '')}"
+
+
+_BY_FIRST_WORD: dict[str, Callable[[FunctionFacts, str, phrases.Words], str | None]] = {
+    **dict.fromkeys(("from", "of"), _creation),
+    **dict.fromkeys(("to", "as", "into"), _turning),
+    **dict.fromkeys(("before", "after"), _around),
+    **dict.fromkeys(("on", "handle"), _event),
+    **dict.fromkeys(("visit", "leave", "depart"), _node),
+    "new": _novelty,
+}
+
+
+def _conversion(parts: phrases.Words) -> Iterator[str]:
+    """Yield what ``dict_to_list`` and ``list_from_dict`` convert to what."""
+    for middle in ("to", "from"):
+        if middle in parts[1:-1] and phrases.opening_verb(parts) is None:
+            at = parts.index(middle, 1)
+            left, right = parts[:at], parts[at + 1 :]
+            source, target = (left, right) if middle == "to" else (right, left)
+            yield f"convert {phrases.noun(source, 'a')} to {phrases.noun(target, 'a')}"
