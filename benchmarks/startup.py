@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "parcels.py"
@@ -65,7 +65,7 @@ def main() -> int:
     return int(any(row["limit"] and row["ratio"] > row["limit"] for row in rows))
 
 
-def measure(folder: Path, runs: int) -> list[dict[str, object]]:
+def measure(folder: Path, runs: int) -> list[dict[str, Any]]:
     """Return a row a start that is measured, with what it is measured against."""
     plain = _project(folder / "plain", "")
     configured = _project(folder / "configured", 'style = "google"\nline-length = 100\n')
@@ -92,7 +92,7 @@ def measure(folder: Path, runs: int) -> list[dict[str, object]]:
         for name, start in starts.items():
             taken[name].append(start())
     medians = {name: statistics.median(times) * 1000 for name, times in taken.items()}
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     for name in starts:
         if name not in (EMPTY, LEAST):
             of = LEAST if name == SERVE else EMPTY

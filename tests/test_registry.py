@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -46,16 +46,17 @@ def test_an_unknown_name_lists_the_known(package: str, name: str) -> None:
         registry.load(package, name, "THING", kind="thing")
 
 
-def test_entry_points_join_and_may_stand_in(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    group = "docstring_lsp.test_things"
-    offered = [
-        EntryPoint("third-party", "os:sep", group),
-        EntryPoint("plain", "os:curdir", group),
-    ]
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: offered)
+def test_entry_points_join_and_may_stand_in(package: str, tmp_path: Path) -> None:
+    group = f"docstring_lsp.{package}"
+    info = tmp_path / "others-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: others\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[{group}]\nthird-party = os:sep\nplain = os:curdir\n")
+    assert registry.names(package) == ("as-folder", "plain", "two-words")
     assert registry.names(package, group) == ("as-folder", "plain", "third-party", "two-words")
-    assert registry.load(package, "third-party", "THING", kind="thing", group=group)
-    assert registry.load(package, "plain", "THING", kind="thing", group=group) == "."
+    assert registry.load(package, "third-party", "THING", kind="thing", group=group) == os.sep
+    assert registry.load(package, "plain", "THING", kind="thing", group=group) == os.curdir
+    assert registry.load(package, "plain", "THING", kind="thing") == "plain.py"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from docstring_lsp.cli import pool
+from docstring_lsp.errors import DocstringLspError
 
 
 def slow_when_even(number: int) -> tuple[int, int]:
@@ -32,10 +33,10 @@ def test_results_come_in_the_order_of_the_items(
     assert ({pid for _, pid in results} != {os.getpid()}) is elsewhere
 
 
-def test_many_items_go_to_every_core() -> None:
-    results = list(pool.apply(slow_when_even, list(range(40)), None))
-    if len({pid for _, pid in results}) == 1:
-        assert (os.cpu_count() or 1) == 1 or len(os.sched_getaffinity(0)) == 1
+def test_many_items_go_to_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_cores", lambda: 3)
+    results = list(pool.apply(slow_when_even, list(range(60)), None))
+    assert os.getpid() not in {pid for _, pid in results}
 
 
 def test_ctrl_c_is_left_to_the_one_who_started() -> None:
@@ -68,6 +69,15 @@ def test_a_second_one_does_not_wait() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         list(pool.apply(twice, [1], 1))
+
+
+def killed(number: int) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_is_killed_is_told_in_one_line() -> None:
+    with pytest.raises(DocstringLspError, match="ended from outside"):
+        list(pool.apply(killed, [1, 2], 2))
 
 
 def test_nothing_to_do() -> None:

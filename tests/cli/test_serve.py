@@ -40,7 +40,7 @@ def test_it_answers_on_standard_input_and_output_and_ends(project: Path) -> None
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        client = {"processId": None, "rootUri": None, "capabilities": {}}
+        client: dict[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}
         send(process.stdin, id=1, method="initialize", params=client)
         answer = receive(process.stdout)
         assert (answer["id"], "error" in answer) == (1, False)
