@@ -36,8 +36,10 @@ def _opened(facts: FunctionFacts, verb: str, rest: phrases.Words) -> Iterator[st
     if not rest or (len(rest) == 1 and rest[0] in _DANGLING):
         yield from _bare(facts, verb)
         return
-    if len(rest) == 1 and words.is_adjective(rest[0]) and rest[0] not in lexicon.NOUNS:
+    if len(rest) == 1 and phrases.is_state(rest[0]):
         yield from _into_state(facts, verb, rest[0])
+    if len(rest) == 1 and phrases.is_act(rest[0]):
+        yield f"{verb} and {rest[0]}"
     yield phrases.action(verb, rest)
     if len(rest) > 2:
         yield phrases.action(verb, rest[:2])

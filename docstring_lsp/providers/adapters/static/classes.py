@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, words
+from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, verbs, words
 from docstring_lsp.source.facts import ClassFacts
 
 _MOST_SHOWN = 3
@@ -70,7 +70,7 @@ def _happening(named: phrases.Words) -> str | None:
         return f"raised when there {'are' if words.is_plural(last) else 'is'} {' '.join(full)}"
     if thing and words.is_adjective(last):
         return f"raised when {_one(tuple(thing))} {_is(thing)} {last}"
-    if len(full) == 1 and words.verb(last) and last not in lexicon.ALSO_NOUNS | lexicon.NOUNS:
+    if len(full) == 1 and words.verb(last) and last not in verbs.ALSO_NOUNS | lexicon.NOUNS:
         return f"raised when {words.gerund(last)} fails"
     return None
 

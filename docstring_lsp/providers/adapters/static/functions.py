@@ -70,6 +70,9 @@ def _decorated(facts: FunctionFacts, phrase: str) -> Iterator[str]:
 
 def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
     thing = phrases.noun(parts)
+    target = phrases.acted_on(facts.parameters)
+    if all(map(words.is_adjective, parts)) and target and len(target) > 2:
+        thing = phrases.noun((*parts, *words.split(target)))
     if parts[0] in lexicon.PREPOSITIONS:
         thing = f"the result {thing}" if len(parts) > 1 else f"the result of `{facts.name}`"
     if facts.is_context_manager:

@@ -14,6 +14,7 @@ from docstring_lsp.providers.adapters.static import (
     prose,
     types,
     uses,
+    verbs,
     well_known,
     words,
 )
@@ -192,7 +193,7 @@ def name(identifier: str) -> str | None:
 def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
     if alone and (words.is_adjective(word) or word in _NEVER_NAMES):
         return word not in lexicon.NOUNS
-    if word not in lexicon.VERBS or word in lexicon.NOUNS | lexicon.ALSO_NOUNS:
+    if word not in verbs.VERBS or word in lexicon.NOUNS | verbs.ALSO_NOUNS:
         return False
     return alone or not (last in lexicon.COMPOUND_HEADS or words.is_adjective(word))
 

@@ -6,7 +6,7 @@ import keyword
 from collections.abc import Iterable
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import lexicon, words
+from docstring_lsp.providers.adapters.static import lexicon, verbs, words
 from docstring_lsp.source.facts import Parameter
 
 Words = tuple[str, ...]
@@ -113,15 +113,15 @@ def opening_verb(
     """
     if not parts:
         return None
-    if len(parts) > 1 and f"{parts[0]} {parts[1]}" in lexicon.PHRASAL:
+    if len(parts) > 1 and f"{parts[0]} {parts[1]}" in verbs.PHRASAL:
         return f"{parts[0]} {parts[1]}", parts[2:]
     first = words.verb(parts[0])
     if first is None:
         return None
-    if returns and parts[0] in lexicon.ALSO_NOUNS:
+    if returns and parts[0] in verbs.ALSO_NOUNS:
         alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS - {"by"}
-        compound = bare and parts[-1] in lexicon.COMPOUND_HEADS
-        if (alone and parts[0] in lexicon.RATHER_NOUNS) or (compound and not alone):
+        compound = bare and parts[-1].lower() in lexicon.COMPOUND_HEADS
+        if (alone and parts[0] in verbs.RATHER_NOUNS) or (compound and not alone):
             return None
     return first, parts[1:]
 
@@ -137,6 +137,7 @@ def action(verb: str, rest: Words) -> str:
         return f"{verb} `{rest[0]}`" if keyword.iskeyword(rest[0]) else f"{verb} {rest[0]}"
     if len(rest) == 1 and rest[0] in _ADVERBS:
         return f"{verb} {_ADVERBS[rest[0]]}"
+    verb = _ALWAYS_WITH.get(verb, verb)
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
 
@@ -153,7 +154,7 @@ def closing_verb(parts: Words) -> tuple[str, Words] | None:
     if len(parts) < 2 or set(parts) & lexicon.PREPOSITIONS or words.verb(parts[0]):
         return None
     last = parts[-1]
-    if last not in lexicon.VERBS or last in lexicon.ALSO_NOUNS or last in lexicon.NOUNS:
+    if last not in verbs.VERBS or last in verbs.ALSO_NOUNS or last in lexicon.NOUNS:
         return None
     return last, parts[:-1]
 
@@ -166,6 +167,15 @@ WITH_PREPOSITION = {
     "fail": "fail with", "exit": "exit with", "play": "play",
 }  # fmt: skip
 """Verbs whose object follows a preposition."""
+
+_ALWAYS_WITH = {
+    verb: WITH_PREPOSITION[verb]
+    for verb in ("wait", "listen", "sleep", "respond", "reply", "react")
+} | {
+    f"{word}ing": f"{word}ing {link}"
+    for word, link in (("wait", "for"), ("listen", "to"), ("sleep", "for"), ("respond", "to"))
+}
+"""Those of them that never take an object otherwise, in both their forms."""
 
 PLACES = lexicon.listed("name key level index id idx fd position pos tag n i status code kind type")
 
@@ -185,6 +195,8 @@ def acted_on(parameters: Iterable[Parameter]) -> str | None:
 def instance(class_name: str) -> str:
     """Return what an instance of a class is called: ``the file reader``."""
     parts = words.split(class_name)
+    if len(parts) > 1 and parts[0] in _ARTICLES:
+        parts = parts[1:]
     if len(class_name.strip("_")) < 3 or not parts:
         return "the instance"
     return f"the {' '.join(parts)}"
@@ -194,3 +206,16 @@ def gerund(verb: str) -> str:
     """Return the ``-ing`` form of a verb of one or more words."""
     first, _, rest = verb.partition(" ")
     return f"{words.gerund(first)} {rest}".strip()
+
+
+def is_state(word: str) -> bool:
+    """Return whether a word says what something is like or what goes on with it."""
+    if word in lexicon.NOUNS:
+        return False
+    return words.is_adjective(word) or (word.endswith("ing") and words.is_known(word))
+
+
+def is_act(word: str) -> bool:
+    """Return whether a word is a verb and nothing else."""
+    nouns = lexicon.NOUNS | verbs.ALSO_NOUNS
+    return word in verbs.VERBS and word not in nouns and not words.is_adjective(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, words
+from docstring_lsp.providers.adapters.static import lexicon, phrases, verbs, words
 from docstring_lsp.source.facts import FunctionFacts
 
 _BOOLEAN = ("bool", "TypeGuard", "TypeIs", "_TypeGuard")
@@ -58,7 +58,7 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
         subject: What it asks about.
         boolean: Whether its answer is known to be a boolean: ``views_count`` asks nothing.
     """
-    asking = lexicon.STATES if boolean else _SURELY_ASKING
+    asking = verbs.STATES if boolean else _SURELY_ASKING
     if len(parts) < 2:
         base = words.third_person(parts[0]) if parts else None
         return f"{subject} {parts[0]}" if base in asking else None
@@ -72,7 +72,7 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
     if boolean and words.verb(first) is None:
         for at in range(1, len(parts) - 1):
             base = words.third_person(parts[at])
-            if base and base not in lexicon.ALSO_NOUNS:
+            if base and base not in verbs.ALSO_NOUNS:
                 after = phrases.noun(parts[at + 1 :], "a")
                 return f"{phrases.noun(parts[:at])} {parts[at]} {after}"
     if parts[-1] in ("exists", "matches", "contains", "differs", "belongs"):

@@ -10,6 +10,9 @@ from docstring_lsp.providers.adapters.static import words
 LONGEST_CODE = 60
 """The most characters of code that a sentence quotes."""
 
+LONGEST_COMMENT = 240
+"""The most characters of a comment that are taken over as they stand."""
+
 LONGEST_SUMMARY = 72
 """The length a summary should not pass."""
 
@@ -56,6 +59,10 @@ def plain(text: str) -> str | None:
         return None
     if _NOT_PROSE.search(folded):
         return None
+    if len(folded) > LONGEST_COMMENT:
+        folded = folded.partition(". ")[0]
+        if len(folded) > LONGEST_COMMENT:
+            return None
     return folded[0].upper() + folded[1:] + ("" if folded[-1] in ".!?" else ".")
 
 

@@ -17,6 +17,8 @@ Types = tuple[tuple[str, str], ...]
 MOST_CASES = 3
 """The most cases of one exception that are told; the others are counted."""
 
+_LONGEST = 200
+
 
 class Leaving(Protocol):
     """What a raise and a warning have in common."""
@@ -68,10 +70,13 @@ def _always(exception: str, abstract: bool) -> str:
 
 
 def _joined(told: list[str]) -> str:
-    shown, further = told[:MOST_CASES], len(told) - MOST_CASES
+    shown = told[:MOST_CASES]
+    while len(shown) > 1 and sum(map(len, shown)) > _LONGEST:
+        shown = shown[:-1]
+    further = len(told) - len(shown)
     if further > 0:
         count = "one further case" if further == 1 else f"{further} further cases"
-        return ", ".join(shown) + f", or in {count}"
+        return f"{', '.join(shown)}, or in {count}"
     if len(shown) == 2 and any(glue in text for text in shown for glue in (",", " or ", " and ")):
         return ", or ".join(shown)
     return words.joined(shown, "or")

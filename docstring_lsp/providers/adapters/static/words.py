@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import lexicon
+from docstring_lsp.providers.adapters.static import lexicon, verbs
 
 _PIECES = re.compile(
     r"IPv[46]?|OAuth2?|GitHub|MySQL|PostgreSQL|JavaScript|TypeScript|NumPy|SQLite|UTF[-_]?(?:8|16|32)"
@@ -35,7 +35,7 @@ def split(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_NUMERAL = re.compile(r"([a-z])([24])([a-z])")
+_NUMERAL = re.compile(r"([a-z]{2})([24])([a-z]{2})")
 """``str2bool`` and ``point4box``: the numeral stands for a word."""
 
 _NUMERALS = {"2": "to", "4": "for"}
@@ -89,21 +89,21 @@ def is_known(word: str) -> bool:
         return True
     if word.endswith("s") and singular(word) in _VOCABULARY:
         return True
-    if word.endswith("ed") and (word[:-1] in lexicon.VERBS or word[:-2] in lexicon.VERBS):
+    if word.endswith("ed") and (word[:-1] in verbs.VERBS or word[:-2] in verbs.VERBS):
         return True
     if word.endswith("ing") and len(word) > 5:
         stem = word[:-3]
-        return any(v in lexicon.VERBS for v in (stem, stem + "e", stem[:-1]))
+        return any(v in verbs.VERBS for v in (stem, stem + "e", stem[:-1]))
     if word.endswith("er") and len(word) > 4:
         stem = word[:-2]
-        return any(v in lexicon.VERBS for v in (stem, stem + "e", stem[:-1]))
+        return any(v in verbs.VERBS for v in (stem, stem + "e", stem[:-1]))
     return word.endswith(lexicon.NOUN_ENDINGS) and len(word) > 6
 
 
 _VOCABULARY = (
-    lexicon.NOUNS | lexicon.VERBS | lexicon.ADJECTIVES | lexicon.PREPOSITIONS | lexicon.STATES
+    lexicon.NOUNS | verbs.VERBS | lexicon.ADJECTIVES | lexicon.PREPOSITIONS | verbs.STATES
     | set(lexicon.EXPANSIONS) | set(lexicon.EXPANSIONS_IN_FRONT) | set(lexicon.ACRONYMS)
-    | set(lexicon.VERB_ABBREVIATIONS) | lexicon.SHORT_WORDS | lexicon.UNCOUNTABLE
+    | set(verbs.VERB_ABBREVIATIONS) | lexicon.SHORT_WORDS | lexicon.UNCOUNTABLE
     | lexicon.NEVER_ARTICLE | set(lexicon.IRREGULAR_PLURALS) | set(lexicon.IRREGULAR_SINGULARS)
 )  # fmt: skip
 
@@ -174,12 +174,12 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=4096)
 def verb(word: str) -> str | None:
     """Return the imperative of a name's first word where it is surely a verb, else None."""
-    if word in lexicon.VERB_ABBREVIATIONS:
-        return lexicon.VERB_ABBREVIATIONS[word]
-    if word in lexicon.VERBS:
+    if word in verbs.VERB_ABBREVIATIONS:
+        return verbs.VERB_ABBREVIATIONS[word]
+    if word in verbs.VERBS:
         return word
     for prefix in ("re", "un", "de", "pre", "dis"):
-        if word.startswith(prefix) and word[len(prefix) :] in lexicon.VERBS:
+        if word.startswith(prefix) and word[len(prefix) :] in verbs.VERBS:
             return word
     return None
 
@@ -192,7 +192,7 @@ def third_person(word: str) -> str | None:
     bases = [word[:-1], word[:-2] if word.endswith("es") else ""]
     if word.endswith("ies"):
         bases.append(word[:-3] + "y")
-    return next((b for b in bases if b in lexicon.VERBS or b in lexicon.STATES), None)
+    return next((b for b in bases if b in verbs.VERBS or b in verbs.STATES), None)
 
 
 @lru_cache(maxsize=4096)
@@ -208,8 +208,8 @@ def gerund(word: str) -> str:
 @lru_cache(maxsize=4096)
 def participle(word: str) -> str:
     """Return a verb's past participle."""
-    if word in lexicon.IRREGULAR_PARTICIPLES:
-        return lexicon.IRREGULAR_PARTICIPLES[word]
+    if word in verbs.IRREGULAR_PARTICIPLES:
+        return verbs.IRREGULAR_PARTICIPLES[word]
     if word.endswith("e"):
         return word + "d"
     if word.endswith("y") and word[-2:-1] not in _VOWEL_SOUNDS:
@@ -218,7 +218,7 @@ def participle(word: str) -> str:
 
 
 def _doubled(word: str) -> str:
-    if word in lexicon.DOUBLED or (
+    if word in verbs.DOUBLED or (
         len(word) <= 4 and re.fullmatch(r"[^aeiou]+[aeiou][bdgklmnpt]", word)
     ):
         return word + word[-1]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.engine.generate import provider
-from docstring_lsp.providers.adapters.static import dunders, lexicon
+from docstring_lsp.providers.adapters.static import dunders, verbs
 from docstring_lsp.providers.adapters.static.author import write
 from docstring_lsp.providers.base import Request
 from docstring_lsp.source.facts import (
@@ -289,13 +289,13 @@ _RUFF = (sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "-q"
 
 
 def _all_verbs() -> list[str]:
-    openings = {*lexicon.VERBS, *lexicon.VERB_ABBREVIATIONS.values(), *lexicon.PHRASAL}
+    openings = {*verbs.VERBS, *verbs.VERB_ABBREVIATIONS.values(), *verbs.PHRASAL}
     return sorted({opening.split()[0] for opening in openings})
 
 
 def test_every_opening_is_imperative_to_ruff() -> None:
     pytest.importorskip("ruff")
-    summaries = [f"{verb.capitalize()} the thing." for verb in _all_verbs()]
+    summaries = [f"{opening.capitalize()} the thing." for opening in _all_verbs()]
     summaries += dunders.SUMMARIES.values()
     source = "".join(
         f'def f{at}():\n    """{summary}"""\n\n\n' for at, summary in enumerate(summaries)
