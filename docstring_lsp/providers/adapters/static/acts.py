@@ -58,7 +58,7 @@ def _into_state(facts: FunctionFacts, verb: str, state: str) -> Iterator[str]:
         return
     if verb in _STATES:
         yield _STATES[verb].format(thing=thing, state=state)
-    elif target:
+    elif target and verb not in ("return", "yield", "find", "fetch", "load"):
         yield phrases.action(verb, (state, *words.split(target)))
 
 

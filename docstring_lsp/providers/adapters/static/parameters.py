@@ -187,7 +187,7 @@ def name(identifier: str) -> str | None:
             return f"{phrase} {phrases.noun(many, '')}"
     if parts[0] in _NO_NOUN or _is_no_noun(parts[0], parts[-1], alone=len(parts) == 1):
         return f"the value of `{identifier}`"
-    return "the other object" if parts == ("other",) else phrases.noun(parts)
+    return _SETTLED.get(parts) or phrases.noun(parts)
 
 
 def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
@@ -199,6 +199,7 @@ def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
 
 
 _NEVER_NAMES = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE | {"out"}
+_SETTLED = {("other",): "the other object", ("self",): "the instance"}
 _COUNTED = re.compile(r"n_?([a-z]{3,}s)")
 _COUNTS = {"num": "the number of", "n": "the number of", "nb": "the number of"}
 _NO_NOUN = frozenset(

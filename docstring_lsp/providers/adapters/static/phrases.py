@@ -63,6 +63,8 @@ def _determined(head: Words, determiner: str) -> str:
     text = " ".join(head)
     if head[-1] in _STAND_FOR_ONE and determiner:
         text += " one"
+    if head == ("self",):
+        return "itself"
     if not determiner or head[0] in lexicon.NEVER_ARTICLE:
         return text
     if determiner == "a":
@@ -135,13 +137,13 @@ def action(verb: str, rest: Words) -> str:
         if len(rest) > 1:
             return verb + _prepositional(rest)
         return f"{verb} `{rest[0]}`" if keyword.iskeyword(rest[0]) else f"{verb} {rest[0]}"
-    if len(rest) == 1 and rest[0] in _ADVERBS:
-        return f"{verb} {_ADVERBS[rest[0]]}"
+    if len(rest) == 1 and rest[0] in ADVERBS:
+        return f"{verb} {ADVERBS[rest[0]]}"
     verb = _ALWAYS_WITH.get(verb, verb)
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
 
-_ADVERBS = {
+ADVERBS = {
     "async": "asynchronously", "inplace": "in place", "recursive": "recursively",
     "next": "the next one", "nowait": "without waiting", "again": "again", "once": "once",
     "forever": "forever", "later": "later", "now": "now", "recursively": "recursively",

@@ -154,10 +154,10 @@ def _from_name(facts: FunctionFacts, parts: phrases.Words) -> str | None:
         return None
     opened = phrases.opening_verb(parts, bare=not facts.parameters)
     if opened is None:
-        return phrases.noun(parts) if parts[0] not in lexicon.PREPOSITIONS else None
+        return None if phrases.closing_verb(parts) or facts.name == "main" else phrases.noun(parts)
     verb, rest = opened
     head = rest[: next((i for i, w in enumerate(rest) if w in lexicon.PREPOSITIONS), len(rest))]
-    if not head:
+    if not head or head[0] in phrases.ADVERBS:
         return None
     if verb in _GIVES_ITS_OBJECT:
         return phrases.noun(rest)

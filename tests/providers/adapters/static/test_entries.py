@@ -82,6 +82,8 @@ def test_a_parameter(source: str, name: str, expected: str) -> None:
         ("def version(): return 3", "Always `3`."),
         ("def find_user(n):\n    if n: return db[n]\n    return None", "The user, or None."),
         ("def send(x) -> dict[str, int]: ...", "A dictionary of strings to integers."),
+        ("def url_open(url): return go(url)", "The result of opening the URL."),
+        ("def main(): return 1 + x", "The result."),
         ("def run(job): return job.go()", "The result of running the job."),
         ("class A:\n    def f(self): return self", "The instance itself."),
         ("class A:\n    @classmethod\n    def f(cls) -> Self: ...", "The new instance."),
