@@ -10,12 +10,13 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from errno import EACCES
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docstring_lsp.errors import DecodeError, FileError
-from docstring_lsp.settings import ROOT_MARKS, Settings, upwards
+from docstring_lsp.settings import ROOT_MARKS, Settings, exists, is_file, is_folder, upwards
 from docstring_lsp.source.text import SourceText, decode, encode
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def walk(
     seen = set() if seen is None else seen
     for path in paths:
         exclusion = _Exclusion(settings, root or project_root(path))
-        if path.is_dir():
+        if is_folder(path):
             yield from _Walk(exclusion, seen, tell).folder(path)
         elif settings.force_exclude and exclusion.excludes_file(path):
             continue
@@ -184,7 +185,7 @@ def find_configs(start: Path, names: Iterable[str]) -> dict[str, str]:
     for folder in upwards(start):
         for name in wanted:
             path = folder / name
-            if path.is_file():
+            if is_file(path):
                 with suppress(FileError):
                     found[str(path)] = read_bytes(path).decode("utf-8", "replace")
     return found
@@ -221,11 +222,11 @@ def excluded(path: Path, settings: Settings, *, root: Path | None = None) -> boo
         if _ignored(_absolute(folder) + "/", ignores):
             return True
         ignores = exclusion.enter(str(folder), ignores)
-    return exclusion.excludes_file(path) or exclusion.excludes(str(path), ignores, is_folder=False)
+    return exclusion.excludes_file(path) or exclusion.excludes(str(path), ignores, as_folder=False)
 
 
 def _has_any(folder: Path, names: Iterable[str]) -> bool:
-    return any((folder / name).exists() for name in names)
+    return any(exists(folder / name) for name in names)
 
 
 def _refuse_irregular(path: Path, mode: int) -> None:
@@ -244,8 +245,8 @@ def _replace(target: Path, data: bytes) -> None:
     import tempfile
 
     status = target.stat()
-    if not os.access(target, os.W_OK):
-        raise PermissionError(13, "permission denied")
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise PermissionError(EACCES, "permission denied")
     descriptor, name = tempfile.mkstemp(
         prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent
     )
@@ -310,9 +311,9 @@ class _Walk:
     def folder(self, start: Path) -> Iterator[Path]:
         yield from self._below(str(start), self._exclusion.begin(start))
         for link, ignores in self._links:  # grows while links lead to folders with links
-            if os.path.isdir(link):  # noqa: PTH112
+            if is_folder(Path(link)):
                 yield from self._below(link, ignores)
-            elif os.path.isfile(link) and _first_sight(link, self._seen):  # noqa: PTH113
+            elif is_file(Path(link)) and _first_sight(link, self._seen):
                 yield Path(link)
 
     def _below(self, start: str, ignores: _Ignores) -> Iterator[Path]:
@@ -323,12 +324,12 @@ class _Walk:
                 continue
             ignores = self._exclusion.enter(folder, ignores)
             folders = []
-            for entry, is_folder in self._listed(folder):
-                if self._exclusion.excludes(entry.path, ignores, is_folder=is_folder):
+            for entry, as_folder in self._listed(folder):
+                if self._exclusion.excludes(entry.path, ignores, as_folder=as_folder):
                     continue
                 if entry.is_symlink():
                     self._links.append((entry.path, ignores))
-                elif is_folder:
+                elif as_folder:
                     folders.append((entry.path, ignores))
                 elif _first_sight(entry.path, self._seen):
                     yield Path(entry.path)
@@ -344,9 +345,9 @@ class _Walk:
             return
         for entry in entries:
             with suppress(OSError):  # a link that leads to itself is no folder and no file
-                is_folder = entry.is_dir()
-                if is_folder or entry.name.endswith(SUFFIXES):
-                    yield entry, is_folder
+                as_folder = entry.is_dir()
+                if as_folder or entry.name.endswith(SUFFIXES):
+                    yield entry, as_folder
 
 
 _Ignores = tuple[tuple[str, "GitIgnoreSpec"], ...]
@@ -368,7 +369,7 @@ class _Exclusion:
         ignores: _Ignores = ()
         for folder in reversed(list(upwards(start))[1:]):
             ignores = self.enter(str(folder), ignores)
-        if self._is_excluded(_absolute(start), is_folder=True):
+        if self._is_excluded(_absolute(start), as_folder=True):
             self._root = _absolute(start)
         return () if _ignored(_absolute(start) + "/", ignores) else ignores
 
@@ -379,25 +380,25 @@ class _Exclusion:
         lines: list[str] = []
         for name in (".git/info/exclude", ".gitignore"):
             path = Path(folder, name)
-            if path.is_file():
+            if is_file(path):
                 with suppress(FileError):
                     lines += read_bytes(path).decode("utf-8", "replace").splitlines()
         return (*ignores, (_absolute(folder), _spec(tuple(lines)))) if lines else ignores
 
-    def excludes(self, path: str, ignores: _Ignores, *, is_folder: bool) -> bool:
+    def excludes(self, path: str, ignores: _Ignores, *, as_folder: bool) -> bool:
         """Return whether a path is left out, itself and not by a folder it stands in."""
         absolute = _absolute(path)
-        shown = absolute + "/" if is_folder else absolute
-        return self._is_excluded(absolute, is_folder=is_folder) or _ignored(shown, ignores)
+        shown = absolute + "/" if as_folder else absolute
+        return self._is_excluded(absolute, as_folder=as_folder) or _ignored(shown, ignores)
 
     def excludes_file(self, path: Path) -> bool:
         """Return whether a file is left out by the settings, itself or by its folders."""
-        return self._is_excluded(_absolute(path), is_folder=False)
+        return self._is_excluded(_absolute(path), as_folder=False)
 
-    def _is_excluded(self, absolute: str, *, is_folder: bool) -> bool:
+    def _is_excluded(self, absolute: str, *, as_folder: bool) -> bool:
         patterns = (*self._settings.exclude, *self._settings.extend_exclude)
         relative = _relative(absolute, self._root)
-        return bool(_spec(patterns).match_file(relative + "/" if is_folder else relative))
+        return bool(_spec(patterns).match_file(relative + "/" if as_folder else relative))
 
 
 def _ignored(absolute: str, ignores: _Ignores) -> bool:

@@ -188,7 +188,7 @@ def project_file(start: Path) -> Path | None:
     for folder in upwards(start):
         for name in PROJECT_FILES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+            if is_file(path) and (name != "pyproject.toml" or _table(path) is not None):
                 return path
     return None
 
@@ -201,10 +201,28 @@ def upwards(start: Path) -> Iterator[Path]:
     # Not resolved: a link belongs to the project it stands in, not to its target's.
     here = Path(os.path.abspath(start))  # noqa: PTH100
     home = Path(os.path.expanduser("~"))  # noqa: PTH111  (stays "~" where there is no home)
-    for folder in (here, *here.parents) if here.is_dir() else here.parents:
+    for folder in (here, *here.parents) if is_folder(here) else here.parents:
         yield folder
-        if folder == home or any((folder / mark).exists() for mark in ROOT_MARKS):
+        if folder == home or any(exists(folder / mark) for mark in ROOT_MARKS):
             return
+
+
+def exists(path: Path) -> bool:
+    """Return whether something is there; what we may not look into counts as empty.
+
+    `Path.exists`, `Path.is_file` and `Path.is_dir` raise there.
+    """
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is there, as far as we may see."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there, as far as we may see."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def user_scope() -> frozenset[str]:
@@ -232,7 +250,7 @@ def camel(name: str) -> str:
 
 def _user_file() -> _Source:
     path = user_file()
-    if not path.is_file():
+    if not is_file(path):
         return _Source(values={}, origin=str(path), trusted=True)
     return _file(path, trusted=True)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,24 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / ".git").mkdir(parents=True)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A folder in which this process, root or not, is nobody special."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o777)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield folder
+    finally:
+        if is_root:
+            os.seteuid(0)
+        for shut in [folder, *folder.rglob("*")]:
+            shut.chmod(0o700)
+        shutil.rmtree(folder)
 
 
 def plant(root: Path, *names: str) -> None:
@@ -154,15 +175,14 @@ def test_a_link_leads_elsewhere(tree: Path, tmp_path: Path) -> None:
 
 
 @posix
-def test_a_folder_that_cannot_be_listed_is_told_of(tree: Path) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may list every folder")
-    plant(tree, "shut/a.py", "open/b.py")
-    Path("shut").chmod(0)
+def test_a_folder_that_cannot_be_listed_is_told_of(unprivileged: Path) -> None:
+    plant(unprivileged, "shut/a.py", "open/b.py")
+    shut = unprivileged / "shut"
+    shut.chmod(0)
     told: list[FileError] = []
-    assert list(files.walk([tree], Settings(), on_error=told.append)) == [tree / "open" / "b.py"]
-    assert [str(e) for e in told] == [f"{tree / 'shut'}: cannot be listed: permission denied"]
-    Path("shut").chmod(0o700)
+    walked = files.walk([unprivileged], Settings(), on_error=told.append)
+    assert list(walked) == [unprivileged / "open" / "b.py"]
+    assert [str(e) for e in told] == [f"{shut}: cannot be listed: permission denied"]
 
 
 def test_excluded_agrees_with_the_walk(tree: Path) -> None:
@@ -226,10 +246,8 @@ def test_a_name_that_no_file_can_have() -> None:
 
 
 @posix
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may read every file")
-    path = tmp_path / "x.py"
+def test_a_file_that_may_not_be_read(unprivileged: Path) -> None:
+    path = unprivileged / "x.py"
     path.touch(mode=0o200)
     with pytest.raises(FileError, match=r"x\.py: cannot be read: permission denied"):
         files.read(path)
@@ -332,17 +350,16 @@ def test_a_file_that_vanished_is_not_brought_back(tmp_path: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("place", ["file", "folder"])
-def test_a_file_that_may_not_be_written(tmp_path: Path, place: str) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may write every file")
-    path = tmp_path / "a.py"
+def test_a_file_that_may_not_be_written(unprivileged: Path, place: str) -> None:
+    folder = unprivileged / "folder"
+    folder.mkdir()
+    path = folder / "a.py"
     path.write_text("old")
-    shut = path if place == "file" else tmp_path
+    shut = path if place == "file" else folder
     shut.chmod(0o555)
     with pytest.raises(FileError, match="cannot be written: permission denied"):
         files.write(path, text("new"))
-    assert path.read_text() == "old"
-    tmp_path.chmod(0o700)
+    assert (path.read_text(), list(folder.iterdir())) == ("old", [path])
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.style import project_conventions
 from docstring_lsp.docstring.detect import CONFIG_FILES
-from docstring_lsp.settings import PROJECT_FILES, Resolved, load, upwards
+from docstring_lsp.settings import PROJECT_FILES, Resolved, is_file, load, upwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,4 @@ class Projects:
 
 
 def _speaks(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in (*PROJECT_FILES, *CONFIG_FILES))
+    return any(is_file(folder / name) for name in (*PROJECT_FILES, *CONFIG_FILES))

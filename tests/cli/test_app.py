@@ -12,8 +12,10 @@ import click
 import pytest
 
 from docstring_lsp import __version__, registry
+from docstring_lsp.actions.conventions import styles
 from docstring_lsp.cli import app
 from docstring_lsp.cli.commands import check as check_module
+from docstring_lsp.engine.generate import providers
 from docstring_lsp.errors import FileError
 from tests.cli.conftest import SHOP, Cli
 
@@ -40,6 +42,12 @@ def test_help_shows_an_example(cli: Cli, command: tuple[str, ...], option: str) 
     assert result.out.startswith(f"Usage: {name} ")
     assert "Example" in result.out
     assert result.out.count(name) >= 2
+
+
+def test_help_lists_the_styles_and_providers_there_are(cli: Cli) -> None:
+    shown = " ".join(cli("generate", "--help").out.split())
+    assert f"--style NAME auto (default: the project's own), {', '.join(styles())}." in shown
+    assert f"--provider NAME Who writes the prose: {', '.join(providers())}." in shown
 
 
 def test_help_lists_every_subcommand(cli: Cli) -> None:

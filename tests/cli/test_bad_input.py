@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -92,13 +93,26 @@ def test_what_is_no_file_is_named_and_the_rest_is_done(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a thing of POSIX systems")
-def test_what_may_not_be_read_is_named_and_the_rest_is_done(cli: Cli, shop: Path) -> None:
-    if os.getuid() == 0:
-        pytest.skip("root may read every file")
-    (shop.parent / "secret.py").touch(mode=0)
-    result = cli("check")
+def test_what_may_not_be_read_is_named_and_the_rest_is_done(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "shop.py").write_text(SHOP)
+        (folder / "secret.py").touch(mode=0)
+        monkeypatch.chdir(folder)
+        is_root = os.geteuid() == 0
+        if is_root:  # who may read every file, so it is another user's turn
+            os.seteuid(65534)
+        try:
+            result = cli("check", "shop.py", "secret.py")
+        finally:
+            if is_root:
+                os.seteuid(0)
+            monkeypatch.undo()
     assert (result.status, "shop.py" in result.out) == (2, True)
-    assert result.err == ("docstring-lsp: error: secret.py: cannot be read: permission denied\n")
+    assert result.err == "docstring-lsp: error: secret.py: cannot be read: permission denied\n"
 
 
 @pytest.mark.parametrize(("text", "can"), HARD.values(), ids=HARD)

@@ -56,9 +56,11 @@ def facts(target: str) -> int:
 
 
 def _divided(target: str) -> tuple[Path, str | None]:
+    from docstring_lsp.settings import exists
+
     path, colon, qualname = target.rpartition(":")
     # A file's own name may hold a colon, and on Windows a drive's does.
-    if not colon or not qualname or Path(target).exists():
+    if not colon or not qualname or exists(Path(target)):
         return Path(target), None
     return Path(path), qualname
 

@@ -16,7 +16,27 @@ if TYPE_CHECKING:
 
 EPILOG = """Examples: docstring-lsp generate src
 
-docstring-lsp generate shop.py --symbol Cart.add --style numpy --write"""
+docstring-lsp generate shop.py --symbol Cart.add --write"""
+
+
+class _StyleOption(click.Option):
+    """An option whose help lists the styles there are, looked up when the help is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from docstring_lsp.actions.conventions import AUTO, styles
+
+        self.help = f"{AUTO} (default: the project's own), {', '.join(styles())}."
+        return super().get_help_record(ctx)
+
+
+class _ProviderOption(click.Option):
+    """An option whose help lists the providers there are."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from docstring_lsp.engine.generate import providers
+
+        self.help = f"Who writes the prose: {', '.join(providers())}."
+        return super().get_help_record(ctx)
 
 
 @click.command(epilog=EPILOG)
@@ -24,8 +44,8 @@ docstring-lsp generate shop.py --symbol Cart.add --style numpy --write"""
 @click.option("--diff", "mode", flag_value="diff", default="diff", help="Show a diff (default).")
 @click.option("--write", "mode", flag_value="write", help="Write the files.")
 @click.option("--check", "mode", flag_value="check", help="Only tell what would be changed.")
-@click.option("--style", metavar="NAME", help="auto (the project's own), google, numpy, …")
-@click.option("--provider", metavar="NAME", help="Who writes the prose.")
+@click.option("--style", cls=_StyleOption, metavar="NAME")
+@click.option("--provider", cls=_ProviderOption, metavar="NAME")
 @click.option(
     "--symbol",
     "symbols",
