@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, parameters, phrases, words
+from docstring_lsp.providers.adapters.static import lexicon, parameters, phrases, types, words
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -54,6 +54,10 @@ def _into_state(facts: FunctionFacts, verb: str, state: str) -> Iterator[str]:
     thing = parameters.name(target) if target else None
     if thing is None and not target and facts.owner is not None and facts.binding == "instance":
         thing = phrases.instance(facts.owner.name)
+    handed = facts.yields or facts.returns
+    kind = types.describe(handed.annotation).thing if handed is not None else ()
+    if kind and not target:
+        yield f"{verb} {phrases.noun((state, *kind[:-1], words.plural(kind[-1])))}"
     if thing is None or "`" in thing:
         return
     if verb in _STATES:
@@ -87,14 +91,19 @@ _MANNERS = {
 }
 
 
+LOOKUPS = frozenset({"get", "find", "fetch", "look up", "retrieve", "pop"})
+"""Verbs that take a key and give what is kept under it."""
+
+
 def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
     """Yield what a lone verb acts on: a parameter, else the instance."""
     target = phrases.acted_on(facts.parameters)
     noun = parameters.name(target) if target else None
-    if verb == "get":
-        if noun is not None and target in phrases.PLACES:
-            yield f"return the value for {noun}"
-        verb = "return"
+    shown = "return" if verb == "get" else verb
+    if verb in LOOKUPS and noun is not None and target in phrases.PLACES:
+        kind = types.describe(facts.returns.annotation).thing if facts.returns else ()
+        yield f"{shown} {phrases.noun(kind or ('value',))} for {noun}"
+    verb = shown
     if target and not (facts.binding == "instance" and verb in _OF_OWNER):
         with_object = phrases.WITH_PREPOSITION.get(verb, verb)
         if noun is not None and "`" not in noun:

@@ -45,9 +45,8 @@ def _describe(attribute: Attribute, thing: str, given: Mapping[str, str]) -> str
     if attribute.kind == "member":
         return _member(attribute)
     source = attribute.value if attribute.value is not None else attribute.name
-    if source in given and given[source].startswith(
-        ("Whether ", "How ", "The name of ", "The time ")
-    ):
+    settled = ("Whether ", "How ", "The name of ", "The time ")
+    if source in given and (attribute.kind == "field" or given[source].startswith(settled)):
         return given[source]
     found = types.describe(attribute.annotation)
     implied = attribute.implied

@@ -48,7 +48,7 @@ def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
         _going_on(parts, subject)
         or _command(parts, state)
         or _adjective(parts, subject, state)
-        or _thing(parts)
+        or _thing(parts, subject)
     )
 
 
@@ -94,9 +94,11 @@ _MANNERS = lexicon.listed(
 )
 
 
-def _thing(parts: phrases.Words) -> str:
+def _thing(parts: phrases.Words, subject: str) -> str:
     if parts[0] in lexicon.PREPOSITIONS:
         return f"`{'_'.join(parts)}` applies"
+    if len(parts) == 1 and parts[0].islower() and not words.is_known(parts[0]):
+        return f"{subject or 'it'} is {parts[0]}"
     return f"{phrases.noun(parts)} {_be(parts)} wanted"
 
 

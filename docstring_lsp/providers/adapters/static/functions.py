@@ -76,6 +76,9 @@ def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | No
     if parts[0] in lexicon.PREPOSITIONS:
         thing = f"the result {thing}" if len(parts) > 1 else f"the result of `{facts.name}`"
     if facts.is_context_manager:
+        if all(map(words.is_adjective, parts)) and facts.binding == "instance" and facts.owner:
+            instance = phrases.instance(facts.owner.name)
+            yield f"keep {instance} {' '.join(parts)} {_WITH_BLOCK}"
         yield f"provide {thing} {_WITH_BLOCK}"
         yield f"provide {thing}"
     if facts.is_fixture:

@@ -56,15 +56,25 @@ def _holding(facts: ModuleFacts, parts: phrases.Words) -> Iterator[str | None]:
 
 
 def _first(names: list[str]) -> str | None:
+    names = sorted(names, key=lambda name: name.endswith(("Error", "Exception", "Warning")))
     shown = [quoted for quoted in map(prose.code, names[:2]) if quoted]
     if len(shown) < 2 or len(names) < 4:
         return None
     return f"{shown[0]}, {shown[1]}, and {len(names) - 2} more"
 
 
+def _is_word(part: str) -> bool:
+    return words.is_known(part.lower()) or (
+        part.isalpha() and len(part) > 3 and part.islower() and not _VOWELS.isdisjoint(part)
+    )
+
+
+_VOWELS = frozenset("aeiouy")
+
+
 def _topic(parts: phrases.Words, names: list[str]) -> str | None:
     """Return the module's name in words, where it says more than the names it holds."""
-    if not parts or len(parts) > 4 or not all(words.is_known(part.lower()) for part in parts):
+    if not parts or len(parts) > 4 or not all(map(_is_word, parts)):
         return None
     topic = phrases.noun(parts, "")
     if len(names) == 1 and " ".join(words.split(names[0])) == " ".join(parts):

@@ -83,6 +83,8 @@ def _constructed(name: str, parameters: Sequence[Parameter]) -> _Context:
 
 def thing(class_name: str) -> str:
     """Return what an instance of a class is called."""
+    if class_name.endswith(("Error", "Exception", "Warning")):
+        return "the error"
     said = phrases.instance(class_name)
     return said if said.count(" ") < 4 else "the instance"
 
@@ -132,6 +134,8 @@ def _is_switch(parameter: Parameter, found: types.Type) -> bool:
 def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
     noun = name(parameter.name)
     if _is_object(parameter, context):
+        if context.verb in _LOOKUPS and not context.object and parameter.name in phrases.PLACES:
+            return f"{noun or 'the value'} to look up"
         verb = phrases.WITH_PREPOSITION.get(context.verb, context.verb)
         return f"{noun or 'the value'} to {verb if not context.object else context.verb}"
     acted = uses.acted(parameter, noun or "the value")
@@ -162,6 +166,7 @@ def _bent(noun: phrases.Words) -> phrases.Words:
     return (*noun[:-1], words.singular(last) if words.is_plural(last) else words.plural(last))
 
 
+_LOOKUPS = frozenset({"find", "fetch", "look up", "retrieve", "pop"})
 _NO_OBJECT = lexicon.listed("""
     get return create make build generate run close open start stop iterate do initialize
     reset clear finish go retry
@@ -199,7 +204,7 @@ def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
 
 
 _NEVER_NAMES = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE | {"out"}
-_SETTLED = {("other",): "the other object", ("self",): "the instance"}
+_SETTLED: dict[phrases.Words, str] = {("other",): "the other object", ("self",): "the instance"}
 _COUNTED = re.compile(r"n_?([a-z]{3,}s)")
 _COUNTS = {"num": "the number of", "n": "the number of", "nb": "the number of"}
 _NO_NOUN = frozenset(

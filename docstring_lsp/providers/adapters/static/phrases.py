@@ -179,19 +179,27 @@ _ALWAYS_WITH = {
 }
 """Those of them that never take an object otherwise, in both their forms."""
 
-PLACES = lexicon.listed("name key level index id idx fd position pos tag n i status code kind type")
+PLACES = lexicon.listed(
+    "name key level index number id idx fd position pos tag n i status code kind type"
+)
 
 
 def acted_on(parameters: Iterable[Parameter]) -> str | None:
     """Return the name of the parameter that a lone verb acts on, or None.
 
     The first that must be given, but the value where the first only names its place, as in
-    ``set(key, value)``.
+    ``set(key, value)`` and wherever one is stored under the other.
     """
-    required = [p.name for p in parameters if p.default is None and p.label == p.name]
-    if len(required) > 1 and required[0] in PLACES:
-        return next((name for name in required[1:] if name not in PLACES), required[0])
-    return required[0] if required else None
+    required = [p for p in parameters if p.default is None and p.label == p.name]
+    if not required:
+        return None
+    first, *others = required
+    for other in others:
+        if any(u.kind == "stored" and f"[{first.name}]" in u.detail for u in other.uses):
+            return other.name
+    if first.name in PLACES:
+        return next((p.name for p in others if p.name not in PLACES), first.name)
+    return first.name
 
 
 def instance(class_name: str) -> str:

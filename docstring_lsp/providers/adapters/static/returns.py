@@ -73,9 +73,10 @@ def _returned(facts: FunctionFacts, given: Returns, found: types.Type) -> str:
     return (
         _from_values(facts, given)
         or _from_name(facts, parts)
-        or found.one
+        or (found.one if found.one and ("`" in found.one or " of " in found.one) else None)
         or _from_variable(given)
-        or _from_act(facts, parts)
+        or _from_act(facts, parts, found)
+        or found.one
         or _from_call(given)
         or "the result"
     )
@@ -184,14 +185,18 @@ _RESULTS = frozenset(
 )
 
 
-def _from_act(facts: FunctionFacts, parts: phrases.Words) -> str | None:
+_NUMBERS = frozenset({"int", "float", "complex"})
+"""What no thing becomes that is parsed, quoted or merged."""
+
+
+def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> str | None:
     opened = phrases.opening_verb(parts, bare=not facts.parameters) or phrases.closing_verb(parts)
     if opened is None:
         return None
     verb, rest = opened
     acted_on = phrases.acted_on(facts.parameters)
     if not rest and acted_on and (noun := parameters.name(acted_on)):
-        if verb in _BECOMES and "`" not in noun:
+        if verb in _BECOMES and "`" not in noun and not found.names & _NUMBERS:
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
         if verb == "get":
             return f"the value for {noun}" if acted_on in phrases.PLACES else None
@@ -251,7 +256,7 @@ def _yielded(facts: FunctionFacts) -> str:
         bool(subject) and words.is_plural(subject[-1]) and not set(subject) & lexicon.PREPOSITIONS
     )
     if facts.is_context_manager or facts.is_fixture:
-        if opened is None:
+        if opened is None and not words.is_adjective(parts[-1]):
             return phrases.noun(parts)
         return found.one or "the value for the block"
     if plural:

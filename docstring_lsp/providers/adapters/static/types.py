@@ -34,6 +34,16 @@ class Type:
         return self.names == _BOOL
 
     @property
+    def thing(self) -> tuple[str, ...]:
+        """The words of its name where it is one class that is no built-in one, else nothing."""
+        if len(self.names) != 1:
+            return ()
+        (name,) = self.names
+        plain = name[:1].isupper() and not name.isupper() and name not in _NOUNS
+        custom = self.one is not None and f"{name}`" in self.one and not _is_variable(name)
+        return words.split(name) if plain and custom else ()
+
+    @property
     def has_length(self) -> bool:
         """Whether every value of it is a built-in container or string, so false if empty."""
         return bool(self.names) and self.names <= _SIZED

@@ -96,6 +96,8 @@ def _passed(detail: str, own: str) -> str | None:
         "extend",
     ):
         return None
+    if callee in ("cls", "self.__class__"):
+        return ", passed to the constructor"
     if callee.startswith("super()"):
         return ", passed to the base class"
     quoted = prose.code(callee) if _DOTTED.fullmatch(callee) else None

@@ -79,6 +79,15 @@ def test_of_a_function(source: str, expected: str) -> None:
         ("def read(self): return self.f.read()", "Read for the file reader."),
         ("def mark_closed(self): self.c = 1", "Mark the file reader as closed."),
         ("def ensure_running(self): ...", "Ensure that the file reader is running."),
+        (
+            "def add(self, number, parcel):\n        self.d[number] = parcel",
+            "Add a parcel.",
+        ),
+        ("def find(self, number) -> Parcel: ...", "Find the parcel for the number."),
+        (
+            "@contextmanager\n    def locked(self):\n        yield",
+            "Keep the file reader locked for the duration of a `with` block.",
+        ),
         ("def __frob__(self): ...", "Implement `__frob__`."),
         ("def add(self, item): self.items.append(item)", "Add an item."),
         ("def set(self, key, value): self.d[key] = value", "Set the value."),
@@ -148,7 +157,13 @@ def test_of_a_class(source: str, expected: str) -> None:
     [
         ("pkg.parser", "class A: ...\ndef f(): ...", "Parser: the class `A` and the function `f`."),
         ("pkg.test_parser", "def test_a(): ...", "Tests of the parser."),
-        ("pkg.xyzzy", "def f(): ...", "The function `f`."),
+        ("pkg.cp1250", "def f(): ...", "The function `f`."),
+        (
+            "pkg.parcels",
+            "class FullError(Exception): ...\nclass Parcel: ...\nclass Depot: ...\n"
+            "class Van: ...\nclass Bike: ...",
+            "Parcels: `Parcel`, `Depot`, and 3 more.",
+        ),
         ("pkg.empty", "", "The module `empty`."),
         ("pkg.__main__", "main()", "Run the package as a program."),
     ],
