@@ -69,9 +69,12 @@ def progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(items, label, total, console=Console(stderr=True), transient=True)
+    # Standard output is left alone: rich would send results to its own console.
+    screen = Console(stderr=True)
+    with Progress(console=screen, transient=True, redirect_stdout=False) as shown:
+        yield from shown.track(items, total, description=label)
 
 
 def count(number: int, noun: str) -> str:

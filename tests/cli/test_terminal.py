@@ -70,13 +70,14 @@ class Screen:
 def test_progress_is_shown_where_somebody_looks(
     monkeypatch: pytest.MonkeyPatch, total: int, err: bool, out: bool, shown: bool
 ) -> None:
-    screen = Screen(err)
+    screen, results = Screen(err), Screen(out)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr("sys.stdout", Screen(out))
-    items = list(range(total))
-    assert list(terminal.progress(iter(items), total, "Writing docstrings")) == items
+    monkeypatch.setattr("sys.stdout", results)
+    for item in terminal.progress(iter(range(total)), total, "Writing docstrings"):
+        terminal.out(f"result {item}")
     assert ("Writing docstrings" in screen.written) is shown
+    assert results.written == "".join(f"result {item}\n" for item in range(total))
 
 
 def test_count() -> None:
