@@ -49,7 +49,9 @@ def _holding(facts: ModuleFacts, parts: phrases.Words) -> Iterator[str | None]:
     topic = _topic(parts, [*classes, *functions])
     held = words.joined([listing[0] for listing in listings])
     counted = words.joined([listing[1] for listing in listings])
-    for listing in (held, _first([*classes, *functions]), counted):
+    named = _first([*classes, *functions])
+    many = max(len(classes), len(functions)) > _MOST_SHOWN
+    for listing in (named, held, counted) if many else (held, named, counted):
         if listing and topic:
             yield f"{topic}: {listing}"
         yield listing

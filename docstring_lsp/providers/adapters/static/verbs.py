@@ -25,7 +25,7 @@ VERBS = listed(
     draw drop dump duplicate eat echo edit elect elide eliminate embed emit emulate enable
     encapsulate enclose encode encrypt end enforce engage enlarge enqueue enrich ensure enter
     enumerate erase escape establish estimate evaluate evict examine exchange exclude execute
-    exempt exhaust exit expand expect expire explain explode explore export expose 
+    exempt exhaust exit expand expect expire explain explode explore export expose
     extend extract extrapolate fabricate factorize fail fake feed fetch fill filter finalize
     find finish fire fit fix flag flatten flip flush focus fold follow forbid force forecast
     forget fork format forward fragment free freeze fuse fuzz gather generate get give glob grab
