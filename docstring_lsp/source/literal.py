@@ -35,7 +35,9 @@ _BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _JOINERS = "\u200c\u200d"
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 _TO_ESCAPE = re.compile(r'\\|"{3,}|\A"|"\Z')
-_UNKNOWN_ESCAPE = re.compile(r"""\\(?:([^\r\n\\'"abfnrtvxNuU0-7]|[4-7][0-7]{2})|.)""", re.DOTALL)
+_WARNED_ESCAPE = re.compile(
+    r"""\\(?:(?P<unknown>[^\r\n\\'"abfnrtvxNuU0-7])|(?P<octal>[4-7][0-7]{2})|.)""", re.DOTALL
+)
 _COOKIE = re.compile(
     r"\ufeff?(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)",
     re.ASCII,
@@ -96,13 +98,15 @@ def clean(content: str) -> str:
     lines = text.split("\n")
     if not text.isascii() or any(not line.isprintable() for line in lines):
         lines = [_printable(line) for line in lines]
-    return cleandoc("\n".join(line.rstrip() for line in lines))
+    # Twice, since a text that starts with an empty line has lost it after the first time.
+    return cleandoc(cleandoc("\n".join(line.rstrip() for line in lines)))
 
 
 def cleandoc(text: str) -> str:
     """Return a docstring's text without the indentation that its place in the code gave it.
 
-    As `inspect.cleandoc` does, but the same on every version of Python.
+    As `inspect.cleandoc` does, but the same on every version of Python, and lines of blanks at
+    its start and end go too.
     """
     first, *others = text.expandtabs().split("\n")
     margins = [len(line) - len(line.lstrip(" ")) for line in others if line.strip()]
@@ -150,7 +154,13 @@ def declared_encoding(text: str) -> str:
 def _spelled_out(found: re.Match[str]) -> str:
     if "r" in (found["prefix"] or "").lower():
         return found[0]
-    return _UNKNOWN_ESCAPE.sub(lambda m: "\\" + m[0] if m[1] else m[0], found[0])
+    return _WARNED_ESCAPE.sub(_without_warning, found[0])
+
+
+def _without_warning(found: re.Match[str]) -> str:
+    if found["octal"]:
+        return f"\\u{int(found['octal'], 8):04x}"
+    return "\\" + found[0] if found["unknown"] else found[0]
 
 
 def _printable(line: str) -> str:

@@ -38,8 +38,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 
-from docstring_lsp.errors import EditRefusedError
+from docstring_lsp.errors import EditRefusedError, ParseRefusedError
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.literal import STRING, clean, evaluate, quiet
 from docstring_lsp.source.span import Span
@@ -198,35 +199,41 @@ def _meaning(statement: ast.stmt) -> str | None:
 
 
 def _body_by_libcst(program: str, definition: Definition) -> _Body:
+    """Do the same with libcst, which reads syntax that the host's `ast` does not know."""
     import libcst
 
+    from docstring_lsp.source.extraction.cut import parse_lines
+
     try:
-        body: object = libcst.parse_module(program)
-    except (libcst.ParserSyntaxError, UnicodeError, ValueError, RecursionError):
+        block: object = parse_lines(program, program, 0)
+    except (ParseRefusedError, RecursionError):
         raise EditRefusedError("the definition's header cannot be parsed") from None
     if definition.indent:
-        body = getattr(_only(body), "body", None)
+        block = getattr(_only(block), "body", None)
     if definition.kind != "module":
-        node = _only(body)
         kind = libcst.ClassDef if definition.kind == "class" else libcst.FunctionDef
+        node = _only(block)
         if not isinstance(node, kind) or node.name.value != definition.name:
             raise EditRefusedError("the definition's header is not what it seems")
-        body = node.body
-    statements: list[str | None] = []
-    for line in getattr(body, "body", ()):
-        for statement in getattr(line, "body", ()):
-            value = getattr(statement, "value", None)
-            strings = (libcst.SimpleString, libcst.ConcatenatedString)
-            source = (
-                libcst.Module(body=[]).code_for_node(value) if isinstance(value, strings) else ""
-            )
-            meaning = evaluate(source) if source else None
-            statements.append(None if meaning is None else clean(meaning))
-    return statements
+        block = node.body
+    statements: list[object] = []
+    for line in getattr(block, "body", ()):
+        statements += line.body if isinstance(line, libcst.SimpleStatementLine) else [line]
+    return [_meaning_by_libcst(statement) for statement in statements]
+
+
+def _meaning_by_libcst(statement: object) -> str | None:
+    import libcst
+
+    value = statement.value if isinstance(statement, libcst.Expr) else None
+    if not isinstance(value, libcst.SimpleString | libcst.ConcatenatedString):
+        return None
+    meaning = evaluate(libcst.Module(body=[]).code_for_node(value))
+    return None if meaning is None else clean(meaning)
 
 
 def _only(block: object) -> object:
-    statements = getattr(block, "body", ())
+    statements: Sequence[object] = getattr(block, "body", ())
     return statements[0] if len(statements) == 1 else None
 
 
