@@ -51,12 +51,17 @@ class Subcommands(click.Group):
 
 @click.group(
     cls=Subcommands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: docstring-lsp generate src --write",
 )
 @click.version_option(__version__, prog_name="docstring-lsp", message="%(prog)s %(version)s")
-def app() -> None:
+@click.pass_context
+def app(context: click.Context) -> None:
     """Write, check and keep true the docstrings of a Python project."""
+    if context.invoked_subcommand is None:
+        terminal.note(context.get_help())
+        context.exit(CANNOT)
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -74,9 +79,6 @@ def run(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _leave_pipe()
         return NO_READER
-    except click.exceptions.NoArgsIsHelpError as error:
-        terminal.note(error.format_message())
-        return CANNOT
     except click.ClickException as error:
         terminal.error(_advised(error))
         return CANNOT
