@@ -29,7 +29,7 @@ def _candidates(facts: ModuleFacts) -> Iterator[str | None]:
     if name == "conftest":
         yield "fixtures and hooks for the tests beside and below"
     yield from _holding(facts, parts)
-    quoted = prose.code(facts.name or "")
+    quoted = prose.code(facts.name or "") if facts.name != "__init__" else None
     kind = "package" if facts.is_package else "module"
     yield f"the {kind} {quoted}" if quoted else None
 

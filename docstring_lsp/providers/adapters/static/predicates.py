@@ -65,7 +65,12 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
     first, rest = parts[0], parts[1:]
     for openings, writer in _OPENINGS:
         if first in openings:
-            return writer(first, rest, subject)
+            return _agreeing(writer(first, rest, subject), subject)
+    for at in range(1, len(parts) - 1):
+        if parts[at] in ("is", "has"):
+            thing = phrases.noun(parts[:at])
+            told = (_is if parts[at] == "is" else _has)(parts[at], parts[at + 1 :], thing)
+            return _agreeing(told, thing)
     base = words.third_person(first)
     if base in asking or (boolean and base):
         return f"{subject} {first} {phrases.noun(rest, 'a')}"
@@ -78,6 +83,16 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
     if parts[-1] in ("exists", "matches", "contains", "differs", "belongs"):
         return f"{phrases.noun(parts[:-1])} {parts[-1]}"
     return None
+
+
+def _agreeing(clause: str, subject: str) -> str:
+    """Return a clause whose verb is in the number of its subject."""
+    if not words.is_plural(subject.rpartition(" ")[2]):
+        return clause
+    for one, many in (("is", "are"), ("was", "were"), ("has", "have")):
+        if clause.startswith(f"{subject} {one} "):
+            return f"{subject} {many} {clause.removeprefix(f'{subject} {one} ')}"
+    return clause
 
 
 _SURELY_ASKING = lexicon.listed(

@@ -191,7 +191,7 @@ _NUMBERS = frozenset({"int", "float", "complex"})
 
 def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> str | None:
     opened = phrases.opening_verb(parts, bare=not facts.parameters) or phrases.closing_verb(parts)
-    if opened is None:
+    if opened is None or dunders.is_dunder(facts.name):
         return None
     verb, rest = opened
     acted_on = phrases.acted_on(facts.parameters)
@@ -256,7 +256,7 @@ def _yielded(facts: FunctionFacts) -> str:
         bool(subject) and words.is_plural(subject[-1]) and not set(subject) & lexicon.PREPOSITIONS
     )
     if facts.is_context_manager or facts.is_fixture:
-        if opened is None and not words.is_adjective(parts[-1]):
+        if opened is None and parts and not words.is_adjective(parts[-1]):
             return phrases.noun(parts)
         return found.one or "the value for the block"
     if plural:
