@@ -107,7 +107,8 @@ EXPANSIONS_IN_FRONT = pairs(
 
 ADJECTIVES = listed(
     """
-    complex legacy fragile heavy light big small large tall hot cold cheap expensive urgent oversized dark bright
+    complex legacy
+    fragile heavy light big small large tall hot cold cheap expensive urgent oversized dark bright
     bold italic round rough soft hard rich poor alike eligible obsolete loud sticky
     absent absolute abstract active actual acyclic alive alone alphabetic alphanumeric ambiguous
     anonymous async asynchronous atomic automatic available awake bad binary blank bound broken

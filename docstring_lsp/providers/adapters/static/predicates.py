@@ -13,6 +13,8 @@ _BOOLEAN = ("bool", "TypeGuard", "TypeIs", "_TypeGuard")
 def clause(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     """Return the clause that a function's name asks, or None if it asks nothing."""
     returns = facts.returns
+    if not parts:
+        return None
     if returns is not None and returns.annotation is not None:
         if not _is_boolean(returns.annotation):
             return None

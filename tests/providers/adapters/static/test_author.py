@@ -311,6 +311,30 @@ def test_every_opening_is_imperative_to_ruff() -> None:
     assert found.returncode == 0
 
 
+@pytest.mark.parametrize("name", ["_", "__", "____", "é", "_1", "x"])
+@pytest.mark.parametrize("binding", ["function", "instance"])
+@pytest.mark.parametrize("returns", [None, Returns("bool"), Returns("int"), Returns("Foo")])
+def test_names_without_words_are_no_hurdle(name: str, binding: str, returns: Returns) -> None:
+    owner = Owner("class", name) if binding == "instance" else None
+    given = (Parameter(name=name),)
+    yields = Yields("Foo", (name,))
+    for accessor in (None, "getter", "setter", "deleter"):
+        for parameters in ((), given):
+            for handed in (None, yields):
+                facts = FunctionFacts(
+                    name=name,
+                    qualname=name,
+                    owner=owner,
+                    binding=binding,
+                    accessor=accessor,
+                    parameters=parameters,
+                    returns=returns,
+                    yields=handed,
+                )
+                for text in _sentences(write(facts)):
+                    _assert_is_prose(text)
+
+
 def test_the_provider_answers_offline_and_alike() -> None:
     static = provider("static")
     request = Request(facts=FunctionFacts(name="send", qualname="send"), style="google")
