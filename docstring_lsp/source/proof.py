@@ -53,8 +53,8 @@ TRIVIA = re.compile(r"(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t\f]*")
 
 _SPACE = r"(?:[ \t\f\r\n]|\\(?:\r\n?|\n))*"
 _WHITE = re.compile(_SPACE)
-_BEFORE = re.compile(rf"\ufeff?(?:{_SPACE}(?:#[^\r\n]*|\())*{_SPACE}")
-_CLOSING = re.compile(rf"(?:(?:{_SPACE}(?:#[^\r\n]*)?)*\))*[ \t\f]*")
+_BLANKS = re.compile(r"[ \t\f]*")
+_BETWEEN = re.compile(r"[ \t\f\r\n]+|\\(?:\r\n?|\n)|#[^\r\n]*|(?P<bracket>[()])")
 _STRING_START = re.compile(r"[rRuU]?[\"']|[(\\]")
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -81,9 +81,11 @@ def prove(text: str, definition: Definition, span: Span, new_text: str, expected
     replaces = _holds_string(span.of(text))
     if not _is_one_string(new_text):
         raise EditRefusedError("the new docstring is more than one string")
-    if not _BEFORE.fullmatch(text, 0 if module else definition.header.end, span.start):
-        raise EditRefusedError("other code stands in front of the docstring")
-    stop = _end_of_line(text, span.end) if replaces else _next_statement(text, definition, span)
+    opened = _brackets_before(text, 0 if module else definition.header.end, span.start)
+    if replaces:
+        stop: int | None = _end_of_statement(text, span.end, opened)
+    else:
+        stop = _next_statement(text, definition, span)
 
     opening = "if 1:\n" if definition.indent else ""
     head = opening + quiet(text[start : span.start].lstrip("\ufeff"))
@@ -133,11 +135,29 @@ def _is_one_string(new: str) -> bool:
     return string is not None and _WHITE.fullmatch(new, string.end()) is not None
 
 
-def _end_of_line(text: str, place: int) -> int:
-    """Return where the logical line of a docstring, or its statement, ends."""
-    closing = _CLOSING.match(text, place)
-    stop = closing.end() if closing else place
-    if text[stop : stop + 1] not in ("", ";", "#", "\r", "\n"):
+def _brackets_before(text: str, start: int, stop: int) -> int:
+    """Return how many brackets open between the header and the span; nothing else may."""
+    place, opened = start + text.startswith("\ufeff", start), 0
+    while place < stop:
+        found = _BETWEEN.match(text, place, stop)
+        if found is None or found["bracket"] == ")":
+            raise EditRefusedError("other code stands in front of the docstring")
+        opened += found["bracket"] is not None
+        place = found.end()
+    return opened
+
+
+def _end_of_statement(text: str, place: int, opened: int) -> int:
+    """Return where the statement of a docstring ends, its brackets closed."""
+    while opened:
+        found = _BETWEEN.match(text, place)
+        if found is None or found["bracket"] == "(":
+            break
+        opened -= found["bracket"] is not None
+        place = found.end()
+    gap = _BLANKS.match(text, place)
+    stop = gap.end() if gap else place
+    if opened or text[stop : stop + 1] not in ("", ";", "#", "\r", "\n"):
         raise EditRefusedError("the string is part of a longer expression")
     return stop
 

@@ -223,6 +223,14 @@ REPLACED = {
         'def f():\n    "a"; x = 1  # why\n',
         'def f():\n    """Do it."""; x = 1  # why\n',
     ),
+    "brackets in the comments behind it": (
+        'def f():\n    """a"""\n    # b (c)\n    # d) (e\n    return (1)\n',
+        'def f():\n    """Do it."""\n    # b (c)\n    # d) (e\n    return (1)\n',
+    ),
+    "comments without end in front of it": (
+        "def f():\n" + "    # a # (b) # c\n" * 200 + '    """a"""\n',
+        "def f():\n" + "    # a # (b) # c\n" * 200 + '    """Do it."""\n',
+    ),
     "strings joined": ('def f():\n    "a" \'b\' """c"""\n', 'def f():\n    """Do it."""\n'),
     "strings joined by a backslash": (
         'def f():\n    "a" \\\n    "b"\n',
