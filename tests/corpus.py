@@ -7,7 +7,6 @@ The same way as the command line's ``generate --replace --include-private --incl
 from __future__ import annotations
 
 import asyncio
-import sys
 import sysconfig
 import time
 import zlib
@@ -77,9 +76,14 @@ def python_files(root: Path, *, part: int = 1) -> Iterator[Path]:
     for path in sorted(root.rglob("*.py")):
         relative = path.relative_to(root)
         third_party = {"site-packages", "dist-packages", "__pycache__"}
-        if third_party.isdisjoint(relative.parts) and path.is_file():
-            if zlib.crc32(relative.as_posix().encode()) % part == 0:
-                yield path
+        ours = third_party.isdisjoint(relative.parts) and path.is_file()
+        if ours and fingerprint(relative) % part == 0:
+            yield path
+
+
+def fingerprint(relative: Path) -> int:
+    """Return a number that is the same for a path on every machine."""
+    return zlib.crc32(relative.as_posix().encode())
 
 
 def document(path: Path, root: Path, style_name: str, *, twice: bool = True) -> Result:
@@ -92,7 +96,7 @@ def document(path: Path, root: Path, style_name: str, *, twice: bool = True) -> 
         return Result(path=relative, unreadable=f"{type(error).__name__}: {error}")
     try:
         return _judged(relative, source, before, style_name, twice)
-    except Exception as error:  # noqa: BLE001  (to be told, with its place, not to end the run)
+    except Exception as error:  # to be told with its place, and not to end the run
         import traceback
 
         place = traceback.extract_tb(error.__traceback__)[-1]
@@ -131,16 +135,3 @@ def _judged(
         seconds=seconds,
         text=SourceText(text, source.encoding, source.bom),
     )
-
-
-def main() -> None:
-    """Document the files named on the command line and print what fails; for a quick look."""
-    for name in sys.argv[2:]:
-        path = Path(name).resolve()
-        result = document(path, path.parent, sys.argv[1])
-        print(path.name, result.definitions, result.refused, result.missing, result.changed)  # noqa: T201
-        print(result.second, result.crash, result.unreadable)  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()
