@@ -11,7 +11,7 @@ import re
 
 from docstring_lsp.errors import EditRefusedError
 from docstring_lsp.source.definition import Definition
-from docstring_lsp.source.proof import GAP, is_inline
+from docstring_lsp.source.proof import GAP, TRIVIA, is_inline
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.text import newline_at
 
@@ -121,14 +121,14 @@ def _end_of_line(text: str, place: int) -> int:
 
 
 def _indent_unit(text: str, definition: Definition) -> str:
-    """Return what a block is indented by: as the definition itself is, else as the file does."""
+    """Return what a block is indented by: as the enclosing scope's, else as the file's are."""
     if definition.scopes:
-        start = definition.scopes[-1].header.start
-        line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        white = _WHITE.match(text, line_start)
-        outer = white[0] if white else ""
-        if definition.indent.startswith(outer) and len(definition.indent) > len(outer):
-            return definition.indent[len(outer) :]
+        header = definition.scopes[-1].header
+        outer = _white_before(text, header.start)
+        first = TRIVIA.match(text, header.end)
+        inner = _white_before(text, first.end()) if first else ""
+        if inner.startswith(outer) and len(inner) > len(outer):
+            return inner[len(outer) :]
     start, stop = definition.span
     for piece in (
         text[stop : stop + _UNIT_SEARCHED],
@@ -138,3 +138,9 @@ def _indent_unit(text: str, definition: Definition) -> str:
         if found is not None:
             return found[2]
     return "\t" if definition.indent.startswith("\t") else _UNIT
+
+
+def _white_before(text: str, offset: int) -> str:
+    line_start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    white = _WHITE.match(text, line_start)
+    return white[0] if white else ""

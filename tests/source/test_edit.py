@@ -112,6 +112,10 @@ BECOMES = {
         "class A:\n  def f(self): return 1\n",
         'class A:\n  def f(self):\n    """Do it."""\n    return 1\n',
     ),
+    "a class on one line is indented as its function, not as deep as it stands": (
+        "def f():\n  # note\n  with x:\n    class A: pass\n",
+        'def f():\n  # note\n  with x:\n    class A:\n      """Do it."""\n\n      pass\n',
+    ),
     "a function on one line is indented as the file": (
         "def f(): return 1\nif x:\n\ty()\n",
         'def f():\n\t"""Do it."""\n\treturn 1\nif x:\n\ty()\n',
