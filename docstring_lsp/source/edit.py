@@ -26,8 +26,6 @@ from docstring_lsp.source.proof import is_inline, prove
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.text import newline_at
 
-DEFAULT_WIDTH = 88
-
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
@@ -42,16 +40,13 @@ class TextEdit:
     new_text: str
 
 
-def docstring_edit(
-    text: str, definition: Definition, content: str, *, width: int = DEFAULT_WIDTH
-) -> TextEdit | None:
+def docstring_edit(text: str, definition: Definition, content: str) -> TextEdit | None:
     """Return the edit that makes a text the definition's docstring.
 
     Args:
         text: The file.
         definition: What gets the docstring.
         content: The docstring's text: lines divided by newlines, not indented, without quotes.
-        width: The column that a docstring on one line may reach.
 
     Returns:
         The smallest edit, or None if the present docstring says the same.
@@ -64,7 +59,7 @@ def docstring_edit(
     if not wanted:
         raise EditRefusedError("the docstring would be empty")
     if definition.docstring is None:
-        new = _literal(text, definition, wanted, "", width)
+        new = _literal(text, definition, wanted, "")
         span, new_text = placement.placed(text, definition, new)
     else:
         old = _strings(text, definition.docstring)
@@ -73,7 +68,7 @@ def docstring_edit(
             raise EditRefusedError("the present docstring cannot be evaluated")
         if clean(present) == wanted:
             return None
-        span, new_text = _replaced(text, definition, old, wanted, width)
+        span, new_text = _replaced(text, definition, old, wanted)
     prove(text, definition, span, new_text, wanted)
     return _smallest(text, span, new_text)
 
@@ -116,23 +111,20 @@ def apply(text: str, edits: Iterable[TextEdit]) -> str:
     return "".join((*pieces, text[place:]))
 
 
-def _literal(text: str, definition: Definition, wanted: str, prefix: str, width: int) -> str:
+def _literal(text: str, definition: Definition, wanted: str, prefix: str) -> str:
     return literal(
         wanted,
         indent=placement.docstring_indent(text, definition),
         newline=newline_at(text, definition.header.start),
         prefix=prefix,
-        width=width,
         encoding="utf-8" if wanted.isascii() else declared_encoding(text),
     )
 
 
-def _replaced(
-    text: str, definition: Definition, old: Span, wanted: str, width: int
-) -> tuple[Span, str]:
+def _replaced(text: str, definition: Definition, old: Span, wanted: str) -> tuple[Span, str]:
     found = STRING.match(text, old.start)
     prefix = (found["prefix"] or "") if found else ""
-    new = _literal(text, definition, wanted, prefix, width)
+    new = _literal(text, definition, wanted, prefix)
     spans_lines = "\n" in new or "\r" in new
     if definition.kind == "module" or not spans_lines or not is_inline(text, definition):
         return old, new

@@ -50,7 +50,6 @@ def literal(
     indent: str = "",
     newline: str = "\n",
     prefix: str = "",
-    width: int = 88,
     encoding: str = "utf-8",
 ) -> str:
     r"""Return the literal for a docstring's text.
@@ -60,18 +59,17 @@ def literal(
         indent: What stands in front of each of its lines but the first and the empty ones.
         newline: What ends its lines.
         prefix: The prefix of the literal it replaces; kept where that is possible.
-        width: The column that a docstring on one line may reach, ``indent`` counted.
         encoding: What the file is encoded in; characters it cannot say are escaped.
 
     Returns:
         A literal in three double quotes, raw where the text has backslashes and a raw literal
-        can say it. A text of several lines has its closing quotes on a line of their own.
+        can say it. A text of several lines has its closing quotes on a line of their own; one
+        line stays one, however long, since formatters would make it one again.
 
     Raises:
         EditRefusedError: If the literal does not evaluate to the text.
     """
-    room = width - len(indent.expandtabs()) - 2 * len(QUOTES)
-    one_line = "\n" not in content and len(content) <= room
+    one_line = "\n" not in content
     raw = ("\\" in content or prefix in {"r", "R"}) and _fits_raw(content, one_line, encoding)
     written = content if raw else _escaped(content, one_line, encoding)
     lines = [line and indent + line for line in written.split("\n")]

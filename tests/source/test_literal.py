@@ -56,9 +56,8 @@ def test_a_prefix_is_kept_where_it_can_be(prefix: str, content: str, start: str)
     assert literal(content, prefix=prefix).startswith(start)
 
 
-def test_a_line_that_is_too_long_gets_its_closing_quotes_below() -> None:
-    assert literal("x" * 20, indent="    ", width=30) == f'"""{"x" * 20}"""'
-    assert literal("x" * 21, indent="    ", width=30) == f'"""{"x" * 21}\n    """'
+def test_one_line_stays_one_however_long() -> None:
+    assert literal("x" * 200, indent="    ") == f'"""{"x" * 200}"""'
 
 
 def test_newlines_are_the_files() -> None:
@@ -159,18 +158,15 @@ HOSTILE = st.text(
     newline=st.sampled_from(["\n", "\r\n", "\r"]),
     indent=st.sampled_from(["", "    ", "\t"]),
     encoding=st.sampled_from(["utf-8", "ascii", "latin-1"]),
-    width=st.sampled_from([0, 20, 88]),
 )
-@example('"""\nimport os\n"""', "", "\n", "", "utf-8", 88)
-@example('\\"""', "r", "\n", "", "utf-8", 88)
-@example('"' * 5, "", "\n", "", "utf-8", 88)
+@example('"""\nimport os\n"""', "", "\n", "", "utf-8")
+@example('\\"""', "r", "\n", "", "utf-8")
+@example('"' * 5, "", "\n", "", "utf-8")
 def test_any_text_is_one_string_that_means_it(
-    content: str, prefix: str, newline: str, indent: str, encoding: str, width: int
+    content: str, prefix: str, newline: str, indent: str, encoding: str
 ) -> None:
     wanted = clean(content)
-    written = literal(
-        wanted, indent=indent, newline=newline, prefix=prefix, encoding=encoding, width=width
-    )
+    written = literal(wanted, indent=indent, newline=newline, prefix=prefix, encoding=encoding)
     assert clean(ast.literal_eval(written)) == wanted
     assert STRING.fullmatch(written)
     assert evaluate(written) == ast.literal_eval(written)
