@@ -168,7 +168,7 @@ def _fetch(name: str) -> Path:
     parcels = TESTBED / "parcels" / name
     for kind in ("--no-binary", "--only-binary"):
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", kind, ":all:"]
-        subprocess.run([*command, "--dest", str(parcels), name], check=False)
+        subprocess.run([*command, "--dest", str(parcels), name], check=False, capture_output=True)
         fetched = sorted(parcels.glob("*")) if parcels.exists() else []
         if fetched:
             return fetched[0]

@@ -149,6 +149,12 @@ def declared_encoding(text: str) -> str:
     return found[1] if found is not None else "utf-8"
 
 
+def encoding_declared_until(text: str) -> int:
+    """Return where the declaration of the encoding ends; 0 where there is none."""
+    found = _COOKIE.match(text)
+    return found.end() if found is not None else 0
+
+
 def _spelled_out(found: re.Match[str]) -> str:
     if "r" in (found["prefix"] or "").lower():
         return found[0]

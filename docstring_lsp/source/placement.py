@@ -11,6 +11,7 @@ import re
 
 from docstring_lsp.errors import EditRefusedError
 from docstring_lsp.source.definition import Definition
+from docstring_lsp.source.literal import encoding_declared_until
 from docstring_lsp.source.proof import GAP, TRIVIA, is_inline
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.text import newline_at
@@ -66,6 +67,10 @@ def _in_module(text: str, definition: Definition, literal: str) -> tuple[Span, s
     """Put it behind the comments that open the file, parted from the code that follows."""
     place = definition.header.start
     line = newline_at(text, place)
+    if place < encoding_declared_until(text):
+        place = _end_of_line(text, encoding_declared_until(text))
+        end = _LINE_END.match(text, place)
+        place = end.end() if end else place
     ends = _empty_line_ends(text, place)
     code = ends[-1] if ends else place
     wanted = 1 + bool(_A_DEFINITION.match(text, code)) if code < len(text) else 0

@@ -24,8 +24,9 @@ the same before and after, since the bytes are. So it suffices to show two thing
    line it stands on is taken up to its end or a semicolon, and the two bodies are the old and
    the new docstring.
 
-One thing more: an inserted docstring must not push down a string that was one. A first
-statement that looks like a string is therefore parsed as well, and refused if it is one.
+Two things more. An inserted docstring must not push down a string that was one: a first
+statement that looks like a string is parsed as well, and refused if it is one. And a module's
+docstring must not push the line that declares the file's encoding out of the first two.
 
 The programs parsed are a few lines long whatever the size of the definition, and a body that
 is broken further down does not matter. ``if 1:`` in front of an indented definition lets its
@@ -42,7 +43,13 @@ from collections.abc import Sequence
 
 from docstring_lsp.errors import EditRefusedError, ParseRefusedError
 from docstring_lsp.source.definition import Definition
-from docstring_lsp.source.literal import STRING, clean, evaluate, quiet
+from docstring_lsp.source.literal import (
+    STRING,
+    clean,
+    encoding_declared_until,
+    evaluate,
+    quiet,
+)
 from docstring_lsp.source.span import Span
 
 GAP = re.compile(r"(?:[ \t\f]|\\(?:\r\n?|\n))*")
@@ -90,6 +97,7 @@ def prove(text: str, definition: Definition, span: Span, new_text: str, expected
     opening = "if 1:\n" if definition.indent else ""
     head = opening + quiet(text[start : span.start].lstrip("\ufeff"))
     follows = not replaces and stop is not None
+    alone: _Body = [] if module else [None]
     behind = text[span.end : stop] + ("pass\n" if follows else "\n") if stop is not None else "\n"
     if replaces or follows:
         before = head + quiet(span.of(text)) + behind
@@ -99,8 +107,12 @@ def prove(text: str, definition: Definition, span: Span, new_text: str, expected
 
     if replaces and (len(old) != 1 or old[0] is None):
         raise EditRefusedError("the string to replace is not the definition's docstring")
+    if not replaces and old != ([None] if follows else alone):
+        raise EditRefusedError("the definition's body is not where it seems")
     if new != ([expected, None] if follows else [expected]):
         raise EditRefusedError("the docstring would change the code around it")
+    if module and encoding_declared_until(text) > span.start:
+        raise EditRefusedError("the file's encoding would no longer be declared")
     if follows and _STRING_START.match(text, stop or 0):
         _refuse_pushed_string(text, start, definition)
 

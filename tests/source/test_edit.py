@@ -205,6 +205,10 @@ MODULES = {
         "# note\n\n\nimport x\n",
         '# note\n\n"""Do it."""\n\nimport x\n',
     ),
+    "an encoding on the second line": (
+        "\n# coding: latin-1\n\nx = 1\n",
+        '\n# coding: latin-1\n"""Do it."""\n\nx = 1\n',
+    ),
     "nothing but a comment": ("# note", '# note\n"""Do it."""\n'),
     "a byte-order mark": ("\ufeffimport x\n", '\ufeff"""Do it."""\n\nimport x\n'),
     "carriage returns": ("import x\r\n", '"""Do it."""\r\n\r\nimport x\r\n'),

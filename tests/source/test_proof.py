@@ -82,6 +82,7 @@ def test_any_other_edit_is_refused(case: tuple[str, str]) -> None:
 
 
 MODULE_REFUSED = {
+    "in front of the encoding": ("||\n# coding: latin-1\n", '"""D."""\n'),
     "behind an import": ("import x\n||", '"""D."""\n'),
     "on the line of the code": ("||import x\n", '"""D."""'),
     "indented": ("||import x\n", ' """D."""\n'),
