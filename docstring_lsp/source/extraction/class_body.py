@@ -137,8 +137,6 @@ class _Reader:
             return
         says = declared(node.value)
         inner, wrapper = unwrap(noted, "ClassVar", "InitVar", "Final", "Required", "NotRequired")
-        if wrapper in ("Required", "NotRequired") and inner is not None:
-            inner, _ = unwrap(inner, "ReadOnly")
         if wrapper == "Final":
             inner = noted if self._fields is None else inner
         inside = annotated_description(node.annotation.annotation)

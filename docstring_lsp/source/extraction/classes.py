@@ -188,9 +188,10 @@ def _attributes(
     return tuple(found.values())
 
 
+_NEWLINE = re.compile(r"\r\n?")
 _ASSIGNED = re.compile(
     r"^[ \t]+self\.(?P<name>\w+)[ \t]*(?::[ \t]*(?P<type>[^=\r\n]+?))?[ \t]*=(?!=)[ \t]*"
-    r"(?P<value>[^\r\n]*?)(?:[ \t]+(?P<comment>\#[^\r\n]*))?\r?$",
+    r"(?P<value>[^\r\n]*?)(?:[ \t]+(?P<comment>\#[^\r\n]*))?$",
     re.MULTILINE,
 )
 
@@ -200,7 +201,8 @@ def _elsewhere(outline: Outline) -> Iterator[Attribute]:
     for member in outline.members:
         if member.kind != "function" or member.name in _MAKERS:
             continue
-        for match in _ASSIGNED.finditer(member.body.of(outline.source)):
+        lines = _NEWLINE.sub("\n", member.body.of(outline.source))
+        for match in _ASSIGNED.finditer(lines):
             written = match["value"].strip()
             whole = written if written and _is_whole(written) else None
             yield Attribute(

@@ -130,24 +130,24 @@ def unquoted(annotation: str) -> str:
     if "'" not in annotation and '"' not in annotation:
         return annotation
     out: list[str] = []
-    keeping: list[bool] = [False]
     word = ""
+    # For each open bracket whether its strings are kept, and from its first comma on.
+    kept = [(False, False)]
     for match in _TYPE_PIECE.finditer(annotation):
         piece = match.group()
-        if match.lastgroup == "string" and not keeping[-1]:
+        if match.lastgroup == "string" and not kept[-1][0]:
             piece = unquoted(fold(_inside(piece)))
         elif piece == "[":
-            keeping.append(keeping[-1] or word.rpartition(".")[2] == "Literal")
-            if word.rpartition(".")[2] == "Annotated":
-                keeping[-1] = keeping[-1] or False
-                keeping.append(keeping[-1])
-                keeping[-2] = True
+            strings = kept[-1][0] or word == "Literal"
+            kept.append((strings, strings or word == "Annotated"))
         elif piece == "(":
-            keeping.append(True)
-        elif piece in ("]", ")") and len(keeping) > 1:
-            keeping.pop()
+            kept.append((True, True))
+        elif piece == ",":
+            kept[-1] = (kept[-1][1], kept[-1][1])
+        elif piece in ("]", ")") and len(kept) > 1:
+            kept.pop()
         out.append(piece)
-        word = piece if match.lastgroup == "word" else ""
+        word = piece.rpartition(".")[2] if match.lastgroup == "word" else ""
     return "".join(out)
 
 

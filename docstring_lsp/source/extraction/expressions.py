@@ -82,6 +82,9 @@ CHILDREN: Mapping[type, tuple[str, ...]] = {
 }
 
 
+_TEXTS = (cst.SimpleString, cst.ConcatenatedString, cst.FormattedString)
+
+
 class Expressions:
     """Collects what expressions do.
 
@@ -109,6 +112,7 @@ class Expressions:
         self._called, self._bound = called, bound
         self._shadowed: set[str] = set()
         self._nested = False
+        self._making: cst.CSTNode | None = None
 
     @property
     def is_generator(self) -> bool:
@@ -132,6 +136,12 @@ class Expressions:
             if fields is not None:
                 for name in reversed(fields):
                     stack.append(getattr(node, name))  # noqa: PERF401
+
+    def scan_raised(self, root: cst.CSTNode) -> None:
+        """Collect what a raised expression does; what it passes to an exception is no use."""
+        self._making = root
+        self.scan(root)
+        self._making = None
 
     def closure(self, params: cst.Parameters, *bodies: cst.CSTNode) -> None:
         """Collect what a nested function does with the parameters around it."""
@@ -164,6 +174,8 @@ class Expressions:
         self.use(node.func, "called")
         if name in ("isinstance", "issubclass") and len(node.args) == 2:
             self.use(node.args[0].value, "checked", lambda: condition(node.args[1].value))
+            return False
+        if node is self._making or isinstance(getattr(node.func, "value", None), _TEXTS):
             return False
         for index, arg in enumerate(node.args):
             if type(arg.value) is cst.Name and arg.value.value in self.uses:

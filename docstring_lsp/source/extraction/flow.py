@@ -203,11 +203,8 @@ class _Walk:
             inside = place.inside(everything)
         before = self._names.state()
         end = self.block(node.body, inside, after if not types else list(after))
-        if node.orelse is not None:
-            ended = self.block(node.orelse.body, place.unsure(), [])
-            end = (end & ~FALLS) | (ended if end & FALLS else 0)
-        states = [self._names.state()] if end & FALLS else []
-        midway, ends = self._names.state(), end
+        midway, ends = self._names.state(), 0
+        states: list[State] = []
         falling: list[Any] = []
         for handler, names in zip(handlers, types, strict=True):
             self._names.join([before, midway])
@@ -217,6 +214,13 @@ class _Walk:
                 falling.append(handler)
                 states.append(self._names.state())
             ends |= ended
+        self._names.restore(midway)
+        if node.orelse is not None:
+            ended = self.block(node.orelse.body, place.unsure(), [])
+            end = (end & ~FALLS) | (ended if end & FALLS else 0)
+        if end & FALLS:
+            states.append(self._names.state())
+        ends |= end
         self._names.join(states)
         if not end & FALLS and falling:
             # What follows is reached only by way of these handlers.
@@ -315,7 +319,7 @@ class _Walk:
             thrown: Iterable[Thrown] = map(Thrown, place.handled or ())
         else:
             self.expressions.use(node.exc, "raised")
-            self.expressions.scan(node.exc)
+            self.expressions.scan_raised(node.exc)
             thrown = self._resolver.thrown(node.exc)
         if node.cause is not None:
             self.expressions.scan(node.cause.item)
@@ -366,9 +370,7 @@ class _Walk:
 
     def _target(self, target: cst.BaseExpression, given: cst.BaseExpression) -> None:
         if type(target) is cst.Name:
-            self._names.bind(target.value, given)
-            if isinstance(given, cst.Yield):
-                self.found.received = self.found.received or target.value
+            self._bind(target.value, given)
         elif isinstance(target, (cst.Tuple, cst.List)):
             if isinstance(given, (cst.Tuple, cst.List)):
                 for each, part in zip(target.elements, given.elements, strict=False):
@@ -388,6 +390,8 @@ class _Walk:
 
     def _bind(self, name: str, given: cst.BaseExpression) -> None:
         self._names.bind(name, given)
+        if isinstance(given, cst.Yield) and not isinstance(given.value, cst.From):
+            self.found.received = self.found.received or name
 
     def _unbind(self, target: cst.CSTNode) -> None:
         for each in targets(target):

@@ -40,8 +40,9 @@ class Names:
         return kept if len(kept) == len(values) else ()
 
     def bind(self, name: str, value: cst.BaseExpression | Caught) -> None:
-        """Bind a name."""
-        self._bound[name] = (value,)
+        """Bind a name; to what another name is bound to, if that is its value."""
+        known = self._bound.get(value.value) if isinstance(value, cst.Name) else None
+        self._bound[name] = known or (value,)
 
     def forget(self, name: str) -> None:
         """Make nothing known of a name."""

@@ -103,13 +103,13 @@ class Resolver:
             return name
         if len(parts) > 1 and _is_class(parts[-2]):
             return ".".join(parts[:-1]) if called else None
-        known = parts[-1] in _LOWER and parts[0] not in ("self", "cls")
+        known = parts[-1] in _LOWER and len(parts) > 1 and parts[0] not in ("self", "cls")
         return name if known else None
 
 
 def _is_class(name: str) -> bool:
     bare = name.lstrip("_")
-    if not bare[:1].isupper():
+    if not bare[:1].isupper() or bare in ("None", "True", "False"):
         return False
     constant = bare.isupper() and len(bare) > 1
     return not constant or is_builtin_exception(name)

@@ -1,0 +1,26 @@
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
+
+
+class Order(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    currencies: ClassVar[set[str]] = {"EUR"}
+
+    number: int
+    customer: str = Field(..., min_length=1, description="Who pays.")
+    note: str | None = Field(None, description="Printed on the "
+                             "receipt.")
+    items: list[str] = Field(default_factory=list)
+    total: Annotated[float, Field(gt=0, description="What is to be paid.")] = 1.0
+    _seen: bool = PrivateAttr(default=False)
+
+    @field_validator("number")
+    @classmethod
+    def check_number(cls, value: int) -> int:
+        if value < 1:
+            raise ValueError("number must be positive")
+        return value
+
+    class Config:
+        title = "Order"

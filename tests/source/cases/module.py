@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+# -*- coding: utf-8 -*-
+# Copyright: nobody.
+
+"""A module with everything at its top."""
+
+from __future__ import annotations
+
+import os.path as osp, sys
+from . import sibling
+from ..shared.text import *
+from .errors import (
+    First as Start,
+    Second,
+)
+
+__version__ = "1.0"
+__all__ = ["LIMIT", "run"]
+__all__ += ["Worker"]
+
+LIMIT = 10  # how many at once
+#: The folder for
+#: temporary files.
+TEMP_DIR: str = osp.join(osp.sep, "tmp")
+timeout: float = 1.5
+_CACHE = {}
+counter = 0
+DEBUG = VERBOSE = False
+if sys.platform == "win32":
+    NEWLINE = "\r\n"
+else:
+    NEWLINE = "\n"
+
+
+class Worker:
+    pass
+
+
+def run(argv=None):
+    return 0
+
+
+def run(argv=None, *, dry=False):
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(run())
