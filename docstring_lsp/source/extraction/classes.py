@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
+from docstring_lsp.errors import ParseRefusedError
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.extraction.class_body import Body, Fields, class_body
 from docstring_lsp.source.extraction.class_kinds import class_kind, field_style
@@ -46,8 +47,13 @@ def class_facts(text: str, definition: Definition, module: str | None) -> ClassF
     Raises:
         ParseRefusedError: If the parser cannot read it.
     """
-    outline = class_outline(definition.span.of(text), definition.name, _MAKERS)
-    node = parse_class(outline.text, text, definition)
+    cut = definition.span.of(text)
+    outline = class_outline(cut, definition.name, _MAKERS)
+    try:
+        node = parse_class(outline.text, text, definition)
+    except ParseRefusedError:
+        # The whole of it is refused with the right place, or read after all.
+        node = parse_class(cut, text, definition)
     marks = decorators(node)
     bases = tuple(arg.star + code(arg.value) for arg in node.bases)
     keywords = tuple(_keyword(arg) for arg in node.keywords)

@@ -6,6 +6,8 @@ Must not know what the tree means.
 from __future__ import annotations
 
 import re
+import warnings
+from ast import PyCF_ONLY_AST
 from typing import NoReturn
 
 import libcst as cst
@@ -18,7 +20,8 @@ DEEPEST_BRACKETS = 200
 """What CPython's tokenizer allows; libcst overflows the stack somewhere above 1,000."""
 
 LONGEST_CHAIN = 1000
-"""Operators in one expression; at 3,000 libcst takes 2 to 13 seconds, growing quadratically."""
+"""Operators in one expression; at 3,000 libcst takes 2 to 13 seconds, growing quadratically.
+Branches in a row count too: at 20,000 it overflows the stack."""
 
 _LINKS = (*"-+*/%@&|^~<>.", " and ", " or ", " not ", "if", "lambda", "await", " in ", " is ")
 _BLANK = (" ", "\t", "\f")
@@ -87,13 +90,9 @@ def parse_lines(cut: str, text: str, start: int) -> cst.Module:
     try:
         return cst.parse_module(prefix + cut)
     except cst.ParserSyntaxError as error:
-        # libcst gives `error at LINE:COLUMN` for the token, its own fields only for the line.
-        found = _PLACE.search(error.message)
-        line, column = (int(found[1]), int(found[2])) if found else (error.raw_line, 1)
-        before = text.count("\n", 0, start) or text.count("\r", 0, start)
-        line += before - bool(prefix)
-        what = _syntax(error.message)
-        message = f"line {line}, column {column}: {what}"
+        line, column, said = _syntax_error(prefix + cut, error)
+        line += len(_NEWLINE.findall(text, 0, start)) - bool(prefix)
+        message = f"line {line}, column {column}: not valid Python{said}"
         raise ParseRefusedError(message) from None
     except UnicodeEncodeError as error:
         _refuse(text, start + error.start - len(prefix), "a surrogate that no file can hold")
@@ -101,49 +100,74 @@ def parse_lines(cut: str, text: str, start: int) -> cst.Module:
         _refuse(text, start, "an expression is nested too deeply")
 
 
+_NEWLINE = re.compile(r"\r\n|\r|\n")
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
-def _syntax(message: str) -> str:
-    kept = _PLACE.sub("", message).replace("parser error:", "").replace("tokenizer error:", "")
-    said = kept.strip(" :").split("expected one of", 1)[0].strip(" :")
-    return f"not valid Python ({said})" if said else "not valid Python"
+def _syntax_error(source: str, error: cst.ParserSyntaxError) -> tuple[int, int, str]:
+    """Return the line and column of a syntax error, and what is said of it.
+
+    libcst names the token after the wrong one, or none; the interpreter's own parser is asked
+    for the place, unless the source is of a Python it does not know.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(source, "<cut>", "exec", PyCF_ONLY_AST)
+    except SyntaxError as own:
+        said = "" if own.msg == "invalid syntax" else f" ({own.msg})"
+        return own.lineno or 1, max(1, own.offset or 1), said
+    except (ValueError, MemoryError, RecursionError):
+        pass
+    found = _PLACE.search(error.message)
+    return (int(found[1]), max(1, int(found[2])), "") if found else (error.raw_line, 1, "")
 
 
 def _hold_back(cut: str, text: str, start: int) -> None:
     """Refuse what would crash the parser or take it minutes."""
     if (nul := cut.find("\0")) >= 0:
         _refuse(text, start + nul, "a NUL character")
-    # A count that is too high by what stands in strings: cheap, and enough to let most pass.
+    if cut.count("elif ") > LONGEST_CHAIN:
+        where = start + cut.find("elif ")
+        _refuse(text, where, f"more than {LONGEST_CHAIN} branches with `elif`")
+    # Counts that are too high by what stands in strings: cheap, and enough to let most pass.
     brackets = cut.count("(") + cut.count("[") + cut.count("{")
-    if brackets <= DEEPEST_BRACKETS and brackets + sum(map(cut.count, _LINKS)) < LONGEST_CHAIN:
-        return
+    if brackets > DEEPEST_BRACKETS or brackets + sum(map(cut.count, _LINKS)) >= LONGEST_CHAIN:
+        _measure(cut, text, start)
+
+
+def _measure(cut: str, text: str, start: int) -> None:
+    """Refuse brackets and chains of operators that go too deep, token by token."""
     chains = [0]
     for match in _TOKEN.finditer(cut):
-        kind = match.lastgroup
-        if kind is None:
-            continue
+        kind, piece = match.lastgroup, match.group()
         if kind == "operator":
-            chains[-1] += 1
-            if chains[-1] > LONGEST_CHAIN:
-                _refuse(
-                    text, start + match.start(), f"more than {LONGEST_CHAIN} operators in a row"
-                )
+            chains[-1] += 1 if piece[0].isalpha() else len(piece)
         elif kind == "open":
             chains[-1] += 1
             chains.append(0)
-            if len(chains) > DEEPEST_BRACKETS:
-                where = start + match.start()
-                _refuse(text, where, f"brackets nested more than {DEEPEST_BRACKETS} deep")
         elif kind == "close":
-            if len(chains) > 1:
-                chains.pop()
-        elif len(chains) == 1 or match.group() in ",;":
-            chains[-1] = 0
+            del chains[max(1, len(chains) - 1) :]
+        elif kind == "end":
+            if len(chains) == 1 or piece in ",;":
+                chains[-1] = 0
+        elif piece[0] in "fFtT" and "{" in piece:
+            _nest(piece, chains)
+        if len(chains) > DEEPEST_BRACKETS:
+            reason = f"brackets nested more than {DEEPEST_BRACKETS} deep"
+            _refuse(text, start + match.start(), reason)
+        if chains[-1] > LONGEST_CHAIN:
+            reason = f"more than {LONGEST_CHAIN} operators in a row"
+            _refuse(text, start + match.start(), reason)
+
+
+def _nest(literal: str, chains: list[int]) -> None:
+    """Count the braces that an f-string's beginning opens; the rest of it may nest others."""
+    fields = literal.replace("{{", "").replace("}}", "")
+    chains.extend([0] * (fields.count("{") - fields.count("}")))
 
 
 def _refuse(text: str, offset: int, reason: str) -> NoReturn:
-    before = text[:offset]
-    line = before.count("\n") + 1
-    column = offset - (before.rfind("\n") + 1) + 1
-    raise ParseRefusedError(f"line {line}, column {column}: {reason}")
+    newlines = list(_NEWLINE.finditer(text, 0, offset))
+    column = offset - (newlines[-1].end() if newlines else 0) + 1
+    raise ParseRefusedError(f"line {len(newlines) + 1}, column {column}: {reason}")

@@ -175,7 +175,8 @@ def _handed(found: Flow, result: str | None, *, manager: bool, fixture: bool, st
     generator = bool(found.yielded) or (manager and stub)
     if not generator:
         return Handed(_returned(found, result, stub=stub), None, None)
-    handed, sent, end = result, None, None
+    # Of another name than these the yielded type is not told: it may stand for any of them.
+    handed, sent, end = None, None, None
     if head in _GENERATORS:
         handed, sent, end = (*arguments, None, None, None)[:3]
     elif head in _ITERATORS:
