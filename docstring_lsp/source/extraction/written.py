@@ -15,7 +15,7 @@ from libcst._nodes.internal import CodegenState
 
 
 def written(node: cst.CSTNode) -> str:
-    """Return a node's text, line breaks and comments included."""
+    """Return a node's text, line breaks and comments included, indentation left out."""
     out: list[str] = []
     stack: list[Any] = [node]
     pop, layouts = stack.pop, _LAYOUTS
@@ -95,6 +95,7 @@ _PARTS = {
     cst.AssignEqual: "whitespace_before '= whitespace_after",
     cst.Asynchronous: "'async whitespace_after",
     cst.Colon: "whitespace_before ': whitespace_after",
+    cst.Comment: "value",
     cst.CompFor: (
         "whitespace_before asynchronous 'for whitespace_after_for target"
         " whitespace_before_in 'in whitespace_after_in iter ifs inner_for_in"
@@ -105,6 +106,7 @@ _PARTS = {
     cst.DictElement: "key whitespace_before_colon ': whitespace_after_colon value comma",
     cst.Dot: "whitespace_before '. whitespace_after",
     cst.Element: "value comma",
+    cst.EmptyLine: "whitespace comment newline",
     cst.FormattedStringText: "value",
     cst.Index: "star whitespace_after_star value",
     cst.IsNot: "whitespace_before 'is whitespace_between 'not whitespace_after",
@@ -114,11 +116,13 @@ _PARTS = {
     cst.Not: "'not whitespace_after",
     cst.NotEqual: "whitespace_before value whitespace_after",
     cst.NotIn: "whitespace_before 'not whitespace_between 'in whitespace_after",
+    cst.ParenthesizedWhitespace: "first_line empty_lines last_line",
     cst.RightCurlyBrace: "whitespace_before '}",
     cst.RightParen: "whitespace_before ')",
     cst.RightSquareBracket: "whitespace_before ']",
     cst.Slice: "lower first_colon upper second_colon step",
     cst.SubscriptElement: "slice comma",
+    cst.TrailingWhitespace: "whitespace comment newline",
 }
 _UNARY = {cst.BitInvert: "~", cst.Minus: "-", cst.Plus: "+"}
 _BINARY = {
@@ -148,6 +152,7 @@ _BINARY = {
 _LAYOUTS: Mapping[type, _Layout] = {
     **{kind: _layout(spec, grouped=True) for kind, spec in _EXPRESSIONS.items()},
     **{kind: _layout(spec) for kind, spec in _PARTS.items()},
+    cst.Newline: ((True, "\n"),),
     **{kind: _layout(f"'{mark} whitespace_after") for kind, mark in _UNARY.items()},
     **{
         kind: _layout(f"whitespace_before '{mark} whitespace_after")
