@@ -52,13 +52,6 @@ def joined():
     return 1
 
 
-def in_parentheses():
-    (
-        """A docstring in parentheses."""
-    )
-    return 1
-
-
 def only_docstring():
     """Nothing else."""
 
