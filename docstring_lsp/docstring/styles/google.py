@@ -20,7 +20,9 @@ _TITLES = {
     SectionKind.NOTES: "Note",
     SectionKind.EXAMPLES: "Examples",
 }
-_MARK = re.compile(r"^[ \t]*(?:Args|Arguments|Returns|Yields|Raises|Attributes):[ \t]*$", re.M)
+_MARK = re.compile(
+    r"^[ \t]*(?:Args|Arguments|Returns|Yields|Raises|Attributes):[ \t]*$", re.MULTILINE
+)
 
 
 class Google:

@@ -1,0 +1,178 @@
+"""Classes: `Readable`, `Shape`, and 5 more."""
+
+from abc import ABCMeta, abstractmethod
+from typing import ClassVar, Final, Generic, Protocol, TypeVar, runtime_checkable
+from unittest import TestCase
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@runtime_checkable
+class Readable(Protocol[T_co]):
+    """The protocol of objects that have `read` and `closed`.
+
+    @ivar name: The name, a string.
+    @type name: str
+    """
+
+    name: str
+
+    def read(self, size: int = -1, /) -> T_co:
+        """Read the readable.
+
+        @param size: The size, an integer. Defaults to -1.
+        @type size: int
+        @return: A `T_co`.
+        @rtype: T_co
+        """
+        ...
+
+    @property
+    def closed(self) -> bool:
+        """Whether the readable is closed."""
+        ...
+
+
+class Shape(metaclass=ABCMeta):
+    """The abstract base class of shapes.
+
+    @ivar sides: The sides, an integer.
+    @type sides: int
+    """
+
+    sides: ClassVar[int] = 0
+
+    @abstractmethod
+    def area(self) -> float:
+        """Return the area.
+
+        @return: The area.
+        @rtype: float
+        """
+
+
+class ShapeError(ValueError):
+    """Raised for a shape error.
+
+    @param shape: The shape of the error.
+    @type shape: Shape
+    @param *args: Additional positional arguments.
+    @type *args: object
+    @param code: The code of the error. Defaults to 1.
+    @type code: int
+    """
+
+    def __init__(self, shape: Shape, *args: object, code: int = 1) -> None:
+        super().__init__(shape, *args)
+        self.shape = shape
+        self.code = code
+
+
+class NotDrawable(ShapeError):
+    """Raised when something is not drawable."""
+
+    pass
+
+
+class Server(Base["Handler"], Generic[T_co], mixins.Logged):
+    """A server based on `Base["Handler"]` and `mixins.Logged`.
+
+    @param host: The host of the server.
+    @param port: The port of the server. Defaults to PORT.
+    @param timeout: The time to wait at most. Defaults to 1.0.
+    @type timeout: float
+    @ivar backlog: The backlog, 5 by default.
+    @type backlog: int
+    @ivar PORT: The port, 80 by default.
+    @type PORT: Final
+    @ivar handlers: The handlers, a list of `Handler` instances.
+    @type handlers: list[Handler]
+    @ivar newline: The newline of the server.
+    @type newline: str
+    @ivar size: The size of the server.
+    @raise ValueError: If `host` is false.
+    """
+
+    backlog = 5
+    timeout: float
+    PORT: Final = 80
+    handlers: "list[Handler]" = []
+    __slots__ = ("a", "b")
+
+    if sys.platform == "win32":
+        newline = "\r\n"
+    else:
+        newline = "\n"
+
+    def __init__(self, host, port=PORT, *, timeout: float = 1.0):
+        if not host:
+            raise ValueError("host must not be empty")
+        self.host, self.port = host, port
+        self.timeout = timeout  # in seconds
+        self._socket = None
+        self.peers: dict[str, "Peer"] = {}
+        """Who is connected, by name."""
+        #: How often it was started.
+        self.starts = 0
+        self.options.verbose = True
+
+    def start(self):
+        """Start the server."""
+        self._socket = connect(self.host)
+        self.started_at: float = now()  # in seconds since the epoch
+        self.log = Log(
+            self.host,
+        )
+
+    @property
+    def address(self):
+        """The address of the server."""
+        return self.host, self.port
+
+    stop_now = start
+    size = property(lambda self: 0)
+
+    class Handler:
+        """A handler."""
+
+        def __call__(self):
+            """Call the instance."""
+            self.hidden = 1
+
+
+class Cursor:
+    """A cursor made from `connection`.
+
+    @param connection: The connection whose `closed` is used.
+    @param name: The name of the cursor, or None. Defaults to None.
+    @type name: None
+    @raise RuntimeError: If `connection.closed` is true.
+    """
+
+    def __new__(cls, connection, name=None):
+        """Create a new instance.
+
+        @param connection: The connection whose `closed` is used.
+        @param name: The name of the cursor, or None. Defaults to None.
+        @type name: None
+        @return: The instance itself.
+        @raise RuntimeError: If `connection.closed` is true.
+        """
+        if connection.closed:
+            raise RuntimeError("connection is closed")
+        self = super().__new__(cls)
+        self.name = name
+        return self
+
+
+class TestServer(TestCase):
+    """Tests of the server."""
+
+    def setUp(self):
+        """Set up each test."""
+        self.server = Server("localhost")
+
+    def test_starts(self):
+        """Test starts."""
+        with self.assertRaises(ValueError):
+            raise ValueError("expected")

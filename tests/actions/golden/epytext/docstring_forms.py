@@ -1,0 +1,117 @@
+r"""Docstring forms: `Documented`, `raw`, and 11 more."""
+
+
+def raw():
+    r"""Return the raw.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+
+
+def unicode_prefix():
+    u"""Return the Unicode prefix.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+
+
+def single_quotes():
+    """Return the single quotes.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+
+
+def triple_single():
+    """Return the triple single.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+
+
+def implicit():
+    """Return the implicit.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+
+
+def with_quotes():
+    """Return the result with quotes.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+
+
+def formatted(name):
+    """Return the formatted name.
+
+    @param name: The name.
+    @return: Always `1`.
+    @rtype: int
+    """
+    f"""Not a docstring for {name}."""
+    return 1
+
+
+def binary():
+    """Return the binary.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    b"Not a docstring."
+    return 1
+
+
+def not_first():
+    """Return the result not first.
+
+    @return: The value.
+    """
+    value = 1
+    """Not a docstring either."""
+    return value
+
+
+def joined():
+    """Return the joined.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    "Not " + "a docstring."
+    return 1
+
+
+def only_docstring():
+    """Return the result only docstring."""
+
+
+def long_docstring(first, second):
+    """Return the long docstring.
+
+    @param first: The value of `first`.
+    @param second: The second.
+    @return: The long docstring.
+    @rtype: tuple
+    """
+    return first, second
+
+
+class Documented:
+    """The documented that offers `method`."""
+
+    def method(self): """Return the method."""

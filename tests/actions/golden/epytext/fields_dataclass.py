@@ -1,0 +1,138 @@
+"""Fields data class: `Parcel`, `Depot`, and 2 more."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import KW_ONLY, InitVar, dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A parcel with `sender`, `weight`, and 5 more fields.
+
+    @param sender: The sender of the parcel.
+    @type sender: str
+    @param weight: In kilograms.
+    @type weight: float
+    @param tags: The tags of the parcel. Defaults to list().
+    @type tags: list[str]
+    @param seed: The seed of the parcel, or None. Defaults to None.
+    @type seed: int | None
+    @param express: Whether it is brought on the same day. Defaults to False.
+    @type express: bool
+    @param insured: What is paid when it is lost. Defaults to 0.
+    @type insured: int
+    @ivar sender: The sender of the parcel.
+    @type sender: str
+    @ivar weight: In kilograms.
+    @type weight: float
+    @ivar tags: The tags of the parcel.
+    @type tags: list[str]
+    @ivar seed: The seed of the parcel, or None.
+    @type seed: int | None
+    @ivar limit: The limit, a float.
+    @type limit: float
+    @ivar UNIT: The unit, `"kg"` by default.
+    @type UNIT: str
+    @ivar code: The code, a string.
+    @type code: str
+    @ivar express: Whether it is brought on the same day.
+    @type express: bool
+    @ivar insured: What is paid when it is lost.
+    @type insured: int
+    @raise ValueError: If `self.weight` is greater than `self.limit`.
+    """
+
+    sender: str
+    weight: float  # in kilograms
+    tags: list[str] = field(default_factory=list)
+    seed: InitVar[int | None] = None
+    limit: ClassVar[float] = 30.0
+    UNIT = "kg"
+    code: str = field(init=False, repr=False)
+    _: KW_ONLY
+    #: Whether it is brought on the
+    #: same day.
+    express: bool = False
+    insured: int = 0
+    """What is paid when it is lost."""
+
+    def __post_init__(self, seed: int | None) -> None:
+        """Finish initializing the instance.
+
+        @param seed: The seed, passed to `make_code`, or None.
+        @type seed: int | None
+        @raise ValueError: If `self.weight` is greater than `self.limit`.
+        """
+        if self.weight > self.limit:
+            raise ValueError(f"{self.weight} kg is too heavy")
+        object.__setattr__(self, "code", make_code(seed))
+
+
+@dataclasses.dataclass(kw_only=True, slots=True)
+class Depot:
+    """A depot with `name`, `shelves`, and `capacity`.
+
+    @param capacity: The capacity of the depot. Defaults to 100.
+    @type capacity: int
+    @param name: The name of the depot.
+    @type name: str
+    @param shelves: The shelves of the depot. Defaults to {"main": []}.
+    @type shelves: dict[str, list[Parcel]]
+    @ivar name: The name of the depot.
+    @type name: str
+    @ivar shelves: The shelves of the depot.
+    @type shelves: dict[str, list[Parcel]]
+    @ivar capacity: The capacity of the depot.
+    @type capacity: int
+    """
+
+    name: str
+    shelves: dict[str, list[Parcel]] = field(default_factory=lambda: {"main": []})
+    capacity: int = dataclasses.field(default=100, kw_only=False)
+
+    def __post_init__(self):
+        """Finish initializing the instance."""
+        self.free: int = self.capacity
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the depot is full."""
+        return not self.free
+
+
+@dataclass(init=False)
+class Raw:
+    """The raw with `data`.
+
+    @param text: The text, a string.
+    @type text: str
+    @param encoding: The name of the text encoding. Defaults to "utf-8".
+    @type encoding: str
+    @ivar data: The data, a byte string.
+    @type data: bytes
+    """
+
+    data: bytes
+
+    def __init__(self, text: str, encoding="utf-8"):
+        self.data = text.encode(encoding)
+
+
+@dataclass
+class DeliveryError(Exception):
+    """Raised for a delivery error.
+
+    @param parcel: The parcel of the error.
+    @type parcel: Parcel
+    @param reason: The reason of the error. Defaults to "unknown".
+    @type reason: str
+    @ivar parcel: The parcel of the error.
+    @type parcel: Parcel
+    @ivar reason: The reason of the error.
+    @type reason: str
+    """
+
+    parcel: Parcel
+    reason: str = "unknown"

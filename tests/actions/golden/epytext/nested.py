@@ -1,0 +1,83 @@
+"""Nested: the class `Outer` and the function `timed`."""
+
+import functools
+
+
+def timed(label=None):
+    """Return the timed.
+
+    @param label: The label, or None. Defaults to None.
+    @type label: None
+    @return: The timed.
+    """
+
+    def decorate(function):
+        """Decorate the function.
+
+        @param function: The function to decorate.
+        @return: The wrapper.
+        """
+
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            """Return the wrapper.
+
+            @param *args: Positional arguments passed to `function`.
+            @param **kwargs: Keyword arguments passed to `function`.
+            @return: The wrapper.
+            """
+            start = clock()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                print(label or function.__name__, clock() - start)
+
+        return wrapper
+
+    return decorate
+
+
+class Outer:
+    """An outer that offers `gather`."""
+
+    class Middle:
+        """A middle that offers `method`."""
+
+        def method(self):
+            """Return the method.
+
+            @return: The method.
+            """
+
+            def inner(self, value):
+                """Return the inner.
+
+                @param self: The instance.
+                @param value: The value.
+                @return: The inner.
+                @rtype: tuple
+                """
+                return self, value
+
+            return inner
+
+    async def gather(self, urls):
+        """Gather the URLs.
+
+        @param urls: The URLs to gather.
+        @return: The result of gathering the URLs.
+        @rtype: list
+        """
+
+        async def one(url):
+            """Return the one.
+
+            @param url: The URL, passed to `self.client.get`.
+            @return: The one.
+            @raise ValueError: If `url` is false.
+            """
+            if not url:
+                raise ValueError("empty address")
+            return await self.client.get(url)
+
+        return [await one(url) for url in urls]

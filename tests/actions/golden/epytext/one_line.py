@@ -1,0 +1,84 @@
+"""`Empty`, `Marker`, and 9 more."""
+
+
+def one():
+    """Return the one.
+
+    @return: Always `1`.
+    @rtype: int
+    """
+    return 1
+def nothing():
+    """Return nothing."""
+    pass
+def stub(a: int, b: str = ":") -> bool:
+    """Return whether `a` is a stub.
+
+    @param a: An integer.
+    @type a: int
+    @param b: A string. Defaults to ":".
+    @type b: str
+    @return: Whether `a` is a stub.
+    @rtype: bool
+    """
+    ...
+class Empty:
+    """The empty."""
+
+    pass
+class Marker(Exception):
+    """Raised for a marker error."""
+
+    ...
+class Pair:
+    """A pair.
+
+    @ivar left: The left, 1 by default.
+    @type left: int
+    @ivar right: The right, an integer.
+    @type right: int
+    """
+
+    left = 1; right: int = 2
+def several(x):
+    """Return the several.
+
+    @param x: The value `x`.
+    @return: The several.
+    """
+    y = x + 1; return y
+async def answer():
+    """Return the answer.
+
+    @return: Always `42`.
+    @rtype: int
+    """
+    return 42
+def commented():
+    """Return the commented.
+
+    @return: The commented.
+    @rtype: dict
+    """
+    return {"a": 1}  # a trailing comment
+class Inner:
+    """An inner that offers `method` and `flag`."""
+
+    def method(self):
+        """Return the method.
+
+        @return: The instance itself.
+        """
+        return self
+    @property
+    def flag(self):
+        """Whether to flag."""
+        return True
+if True:
+    def conditional(a):
+        """Call `ValueError`.
+
+        @param a: The value `a`.
+        @raise ValueError: Always.
+        """
+        raise ValueError("never")

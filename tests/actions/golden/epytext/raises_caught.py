@@ -1,0 +1,105 @@
+"""Raises caught: `parse_port`, `find`, and 5 more."""
+
+import contextlib
+
+
+def parse_port(text):
+    """Parse the port.
+
+    @param text: The text to convert to an integer.
+    @return: The parsed port, or None.
+    """
+    try:
+        port = int(text)
+        if port > 65535:
+            raise ValueError("port too large")
+    except ValueError:
+        return None
+    return port
+
+
+def find(table, key):
+    """Find the table.
+
+    @param table: The table to find.
+    @param key: The key.
+    @return: The result of finding the table, or None.
+    """
+    try:
+        if key not in table:
+            raise KeyError(key)
+        return table[key]
+    except LookupError:
+        return None
+
+
+def first(rows):
+    """Run `first`.
+
+    @param rows: The rows.
+    @raise SystemExit: If `rows` is true.
+    """
+    try:
+        if not rows:
+            raise IndexError("no rows")
+        raise SystemExit(2)
+    except Exception:
+        return None
+
+
+def cleanup(path):
+    """Clean up the path.
+
+    @param path: The path to clean up.
+    @raise IsADirectoryError: If `path` is a directory.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if not path.exists():
+            raise FileNotFoundError(path)
+        if path.is_dir():
+            raise IsADirectoryError(path)
+
+
+def outside(path):
+    """Return the result of `outside`.
+
+    @param path: The path whose `stat` and `name` are used.
+    @return: The size.
+    @raise OSError: With the message "in the handler", if `size` is false, or if
+        `path.name` is empty.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise OSError("in the handler") from error
+    else:
+        if not size:
+            raise OSError("in the else block")
+    finally:
+        if path.name == "":
+            raise OSError("in the finally block")
+    return size
+
+
+def swallowed(job):
+    """Return the swallowed job.
+
+    @param job: The job.
+    @return: Always `0`.
+    @rtype: int
+    """
+    try:
+        raise RuntimeError(job)
+    finally:
+        return 0
+
+
+def passes_through(job):
+    """Call `job.Cancelled`.
+
+    @param job: The job whose `Cancelled` is used.
+    """
+    try:
+        raise job.Cancelled("by the user")
+    except ValueError:
+        pass

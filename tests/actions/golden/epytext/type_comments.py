@@ -1,0 +1,64 @@
+"""Type comments: the class `Reader` and the function `scale`."""
+
+
+def scale(width, height, *rest, **options):
+    # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
+    """Return the scale.
+
+    @param width: The width.
+    @type width: int
+    @param height: The height, an integer or a string.
+    @type height: Union[int, str]
+    @param *rest: Additional positional arguments.
+    @type *rest: float
+    @param **options: The options as keyword arguments.
+    @type **options: Any
+    @return: The scale.
+    @rtype: Dict[str, Size]
+    """
+    return {}
+
+
+class Reader:
+    """A reader that offers `read`, `seek`, and `tell`."""
+
+    def read(self, size, strict=True):  # type: (int, bool) -> bytes
+        """Read the size.
+
+        @param size: The size to read.
+        @type size: int
+        @param strict: Whether to be strict. Defaults to True.
+        @type strict: bool
+        @return: Always `b""`.
+        @rtype: bytes
+        """
+        return b""
+
+    def seek(
+        self,
+        offset,  # type: int
+        whence=0,  # type: Optional[int]
+        hint=None,  # which block to try first
+    ):
+        # type: (...) -> None
+        """Seek the offset.
+
+        @param offset: The offset to seek.
+        @type offset: int
+        @param whence: The whence, an integer, or None. Defaults to 0.
+        @type whence: Optional[int]
+        @param hint: Which block to try first. Defaults to None.
+        @type hint: None
+        """
+        self.offset = offset  # type: ignore
+
+    def tell(self, unit):  # a plain comment
+        # type: (Reader, str) -> int
+        """Tell the unit.
+
+        @param unit: The unit to tell.
+        @type unit: str
+        @return: Always `0`.
+        @rtype: int
+        """
+        return 0

@@ -1,0 +1,106 @@
+"""Annotations: `send`, `merge`, and 2 more.
+
+Attributes:
+    P: A `ParamSpec`.
+    T: A `TypeVar`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Concatenate, Literal, Optional, ParamSpec, TypeVar, Union
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def send(
+    host: str,
+    mode: Literal["fast", 'safe', "a: b, c"] = "fast",
+    size: Annotated[int, "in bytes", Limit(max=10)] = 1,
+    peers: "list[Peer]" = [],
+    parent: Optional["Node"] = None,
+    level: int | None = None,
+    hook: "Callable[[int, 'Node'], None] | None" = None,
+    kind: make_type("int, str") = 3,
+) -> "dict[str, Peer]":
+    """Send the host.
+
+    Args:
+        host (str): The host to send.
+        mode (Literal["fast", 'safe', "a: b, c"], optional): The mode, `'fast'`,
+            `'safe'`, or `'a: b, c'`. Defaults to "fast".
+        size (Annotated[int, "in bytes", Limit(max=10)], optional): The size, an
+            integer. Defaults to 1.
+        peers (list[Peer], optional): The peers, a list of `Peer` instances. Defaults to
+            [].
+        parent (Optional[Node], optional): The parent, a `Node`, or None. Defaults to
+            None.
+        level (int | None, optional): The level, an integer, or None. Defaults to None.
+        hook (Callable[[int, Node], None] | None, optional): The hook, a callable, or
+            None. Defaults to None.
+        kind (make_type("int, str"), optional): The kind, an integer by default.
+            Defaults to 3.
+
+    Returns:
+        dict[str, Peer]: A dictionary of strings to `Peer` instances.
+    """
+    return {}
+
+
+def merge(
+    left: Union[
+        int,  # counts
+        str,
+        "Node",
+    ],
+    right: (
+        int
+        | str
+    ) = 0,
+    only: tuple[
+        int,
+    ] = (0,),
+) -> tuple[
+    int,
+    str,
+]:
+    """Merge the left.
+
+    Args:
+        left (Union[int, str, Node]): The left to merge.
+        right (int | str, optional): The right, an integer or a string. Defaults to 0.
+        only (tuple[int,], optional): The value of `only`, a tuple of an integer.
+            Defaults to (0,).
+
+    Returns:
+        tuple[int, str]: A tuple of an integer and a string.
+    """
+    return 0, ""
+
+
+def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return the logged function.
+
+    Args:
+        function (Callable[Concatenate[str, P], T]): The function to call.
+        *args (P.args): Positional arguments passed to `function`.
+        **kwargs (P.kwargs): Keyword arguments passed to `function`.
+
+    Returns:
+        T: The logged.
+    """
+    return function("", *args, **kwargs)
+
+
+def spread(*parts: *tuple[int, ...], **options: Any) -> Literal["left", "right"]:
+    """Return the spread.
+
+    Args:
+        *parts (*tuple[int, ...]): The parts as positional arguments.
+        **options (Any): The options as keyword arguments.
+
+    Returns:
+        Literal["left", "right"]: Always `"left"`.
+    """
+    return "left"

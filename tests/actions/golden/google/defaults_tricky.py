@@ -1,0 +1,116 @@
+"""Defaults tricky: `slices`, `strings`, and 3 more."""
+
+import re
+from math import inf, pi
+
+
+def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
+    """Return the slices.
+
+    Args:
+        text: The text.
+        at (str, optional): The value, a string by default. Defaults to ":".
+        pairs (dict, optional): The pairs, a dictionary by default. Defaults to {"a":
+            (1, 2), "b": [3]}.
+        end (str, optional): The end, a string by default. Defaults to ")".
+        hash_ (str, optional): The hash, a string by default. Defaults to "#".
+
+    Returns:
+        The slices.
+    """
+    return text[at:end] + hash_
+
+
+def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s", f=b"\x00"):
+    """Return the strings.
+
+    Args:
+        a (str, optional): The value, a string by default. Defaults to "class B:".
+        b (str, optional): The value, a string by default. Defaults to 'def c():'.
+        d (str, optional): The value, a string by default. Defaults to \"\"\"three "quotes"
+            inside\"\"\".
+        e (str, optional): The value, a string by default. Defaults to r"\\d:\\s".
+        f (bytes, optional): The value, a byte string by default. Defaults to b"\\x00".
+
+    Returns:
+        tuple: The strings.
+    """
+    return a, b, d, e, f
+
+
+def choices(fast=True if pi > 3 else False, key=lambda item: item[0], *rest, limit=-inf, step=~1):
+    """Yield the choices.
+
+    Args:
+        fast (optional): The value of `fast`. Defaults to True if pi > 3 else False.
+        key (optional): The key, passed to `sorted`. Defaults to lambda item: item[0].
+        *rest: Positional arguments to sort.
+        limit (optional): The limit. Defaults to -inf.
+        step (optional): The step. Defaults to ~1.
+
+    Yields:
+        The next choice.
+    """
+    yield from sorted(rest, key=key)
+
+
+def calls(
+    pattern=re.compile(r"[(:#]", re.I | re.M),
+    table=dict(a=1, b=[x for x in range(3)]),
+    window=slice(None, -1),
+    dots=...,
+    empty=(),
+    one=(1,),
+    text=(
+        "first "  # not a comment of the default
+        "second"
+    ),
+    nothing=None,
+):
+    """Return the calls.
+
+    Args:
+        pattern (optional): The pattern. Defaults to re.compile(r"[(:#]", re.I | re.M).
+        table (optional): The table. Defaults to dict(a=1, b=[x for x in range(3)]).
+        window (optional): The window. Defaults to slice(None, -1).
+        dots (optional): The dots. Defaults to ....
+        empty (tuple, optional): The value of `empty`, a tuple by default. Defaults to
+            ().
+        one (tuple, optional): The one, a tuple by default. Defaults to (1,).
+        text (str, optional): The text, a string by default. Defaults to ("first "
+            "second").
+        nothing (None, optional): The value of `nothing`, or None. Defaults to None.
+
+    Returns:
+        tuple: The calls.
+    """
+    return pattern, table, window, dots, empty, one, text, nothing
+
+
+def multi_line(
+    options={
+        "depth": 3,
+        "names": [
+            "a",
+            "b",
+        ],
+    },
+    point=(
+        1,
+    ),
+    lines="""one
+two""",
+):
+    """Return the multi line.
+
+    Args:
+        options (dict, optional): The options, a dictionary by default. Defaults to
+            {"depth": 3, "names": ["a", "b"]}.
+        point (tuple, optional): The point, a tuple by default. Defaults to (1,).
+        lines (str, optional): The lines, a string by default. Defaults to
+            \"\"\"one\\ntwo\"\"\".
+
+    Returns:
+        tuple: The multi line.
+    """
+    return options, point, lines

@@ -1,0 +1,91 @@
+"""Raises nested: the functions `retrying`, `make_lookup`, and `close_all`."""
+
+
+def retrying(operation, attempts=3):
+    """Return the retrying.
+
+    Args:
+        operation: The operation, which is called.
+        attempts (int, optional): The attempts, an integer by default. Defaults to 3.
+
+    Returns:
+        The retrying.
+
+    Raises:
+        ValueError: If `attempts` is less than 1.
+    """
+    if attempts < 1:
+        raise ValueError("attempts must be positive")
+
+    def call(*args):
+        """Call.
+
+        Args:
+            *args: Positional arguments passed to `operation`.
+
+        Returns:
+            What `operation` returns.
+
+        Raises:
+            TimeoutError: With the message "gave up".
+        """
+        for _ in range(attempts):
+            try:
+                return operation(*args)
+            except ConnectionError:
+                continue
+        raise TimeoutError("gave up")
+
+    return call
+
+
+def make_lookup(table):
+    """Make a lookup.
+
+    Args:
+        table: The table, passed to `Lookup`.
+
+    Returns:
+        tuple: The lookup.
+    """
+
+    class Lookup(dict):
+        """A lookup based on `dict`."""
+
+        def __missing__(self, key):
+            """Return the value for a key that is missing.
+
+            Args:
+                key: The key that is missing.
+
+            Raises:
+                KeyError: Always.
+            """
+            raise KeyError(f"no entry {key!r}")
+
+    fail = lambda key: Lookup()[key]
+    return Lookup(table), fail
+
+
+def close_all(handles):
+    """Close all.
+
+    Args:
+        handles: The handles to iterate over.
+
+    Raises:
+        TypeError: If `handle` is None for a `handle` in `handles`.
+    """
+
+    def fail():
+        """Fail.
+
+        Raises:
+            RuntimeError: Always.
+        """
+        raise RuntimeError("never called")
+
+    for handle in handles:
+        if handle is None:
+            raise TypeError("a handle is missing")
+        handle.close()

@@ -1,0 +1,75 @@
+"""The class `Parser` and the functions `parse`, `parsing`, and `fetch`.
+
+Attributes:
+    VERSION (str): The version, a string.
+    DEBUG (bool): Whether debugging is on.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import overload
+
+VERSION: str
+DEBUG: bool = ...
+
+class Parser:
+    """A parser made from `text`.
+
+    Args:
+        text (str): The text of the parser.
+        strict (bool, optional): Whether the parser is strict. Defaults to ....
+
+    Attributes:
+        strict (bool): Whether the parser is strict.
+    """
+
+    strict: bool
+    def __init__(self, text: str, *, strict: bool = ...) -> None: ...
+    @overload
+    def get(self, name: str) -> str | None: ...
+    @overload
+    def get(self, name: str, default: str) -> str: ...
+    def __iter__(self) -> Iterator[str]:
+        """Return an iterator over the items.
+
+        Returns:
+            Iterator[str]: An iterator over the items.
+        """
+        ...
+    @property
+    def line(self) -> int:
+        """The line of the parser."""
+        ...
+
+def parse(text: str, flags: int = 0) -> Parser:
+    """Parse the text.
+
+    Args:
+        text (str): The text to parse.
+        flags (int, optional): The flags, an integer. Defaults to 0.
+
+    Returns:
+        Parser: A `Parser`.
+    """
+    ...
+@contextmanager
+def parsing(text: str) -> Iterator[Parser]:
+    """Provide the parsing for the duration of a `with` block.
+
+    Args:
+        text (str): The text, a string.
+
+    Yields:
+        Parser: Nothing; the `with` block runs meanwhile.
+    """
+    ...
+async def fetch(url: str) -> bytes:
+    """Fetch the URL.
+
+    Args:
+        url (str): The URL to fetch.
+
+    Returns:
+        bytes: The result of fetching the URL.
+    """
+    ...

@@ -1,0 +1,62 @@
+"""Type comments: the class `Reader` and the function `scale`."""
+
+
+def scale(width, height, *rest, **options):
+    # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
+    """Return the scale.
+
+    Args:
+        width (int): The width.
+        height (Union[int, str]): The height, an integer or a string.
+        *rest (float): Additional positional arguments.
+        **options (Any): The options as keyword arguments.
+
+    Returns:
+        Dict[str, Size]: The scale.
+    """
+    return {}
+
+
+class Reader:
+    """A reader that offers `read`, `seek`, and `tell`."""
+
+    def read(self, size, strict=True):  # type: (int, bool) -> bytes
+        """Read the size.
+
+        Args:
+            size (int): The size to read.
+            strict (bool, optional): Whether to be strict. Defaults to True.
+
+        Returns:
+            bytes: Always `b""`.
+        """
+        return b""
+
+    def seek(
+        self,
+        offset,  # type: int
+        whence=0,  # type: Optional[int]
+        hint=None,  # which block to try first
+    ):
+        # type: (...) -> None
+        """Seek the offset.
+
+        Args:
+            offset (int): The offset to seek.
+            whence (Optional[int], optional): The whence, an integer, or None. Defaults
+                to 0.
+            hint (None, optional): Which block to try first. Defaults to None.
+        """
+        self.offset = offset  # type: ignore
+
+    def tell(self, unit):  # a plain comment
+        # type: (Reader, str) -> int
+        """Tell the unit.
+
+        Args:
+            unit (str): The unit to tell.
+
+        Returns:
+            int: Always `0`.
+        """
+        return 0

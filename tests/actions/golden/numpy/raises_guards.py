@@ -1,0 +1,167 @@
+"""Raises guards: `set_volume`, `pick`, and 5 more."""
+
+
+def set_volume(level, *, maximum=100):
+    """Set the volume.
+
+    Parameters
+    ----------
+    level : Any
+        The level to print.
+    maximum : int, default: 100
+        The maximum, an integer by default.
+
+    Raises
+    ------
+    ValueError
+        If `level` is negative or if `level` is greater than `maximum`.
+    """
+    if level is None:
+        return
+    if level < 0:
+        raise ValueError("level must not be negative")
+    elif level > maximum:
+        raise ValueError(f"level must be at most {maximum}")
+    else:
+        print(level)
+
+
+def pick(items, name):
+    """Pick the items.
+
+    Parameters
+    ----------
+    items : Any
+        The items to pick.
+    name : Any
+        The name.
+
+    Returns
+    -------
+    Any
+        The result of picking the items, or None.
+
+    Raises
+    ------
+    KeyError
+        If `items` is true and `name` is not in `items`.
+    """
+    if not items:
+        return None
+    if name in items:
+        return items[name]
+    raise KeyError(name)
+
+
+def validate(rows):
+    """Validate the rows.
+
+    Parameters
+    ----------
+    rows : Any
+        The rows to validate.
+
+    Raises
+    ------
+    RuntimeError
+        If `row.closed` is true.
+    ValueError
+        If the length of `row` is not 3.
+    """
+    for number, row in enumerate(rows):
+        if not row:
+            continue
+        while row.pending:
+            if row.closed:
+                raise RuntimeError("row is closed")
+        if len(row) != 3:
+            raise ValueError(f"row {number} has {len(row)} columns")
+
+
+def run(command):
+    """Run the command.
+
+    Parameters
+    ----------
+    command : Any
+        The command.
+
+    Returns
+    -------
+    Any
+        The direction.
+
+    Raises
+    ------
+    SystemExit
+        If `command.split()` matches `["stop" | "quit"]`.
+    ValueError
+        If `command.split()` matches `[]`.
+    NotImplementedError
+        If no other case matches `command.split()`.
+    """
+    match command.split():
+        case ["go", direction] if direction in "nesw":
+            return direction
+        case ["stop" | "quit"]:
+            raise SystemExit
+        case []:
+            raise ValueError("no command")
+        case _:
+            raise NotImplementedError(f"cannot {command}")
+
+
+def read_first(paths):
+    """Read the first paths.
+
+    Parameters
+    ----------
+    paths : Any
+        The paths whose item `0` is used.
+
+    Returns
+    -------
+    Any
+        The read first.
+
+    Raises
+    ------
+    LookupError
+        If a `FileNotFoundError` occurs.
+    """
+    try:
+        return open(paths[0]).read()
+    except FileNotFoundError:
+        pass
+    raise LookupError("no file could be read")
+
+
+def serve(queue):
+    """Serve the queue.
+
+    Parameters
+    ----------
+    queue : Any
+        The queue to serve.
+
+    Raises
+    ------
+    EOFError
+        Always.
+    """
+    while True:
+        job = queue.get()
+        if job is None:
+            break
+    raise EOFError("queue closed")
+
+
+def later():
+    """Call `NotImplementedError`.
+
+    Raises
+    ------
+    NotImplementedError
+        Always; it is not implemented.
+    """
+    raise NotImplementedError("later")

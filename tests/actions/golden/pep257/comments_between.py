@@ -1,0 +1,39 @@
+# A comment before everything.
+"""Comments between: `Commented`, `after_header`, and 2 more."""
+
+# Another one.
+import os  # first
+
+
+# About the function.
+@decorate  # with this
+# between decorator and function
+def after_header():  # behind the colon
+    # before the docstring
+    """Run after the header."""
+    # after it
+    return os
+
+
+def before_body(
+    a,
+):
+    """Run before the body."""
+    # a comment, then an empty line
+
+    return a  # last
+
+
+class Commented:  # a class
+    """The commented."""
+
+    # nothing but a comment, then a value
+    value = 1
+    # a comment at the end
+
+# a comment of the module
+
+def last():
+    """Return the last one."""
+    pass
+    # trailing comment in the body

@@ -1,0 +1,132 @@
+"""Decorated: `Account`, `convert`, and 6 more."""
+
+import functools
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import cached_property, lru_cache, singledispatch
+from typing import overload
+
+import pytest
+from typing_extensions import deprecated, override
+
+
+class Account(ABC):
+    """The abstract base class of accounts."""
+
+    @property
+    def balance(self) -> int:
+        """The balance of the account."""
+        return self._balance
+
+    @balance.setter
+    def balance(self, value: int) -> None:
+        """Set the balance.
+
+        Raises `ValueError` if `value` is negative.
+        """
+        if value < 0:
+            raise ValueError("balance must not be negative")
+        self._balance = value
+
+    @balance.deleter
+    def balance(self) -> None:
+        """Delete the balance."""
+        del self._balance
+
+    @cached_property
+    def history(self) -> list[int]:
+        """Return the history of the account."""
+        return list(self._load())
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close the account.
+
+        Raises `NotImplementedError`.
+        """
+        raise NotImplementedError
+
+    @classmethod
+    def open(cls, owner: str) -> "Account":
+        """Open the owner."""
+        return cls(owner)
+
+    @staticmethod
+    def is_valid(number: str) -> bool:
+        """Return whether the number is valid."""
+        return number.isdigit()
+
+    @override
+    def __repr__(self):
+        """Return the representation for developers."""
+        return f"Account({self._balance})"
+
+    @deprecated("use `open` instead")
+    def create(self, owner):
+        """Create an owner."""
+        return self.open(owner)
+
+
+@overload
+def convert(value: int) -> str: ...
+@overload
+def convert(value: str) -> int: ...
+def convert(value):
+    """Convert the value."""
+    return int(value) if isinstance(value, str) else str(value)
+
+
+@contextmanager
+def working_in(folder: str) -> Iterator[str]:
+    """Provide the working in for the duration of a `with` block."""
+    before = os.getcwd()
+    os.chdir(folder)
+    try:
+        yield before
+    finally:
+        os.chdir(before)
+
+
+@asynccontextmanager
+async def connected(url: str) -> AsyncIterator["Connection"]:
+    """Provide the connected URL for the duration of a `with` block."""
+    connection = await connect(url)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture(scope="module", name="store")
+def make_store(tmp_path):
+    """Make a store."""
+    store = Store(tmp_path)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def answer():
+    """Provide the answer."""
+    return 42
+
+
+@singledispatch
+def describe(value):
+    """Describe the value.
+
+    Raises `TypeError`.
+    """
+    raise TypeError(f"cannot describe {type(value)}")
+
+
+@describe.register
+def _(value: int) -> str:
+    """Run `_`."""
+    return "a number"
+
+
+@functools.lru_cache(maxsize=None)
+@app.route("/sum/<int:a>", methods=["GET", "POST"])
+def total(a: int, b: int = 0) -> int:
+    """Return the total."""
+    return a + b

@@ -1,0 +1,36 @@
+"""Fields pydantic: the class `Order`."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
+
+
+class Order(BaseModel):
+    """An order with `number`, `customer`, and 3 more fields."""
+
+    model_config = ConfigDict(frozen=True)
+    currencies: ClassVar[set[str]] = {"EUR"}
+
+    number: int
+    customer: str = Field(..., min_length=1, description="Who pays.")
+    note: str | None = Field(None, description="Printed on the "
+                             "receipt.")
+    items: list[str] = Field(default_factory=list)
+    total: Annotated[float, Field(gt=0, description="What is to be paid.")] = 1.0
+    _seen: bool = PrivateAttr(default=False)
+
+    @field_validator("number")
+    @classmethod
+    def check_number(cls, value: int) -> int:
+        """Check the number.
+
+        Raises `ValueError` if `value` is less than 1.
+        """
+        if value < 1:
+            raise ValueError("number must be positive")
+        return value
+
+    class Config:
+        """A configuration."""
+
+        title = "Order"

@@ -1,0 +1,83 @@
+"""Raises caught: `parse_port`, `find`, and 5 more."""
+
+import contextlib
+
+
+def parse_port(text):
+    """Parse the port."""
+    try:
+        port = int(text)
+        if port > 65535:
+            raise ValueError("port too large")
+    except ValueError:
+        return None
+    return port
+
+
+def find(table, key):
+    """Find the table."""
+    try:
+        if key not in table:
+            raise KeyError(key)
+        return table[key]
+    except LookupError:
+        return None
+
+
+def first(rows):
+    """Run `first`.
+
+    Raises `SystemExit` if `rows` is true.
+    """
+    try:
+        if not rows:
+            raise IndexError("no rows")
+        raise SystemExit(2)
+    except Exception:
+        return None
+
+
+def cleanup(path):
+    """Clean up the path.
+
+    Raises `IsADirectoryError` if `path` is a directory.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if not path.exists():
+            raise FileNotFoundError(path)
+        if path.is_dir():
+            raise IsADirectoryError(path)
+
+
+def outside(path):
+    """Return the result of `outside`.
+
+    Raises `OSError`.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise OSError("in the handler") from error
+    else:
+        if not size:
+            raise OSError("in the else block")
+    finally:
+        if path.name == "":
+            raise OSError("in the finally block")
+    return size
+
+
+def swallowed(job):
+    """Return the swallowed job."""
+    try:
+        raise RuntimeError(job)
+    finally:
+        return 0
+
+
+def passes_through(job):
+    """Call `job.Cancelled`."""
+    try:
+        raise job.Cancelled("by the user")
+    except ValueError:
+        pass

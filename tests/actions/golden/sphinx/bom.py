@@ -1,0 +1,33 @@
+"""The class `Sheet` and the function `area`."""
+
+
+def area(width, height=2):
+    """Return the area.
+
+    :param width: The width.
+    :param height: The height, an integer by default. Defaults to 2.
+    :type height: int
+    :returns: The area.
+    :raises ValueError: If `width` is negative.
+    """
+    if width < 0:
+        raise ValueError("width must not be negative")
+    return (width *
+            height)
+
+
+class Sheet:
+    """A sheet that offers `turn`.
+
+    :ivar color: Of the paper.
+    :vartype color: str
+    """
+
+    color = "white"  # of the paper
+
+    def turn(self, angle):
+        """Turn the angle.
+
+        :param angle: The angle to turn.
+        """
+        self.angle = angle

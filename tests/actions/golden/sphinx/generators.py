@@ -1,0 +1,145 @@
+"""Generators: `countdown`, `average`, and 9 more."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, Iterator
+from typing import Any
+
+
+def countdown(start: int) -> Iterator[int]:
+    """Count the down start.
+
+    :param start: The start, an integer.
+    :type start: int
+    :yields: An integer.
+    :ytype: int
+    """
+    while start:
+        yield start
+        start -= 1
+
+
+def average() -> Generator[float, float, int]:
+    """Yield the average.
+
+    :returns: The average.
+    :rtype: int
+    :yields: A float.
+    :ytype: float
+    :receives: The sent.
+    """
+    total, count = 0.0, 0
+    while True:
+        sent = yield total / max(count, 1)
+        if sent is None:
+            break
+        total += sent
+        count += 1
+    return count
+
+
+def flatten(rows):
+    """Flatten the rows.
+
+    :param rows: The rows to flatten.
+    :yields: The next value.
+    """
+    for row in rows:
+        yield from row
+
+
+def echo():
+    """Echo.
+
+    :yields: None.
+    :receives: The line.
+    """
+    while (line := (yield)) is not None:
+        print(line)
+
+
+def pairs(items: list[str]) -> Iterable[tuple[str, str]]:
+    """Yield the pairs.
+
+    :param items: The items to iterate over.
+    :type items: list[str]
+    :yields: The next pair.
+    :ytype: tuple[str, str]
+    """
+    previous = None
+    for item in items:
+        if previous is not None:
+            yield previous, item
+        previous = item
+
+
+async def pages(client: Any, limit: int = 10) -> AsyncIterator[bytes]:
+    """Yield the pages.
+
+    :param client: The client, any value.
+    :type client: Any
+    :param limit: The limit, an integer. Defaults to 10.
+    :type limit: int
+    :yields: The next page.
+    :ytype: bytes
+    """
+    for number in range(limit):
+        page = await client.get(number)
+        if not page:
+            return
+        yield page
+
+
+async def chat(room) -> AsyncGenerator[str, "Message | None"]:
+    """Yield the chat.
+
+    :param room: The room to iterate over.
+    :yields: A string.
+    :ytype: str
+    :receives: The reply.
+    """
+    reply = None
+    async for line in room:
+        reply = yield line if reply is None else reply.text
+
+
+def bare(items) -> Generator:
+    """Yield the bare.
+
+    :param items: The items to sort.
+    :yields: The next value.
+    """
+    yield sorted(items)
+
+
+def empty() -> Iterator[str]:
+    """Yield the empty.
+
+    :yields: None.
+    :ytype: str
+    """
+    return
+    yield
+
+
+def no_generator(count):
+    """Return no generator.
+
+    :param count: The count.
+    :returns: No generator.
+    :rtype: tuple
+    """
+    return [n for n in range(count)], (lambda: (yield))
+
+
+def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
+    """Return whether the source is a delegating.
+
+    :param source: The source to iterate over.
+    :type source: Generator[int, str, bool]
+    :returns: Whether the source is a delegating.
+    :rtype: bool
+    :yields: An integer.
+    :ytype: int
+    :receives: A string.
+    """
+    result = yield from source
+    return not result
