@@ -10,7 +10,7 @@ from docstring_lsp.docstring.model import Docstring
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOptions:
-    """How a docstring is laid out.
+    r"""How a docstring is laid out.
 
     Attributes:
         width: The column no line goes past, in columns of the file; words that are longer
@@ -18,7 +18,7 @@ class RenderOptions:
         indent: How many columns stand in front of each of the docstring's lines.
         types: Whether types are repeated from the code.
         defaults: Whether defaults are repeated from the code.
-        escape_stars: Whether ``*args`` is written ``\\*args``.
+        escape_stars: Whether ``*args`` is written ``\*args``.
     """
 
     width: int = 88
@@ -44,9 +44,9 @@ class Style(Protocol):
     """The output a model must be able to give to serve it."""
 
     def render(self, docstring: Docstring, options: RenderOptions) -> str:
-        """Return the docstring's text.
+        r"""Return the docstring's text.
 
-        Lines are divided by ``\\n`` and not indented; the first line is the summary, and the
+        Lines are divided by ``\n`` and not indented; the first line is the summary, and the
         last has no newline. Quotes, prefix, escapes and indentation are the edit's business.
         """
         ...

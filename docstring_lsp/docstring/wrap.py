@@ -1,4 +1,4 @@
-"""Fills prose to a width: paragraphs are filled, everything that has a layout of its own is kept."""
+"""Fills prose to a width: paragraphs are filled, what has a layout is kept."""
 
 from __future__ import annotations
 

@@ -19,14 +19,17 @@ _STRING = (
 )
 _JOINED = r"\\(?:\r\n|\r|\n)"
 _TOKEN = re.compile(
-    _STRING + r"|\#[^\r\n]*|(?P<open>[(\[{])|(?P<close>[)\]}])|" + _JOINED
+    _STRING
+    + r"|\#[^\r\n]*|(?P<open>[(\[{])|(?P<close>[)\]}])|"
+    + _JOINED
     + r"|(?P<newline>\r\n|\r|\n)(?P<indent>[ \t\f]*)"
     r"(?=(?P<keyword>(?:async[ \t]+)?def[ \t\\]|class[ \t\\])|(?P<at>@)|(?P<code>[^\s#])|)",
     re.DOTALL,
 )
 _NAME = re.compile(r"(?:async[ \t\\\r\n]+)?(?:def|class)[ \t\\\r\n]+(\w+)")
 _HEADER = re.compile(
-    _STRING + r"|\#[^\r\n]*|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<colon>:)|(?P<end>[\r\n])|"
+    _STRING
+    + r"|\#[^\r\n]*|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<colon>:)|(?P<end>[\r\n])|"
     + _JOINED,
     re.DOTALL,
 )
@@ -50,7 +53,7 @@ class _Open:
     place: int
 
 
-def scan(text: str) -> tuple[Definition, ...]:
+def scan(text: str) -> tuple[Definition, ...]:  # noqa: C901  (one pass, on the hot path)
     """Return every definition of a text: the module first, then in source order."""
     padded = "\n" + text  # so that the first line, too, comes after a newline
     stack: list[_Open] = []
@@ -180,10 +183,7 @@ def _module(text: str) -> Definition:
     gap = _GAP.match(text, 1 if text.startswith("\ufeff") else 0)
     assert gap is not None
     docstring = _docstring(text, gap.end())
-    if docstring:
-        place = docstring.start
-    else:
-        place = _opening(text)
+    place = docstring.start if docstring else _opening(text)
     return Definition(
         kind="module",
         name=MODULE,

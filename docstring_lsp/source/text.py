@@ -67,7 +67,7 @@ def encode(source: SourceText) -> bytes:
 
 
 def newline_at(text: str, offset: int) -> str:
-    """Return the newline to use at a place: its line's, else the file's first, else ``\\n``."""
+    r"""Return the newline to use at a place: its line's, else the file's first, else ``\n``."""
     found = _NEWLINE.search(text, offset) or _NEWLINE.search(text)
     return found.group() if found else "\n"
 

@@ -49,8 +49,8 @@ def test_the_definition_under_the_cursor_is_documented_and_no_other() -> None:
             """Connect to the host.
 
             Args:
-                host: The host.
-                timeout (optional): The timeout. Defaults to 5.0.
+                host: The host to connect to.
+                timeout (optional): The time to wait at most. Defaults to 5.0.
 
             Raises:
                 ValueError: If `timeout` is not positive.

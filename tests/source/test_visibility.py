@@ -7,7 +7,7 @@ import pytest
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import EVERYTHING, Policy, exemption, is_test_path
 
-SOURCE = '''
+SOURCE = """
 from typing import overload, override
 def public(): ...
 def _private(): ...
@@ -32,7 +32,7 @@ class _Private:
     def method(self): ...
 class TestPublic:
     def test_it(self): ...
-'''
+"""
 
 DEFAULT = {
     "_private": "private",

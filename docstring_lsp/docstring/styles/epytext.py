@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from docstring_lsp.docstring.fields import FieldWords, render_fields
 from docstring_lsp.docstring.model import Docstring, SectionKind
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.styles._fields import FieldWords, render_fields
 
 _WORDS = FieldWords(
     mark="@",

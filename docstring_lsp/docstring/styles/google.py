@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
+from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.docstring.wrap import fill
 
@@ -44,7 +44,7 @@ class Google:
             if section.text:
                 lines += ["    " + line if line else "" for line in section.text.split("\n")]
             for entry in section.entries:
-                lines += _entry(entry, section, options, width)
+                lines += _entry(entry, options, width)
         return "\n".join(lines)
 
     def marks(self, text: str) -> int:
@@ -52,7 +52,7 @@ class Google:
         return len(_MARK.findall(text))
 
 
-def _entry(entry: Entry, section: Section, options: RenderOptions, width: int) -> list[str]:
+def _entry(entry: Entry, options: RenderOptions, width: int) -> list[str]:
     label = entry.name or ""
     if options.escape_stars:
         label = label.replace("*", r"\*")

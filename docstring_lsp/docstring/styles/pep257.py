@@ -29,7 +29,7 @@ class Pep257:
         paragraph = " ".join(filter(None, [docstring.description, *raised]))
         return "\n".join([docstring.summary, *(["", *fill(paragraph, width)] if paragraph else [])])
 
-    def marks(self, text: str) -> int:
+    def marks(self, text: str) -> int:  # noqa: ARG002  (the protocol gives it)
         """Return 0: a docstring without sections may be the short form of any style."""
         return 0
 
