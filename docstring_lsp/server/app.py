@@ -16,7 +16,7 @@ gc.disable()
 from lsprotocol import types  # noqa: E402
 from pygls.lsp.server import LanguageServer  # noqa: E402
 
-from docstring_lsp import __version__  # noqa: E402
+from docstring_lsp import __version__, log  # noqa: E402
 from docstring_lsp.server import parent, router, transport  # noqa: E402
 from docstring_lsp.server.client_log import ClientLog, quiet_pygls  # noqa: E402
 from docstring_lsp.server.editor import Editor  # noqa: E402
@@ -65,8 +65,8 @@ class Server(LanguageServer):
             The exit status: 0 if the editor shut the server down.
         """
         self.protocol.set_writer(writer)
-        log = ClientLog(self.editor, asyncio.get_running_loop())
-        logging.getLogger("docstring_lsp").addHandler(log)
+        forwarded = ClientLog(self.editor, asyncio.get_running_loop())
+        logging.getLogger("docstring_lsp").addHandler(forwarded)
         work = [self._read(reader), self.protocol.ended()]
         if local:
             work.append(self._watch())
@@ -76,7 +76,7 @@ class Server(LanguageServer):
             for task in done:
                 task.result()
         finally:
-            logging.getLogger("docstring_lsp").removeHandler(log)
+            logging.getLogger("docstring_lsp").removeHandler(forwarded)
             for task in tasks:
                 task.cancel()
             self.protocol.give_up()
@@ -146,6 +146,7 @@ def serve_tcp(host: str, port: int) -> int:
 
 
 def _run(serving: Coroutine[Any, Any, int]) -> int:
+    log.configure()
     quiet_pygls()
     try:
         return asyncio.run(serving)

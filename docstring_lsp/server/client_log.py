@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from lsprotocol.types import MessageType
 
+from docstring_lsp.log import redact
 from docstring_lsp.server.editor import Editor
 
 _KINDS = (
@@ -36,7 +37,7 @@ class ClientLog(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Send a record."""
-        message = f"{record.name}: {record.getMessage()}"
+        message = redact(f"{record.name}: {record.getMessage()}")
         kind = next((kind for level, kind in _KINDS if record.levelno >= level), MessageType.Log)
         with suppress(RuntimeError):  # the loop is closed: the session is over
             self._loop.call_soon_threadsafe(self._editor.note, message, kind)

@@ -208,4 +208,4 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 def admits(only: Iterable[str], kind: str) -> bool:
     """Return whether a list of kinds, each with all below it, holds a kind."""
-    return any(kind == wanted or kind.startswith(f"{wanted}.") for wanted in only)
+    return any(wanted in ("", kind) or kind.startswith(f"{wanted}.") for wanted in only)

@@ -29,7 +29,10 @@ async def write(snapshot: Snapshot, target: Target) -> tuple[Outcome, ...]:
     relative = project.relative(document.path)
     place = Place(path=relative, module=_module_name(relative))
     write_prose = author(project.resolved.settings)
-    return await generate(document.text, target, project.conventions, write_prose, place)
+    outcomes = await generate(document.text, target, project.conventions, write_prose, place)
+    if document.is_cell and target.scope == "file":
+        return tuple(o for o in outcomes if o.definition.kind != "module")
+    return outcomes
 
 
 def document_edit(snapshot: Snapshot, outcomes: Iterable[Outcome]) -> DocumentEdit:

@@ -1,4 +1,4 @@
-"""What both editors' tests share: where the editors are, a project to work in, the server's command."""
+"""What both editors' tests share: where the editors are, a project, the server's command."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ version = "1.0"
 convention = "google"
 """
 
+RATES = """\
+def rate_of(destination: str, express: bool = False) -> float:
+    if not destination:
+        raise ValueError("destination must not be empty")
+    return 9.5 if express else 4.75
+"""
+
+
+def absent(reason: str) -> BaseException:
+    """Return what to raise for want of an editor: a failure where scripts/e2e promised one."""
+    promised = os.environ.get("DOCSTRING_LSP_EDITORS") == "required"
+    return pytest.fail.Exception(reason) if promised else pytest.skip.Exception(reason)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -36,7 +49,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @dataclass(frozen=True)
 class Project:
-    """A project of one file, and the environment in which an editor opens it."""
+    """A project of two files.
+
+    Attributes:
+        root: Its folder.
+        file: The file that is worked in.
+        environment: What an editor is started with.
+    """
 
     root: Path
     file: Path
@@ -47,6 +66,7 @@ class Project:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("parcels")
     (root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    (root / "rates.py").write_text(RATES, encoding="utf-8")
     file = root / EXAMPLE.name
     shutil.copy(EXAMPLE, file)
     programs = tmp_path_factory.mktemp("bin")
@@ -66,6 +86,8 @@ def pictures(request: pytest.FixtureRequest) -> Path | None:
 
 def _install_command(command: Path) -> None:
     """Stand in for an installed console script: the code that is tested, under its own name."""
-    program = f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -m docstring_lsp "$@"\n'
+    program = (
+        f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -m docstring_lsp "$@"\n'
+    )
     command.write_text(program, encoding="utf-8")
     command.chmod(command.stat().st_mode | stat.S_IXUSR)

@@ -128,6 +128,18 @@ local function whole_file(bufnr)
   save('file')
 end
 
+local function workspace()
+  local other = vim.fs.joinpath(vim.fn.getcwd(), 'rates.py')
+  vim.cmd('DocstringGenerateWorkspace')
+  wait_for(':DocstringGenerateWorkspace', function()
+    return vim.fn.bufexists(other) == 1 and vim.bo[vim.fn.bufnr(other)].modified
+  end)
+  vim.cmd('wall')
+  local file = assert(io.open(other))
+  record.steps.workspace = file:read('a')
+  file:close()
+end
+
 local function health()
   vim.cmd('checkhealth docstring_lsp')
   record.health = text(0)
@@ -143,6 +155,7 @@ local function main()
   command(bufnr)
   select_style(bufnr)
   whole_file(bufnr)
+  workspace()
   health()
 end
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import shutil
@@ -12,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import EXAMPLE, REPOSITORY, TESTBED, Project
+from tests.e2e.conftest import EXAMPLE, REPOSITORY, TESTBED, Project, absent
+from tests.e2e.reading import code, docstring
 
 pytestmark = pytest.mark.editor
 
@@ -25,7 +25,7 @@ def neovim() -> str:
     for command in (os.environ.get("NEOVIM"), str(TESTBED / "neovim" / "nvim"), "nvim"):
         if command and shutil.which(command) and _new_enough(command):
             return command
-    pytest.skip("no Neovim 0.11 or newer: scripts/e2e installs one, $NEOVIM names one")
+    raise absent("no Neovim 0.11 or newer: scripts/e2e installs one, $NEOVIM names one")
 
 
 @pytest.fixture(scope="module")
@@ -87,15 +87,15 @@ def test_the_buffer_has_the_commands(record: dict[str, Any]) -> None:
 
 
 def test_the_quick_fix_is_applied_and_saved(record: dict[str, Any]) -> None:
-    docstring = _docstring(record["steps"]["quick_fix"], "quote")
+    written = docstring(record["steps"]["quick_fix"], "quote")
     for entry in ("Args:", "parcel", "rates", "express", "Returns:", "Raises:", "ValueError:"):
-        assert entry in docstring
+        assert entry in written
 
 
 def test_the_command_writes_in_the_style_it_is_given(record: dict[str, Any]) -> None:
-    docstring = _docstring(record["steps"]["command"], "parse_weight")
-    assert "Parameters\n----------\n" in docstring
-    assert "Raises\n------\nValueError" in docstring
+    written = docstring(record["steps"]["command"], "parse_weight")
+    assert "Parameters\n----------\n" in written
+    assert "Raises\n------\nValueError" in written
 
 
 def test_the_style_is_shown_with_its_reason_completed_and_set(record: dict[str, Any]) -> None:
@@ -103,13 +103,17 @@ def test_the_style_is_shown_with_its_reason_completed_and_set(record: dict[str, 
     assert "pyproject.toml" in record["styles"]["prompt"]
     assert "Google (current)" in record["styles"]["items"]
     assert record["completed"] == ["numpy"]
-    assert ":returns:" in _docstring(record["steps"]["file"], "Depot.find")
+    assert ":returns:" in docstring(record["steps"]["file"], "Depot.find")
 
 
 def test_the_whole_file_is_documented_and_its_code_is_the_same(record: dict[str, Any]) -> None:
     before, after = EXAMPLE.read_text(encoding="utf-8"), record["steps"]["file"]
-    assert _without_docstrings(after) == _without_docstrings(before)
-    assert all(_docstring(after, name) for name in ("Parcel", "Depot.add", "Depot.locked"))
+    assert code(after) == code(before)
+    assert all(docstring(after, name) for name in ("Parcel", "Depot.add", "Depot.locked"))
+
+
+def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[str, Any]) -> None:
+    assert docstring(record["steps"]["workspace"], "rate_of")
 
 
 def test_checkhealth_and_help_answer(record: dict[str, Any]) -> None:
@@ -142,19 +146,3 @@ def test_checkhealth_says_that_the_server_is_not_executable(
 def _new_enough(command: str) -> bool:
     probe = '+lua os.exit(vim.fn.has("nvim-0.11") == 1 and 0 or 1)'
     return subprocess.run([command, "--headless", "--clean", probe]).returncode == 0
-
-
-def _docstring(text: str, qualname: str) -> str:
-    node: Any = ast.parse(text)
-    for name in qualname.split("."):
-        node = next(child for child in node.body if getattr(child, "name", "") == name)
-    return ast.get_docstring(node) or ""
-
-
-def _without_docstrings(text: str) -> str:
-    tree = ast.parse(text)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            if ast.get_docstring(node) is not None:
-                del node.body[0]
-    return ast.dump(tree)

@@ -56,7 +56,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("sent", "told"), WRONG)
 def test_what_is_wrong_is_told_with_where_it_came_from(sent: object, told: str) -> None:
-    with pytest.raises(SettingError, match="^editor settings: ") as caught:
+    with pytest.raises(SettingError, match=r"^editor settings: ") as caught:
         editor_settings(sent)
     assert told in str(caught.value)
 

@@ -14,6 +14,7 @@ from docstring_lsp.server.write import document_edit, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Proposal
+    from docstring_lsp.source.span import Span
 
 Actions = list[types.CodeAction | types.Command]
 
@@ -47,27 +48,44 @@ def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Off
     from docstring_lsp.actions.propose import propose, propose_on_save
 
     document, only = snapshot.document, params.context.only
+    # What runs on save is offered where it is asked for by its kind, never beside the cursor;
+    # a cell of a notebook is no file.
+    if only and not document.is_cell and convert.admits(only, convert.KINDS["fix-all"][0]):
+        proposal = propose_on_save()
+        yield proposal, convert.KINDS[proposal.kind][0], []
+    if only and not any(convert.admits(only, kind) for kind in convert.KINDS["fix"]):
+        return
+    span = convert.span_of(params.range, document, snapshot.client.encoding)
     found = [d for d in params.context.diagnostics if d.source == convert.SOURCE]
-    proposals: list[Proposal] = []
-    # What runs on save is offered where it is asked for by its kind, never beside the cursor.
-    if only is not None and convert.admits(only, convert.KINDS["fix-all"][0]):
-        proposals.append(propose_on_save())
-    if only is None or any(convert.admits(only, kind) for kind in convert.KINDS["fix"]):
-        span = convert.span_of(params.range, document, snapshot.client.encoding)
-        proposals += propose(document.text, span, snapshot.project.conventions)
-    # An editor that asks by itself, at each step of the cursor, is told only what mends a
-    # finding, unless the rest costs nothing.
-    by_itself = params.context.trigger_kind is types.CodeActionTriggerKind.Automatic
-    only_fixes = by_itself and not snapshot.client.resolves_edits
-    for proposal in proposals:
+    only_fixes = _is_unasked(snapshot, params, span)
+    for proposal in propose(document.text, span, snapshot.project.conventions):
         mended = _mended(proposal, found, snapshot)
         kind = _kind(proposal, only, mends=bool(mended))
-        if kind is not None and (mended or not only_fixes or proposal.kind == "fix-all"):
+        if kind is None or (only_fixes and not mended):
+            continue
+        if not (document.is_cell and proposal.target.scope == "file"):
             yield proposal, kind, mended
 
 
+def _is_unasked(snapshot: Snapshot, params: types.CodeActionParams, span: Span) -> bool:
+    """Return whether the editor asks by itself, and not from where somebody would ask.
+
+    Editors ask at each step of the cursor. What mends a finding is told always; the rest only
+    on a definition's header or docstring, and only where no edit has to be computed for it.
+    """
+    from docstring_lsp.source.scan import at
+
+    if params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic:
+        return False
+    if not snapshot.client.resolves_edits:
+        return True
+    here = at(snapshot.document.text, span.start)
+    end = here.docstring.end if here.docstring is not None else here.header.end
+    return here.kind == "module" or span.start > end
+
+
 def _kind(proposal: Proposal, only: Sequence[str] | None, *, mends: bool) -> str | None:
-    """Return the best kind that a proposal can be offered as, or None where none is asked for."""
+    """Return the best kind that a proposal can be offered as, or None if none is asked for."""
     kinds = [
         kind
         for kind in convert.KINDS[proposal.kind]
