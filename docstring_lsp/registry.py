@@ -8,8 +8,10 @@ Nothing is imported until it is asked for.
 from __future__ import annotations
 
 import pkgutil
+import sys
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from docstring_lsp.errors import UnknownNameError
@@ -52,6 +54,22 @@ def load(package: str, name: str, attribute: str, *, kind: str, group: str | Non
 def _entry_points(group: str | None) -> dict[str, Any]:
     if group is None:
         return {}
+    if not _may_be_offered(group):
+        return {}
     from importlib.metadata import entry_points
 
     return {entry.name: entry for entry in entry_points(group=group)}
+
+
+def _may_be_offered(group: str) -> bool:
+    """Return whether an installed package names the group; what is no folder may hold one.
+
+    Few do, and importing `importlib.metadata` to be told so takes as long as starting Python.
+    """
+    for place in map(Path, sys.path):
+        if place.is_file():
+            return True
+        for listing in place.glob("*-info/entry_points.txt"):
+            if group.encode() in listing.read_bytes():
+                return True
+    return False

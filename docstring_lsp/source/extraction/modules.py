@@ -75,7 +75,7 @@ _CHUNK = re.compile(r"^(?=[^\s#)\]}])(?!(?:else|elif|except|finally)\b)", re.MUL
 
 def _chunks(text: str) -> Iterator[str]:
     """Yield the text cut at each line that may begin a statement of the module."""
-    starts = [match.start() for match in _CHUNK.finditer(text)]
+    starts = [match.start() for match in _CHUNK.finditer(text)] or [0]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield text[start:end]
 
