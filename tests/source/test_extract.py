@@ -58,3 +58,10 @@ def _definition(facts: dict[str, Any]) -> str:
 
 def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def test_a_form_feed_in_front_of_a_definition_is_no_indentation() -> None:
+    text = "\fdef f(a): return a\n"
+    module, function = scan(text)
+    assert to_json(extract(text, module))["functions"] == ["f"]
+    assert to_json(extract(text, function))["parameters"][0]["name"] == "a"

@@ -24,7 +24,6 @@ LONGEST_CHAIN = 1000
 Branches in a row count too: at 20,000 it overflows the stack."""
 
 _LINKS = (*"-+*/%@&|^~<>.", " and ", " or ", " not ", "if", "lambda", "await", " in ", " is ")
-_BLANK = (" ", "\t", "\f")
 
 _TOKEN = re.compile(
     rf"{STRING}|\#[^\r\n]*|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<end>[,;]|\r\n|\r|\n)"
@@ -66,9 +65,15 @@ def parse_class(outline: str, text: str, definition: Definition) -> cst.ClassDef
 def _statement(cut: str, text: str, definition: Definition) -> object:
     tree = parse_lines(cut, text, definition.span.start)
     statement = tree.body[0] if tree.body else None
-    if isinstance(statement, cst.If) and cut[:1] in _BLANK:
+    if isinstance(statement, cst.If) and _indented(cut):
         return statement.body.body[0] if statement.body.body else None
     return statement
+
+
+def _indented(cut: str) -> bool:
+    # A form feed sets the column back to 0 (language reference, 2.1.8).
+    white = cut[: len(cut) - len(cut.lstrip(" \t\f"))]
+    return bool(white.rpartition("\f")[2])
 
 
 def parse_lines(cut: str, text: str, start: int) -> cst.Module:
@@ -86,7 +91,7 @@ def parse_lines(cut: str, text: str, start: int) -> cst.Module:
         ParseRefusedError: If the parser cannot read them.
     """
     _hold_back(cut, text, start)
-    prefix = "if 1:\n" if cut[:1] in _BLANK else ""
+    prefix = "if 1:\n" if _indented(cut) else ""
     try:
         return cst.parse_module(prefix + cut)
     except cst.ParserSyntaxError as error:
