@@ -181,6 +181,17 @@ class EditorClient(LanguageClient):
 
     # What the server asks
 
+    def moved_on(self, edit: types.WorkspaceEdit) -> bool:
+        """Return whether an edit is of a version that a document no longer has.
+
+        As in an editor, a change and an edit may pass each other on their way.
+        """
+        return any(
+            change.text_document.version not in (None, self.versions.get(change.text_document.uri))
+            for change in edit.document_changes or ()
+            if isinstance(change, types.TextDocumentEdit)
+        )
+
     def apply(self, edit: types.WorkspaceEdit) -> None:
         """Apply an edit to the documents and to files that are not open."""
         for change in edit.document_changes or ():
@@ -217,6 +228,8 @@ def make_editor() -> EditorClient:
     def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
         if client.refuses:
             return types.ApplyWorkspaceEditResult(applied=False, failure_reason=client.refuses)
+        if client.moved_on(params.edit):
+            return types.ApplyWorkspaceEditResult(applied=False, failure_reason="moved on")
         client.applied.append(params)
         client.apply(params.edit)
         return types.ApplyWorkspaceEditResult(applied=True)

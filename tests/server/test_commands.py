@@ -179,7 +179,8 @@ async def test_a_document_that_moved_on_is_left_alone(editor: EditorClient) -> N
     running = asyncio.ensure_future(editor.execute(GENERATE_FILE, {"uri": uri}))
     await asyncio.sleep(0)
     editor.type(uri, 0, 0, "# newer\n")
-    assert (await failure(running)).code == CONTENT_MODIFIED
+    # The server sees that the document moved on, or the editor does where the two crossed.
+    assert (await failure(running)).code in {CONTENT_MODIFIED, REQUEST_FAILED}
     assert editor.texts[uri] == "# newer\n" + moved
 
 
