@@ -87,9 +87,7 @@ def _walk(node: ast.AST, names: tuple[str, ...]) -> Iterator[tuple[_Def, tuple[s
             yield from _walk(child, names)
 
 
-def _truth(
-    node: _Def, names: tuple[str, ...], lines: Lines, colons: dict[int, int]
-) -> Truth:
+def _truth(node: _Def, names: tuple[str, ...], lines: Lines, colons: dict[int, int]) -> Truth:
     text = lines.text
     start = lines.in_bytes(node.lineno, node.col_offset)
     first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
