@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docstring_lsp import registry
 from docstring_lsp.docstring.style import RenderOptions, Style
+from docstring_lsp.errors import SettingError, UnknownNameError
 from docstring_lsp.source.visibility import InitPlace, Policy
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def conventions(resolved: Resolved, detection: Detection) -> Conventions:
     """Return the conventions: what is set wins over what is detected.
 
     Raises:
-        UnknownNameError: If the settings name a style that does not exist.
+        SettingError: If the settings name a style that does not exist; says where.
     """
     settings = resolved.settings
     reasons: dict[str, str] = {}
@@ -99,7 +100,10 @@ def conventions(resolved: Resolved, detection: Detection) -> Conventions:
         return is_set
 
     use_set = choose("style", settings.style, AUTO, detection.reason)
-    chosen = style(settings.style if use_set else detection.style)
+    try:
+        chosen = style(settings.style if use_set else detection.style)
+    except UnknownNameError as error:
+        raise SettingError(str(error), resolved.origin("style")) from error
 
     choose("types", settings.types, None, detection.types_reason)
     types = settings.types if settings.types is not None else detection.types

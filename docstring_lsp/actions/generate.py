@@ -70,6 +70,12 @@ class Place:
         return self.path is not None and self.path.suffix == ".pyi"
 
     @property
+    def package(self) -> str | None:
+        """The dotted name under which a package's own module tells that it is one."""
+        opens = self.path is not None and self.path.stem == "__init__"
+        return f"{self.module}.__init__" if self.module and opens else self.module
+
+    @property
     def is_test(self) -> bool:
         """Whether it is a test file."""
         return self.path is not None and is_test_path(self.path.as_posix())
@@ -151,7 +157,8 @@ async def _write(
     text: str, definition: Definition, conventions: Conventions, author: Author, place: Place
 ) -> Outcome:
     try:
-        facts = extract(text, definition, module=place.module, stub=place.is_stub)
+        module = place.package if definition.name == MODULE else place.module
+        facts = extract(text, definition, module=module, stub=place.is_stub)
     except SourceError as error:
         return Outcome(definition, "refused", reason=str(error))
     reply = await author(

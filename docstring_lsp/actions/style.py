@@ -33,7 +33,7 @@ def project_conventions(start: Path, resolved: Resolved, *, vote: bool = True) -
             check that needs no style can do without.
 
     Raises:
-        UnknownNameError: If the settings name a style that does not exist.
+        SettingError: If the settings name a style that does not exist.
     """
     configs = files.find_configs(start, CONFIG_FILES)
     docstrings = _sample(start, resolved) if vote else iter(())

@@ -139,3 +139,10 @@ def test_a_broken_definition_is_refused_and_the_rest_is_done() -> None:
     assert outcomes["good"].status == outcomes["fine"].status == "written"
     assert outcomes["bad"].status == "refused"
     assert outcomes["bad"].reason
+
+
+def test_a_package_says_that_it_is_one() -> None:
+    place = Place(path=PurePath("shop/__init__.py"), module="shop")
+    text = "from shop.cart import Cart\n"
+    written = apply(text, edits(run(text, Target(scope="file"), place)))
+    assert "package" in written.splitlines()[0]
