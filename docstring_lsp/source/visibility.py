@@ -63,8 +63,11 @@ def is_test_path(path: str) -> bool:
 
 
 def is_overload(definition: Definition) -> bool:
-    """Return whether it is a signature for `typing.overload`."""
-    return not _OVERLOADS.isdisjoint(definition.decorator_names)
+    """Return whether it is a signature for `typing.overload`.
+
+    That is never called; what is (Numba's ``@overload(len)``) is something else.
+    """
+    return not _OVERLOADS.isdisjoint(definition.decorators)
 
 
 def exemption(definition: Definition, policy: Policy, *, test_file: bool = False) -> str | None:

@@ -106,3 +106,8 @@ def test_in_a_test_file_all_is_a_test() -> None:
 )
 def test_a_file_is_a_test_by_its_name_or_folder(path: str, expected: bool) -> None:
     assert is_test_path(path) is expected
+
+
+def test_a_decorator_that_is_called_is_no_overload() -> None:
+    definition = scan("@overload(len)\ndef length(series): ...\n")[-1]
+    assert exemption(definition, EVERYTHING) is None
