@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from docstring_lsp.actions.conventions import styles
 from tests.corpus import Result, document, fingerprint, python_files, standard_library
 
-STYLES = [name for name in ("google", "numpy", "sphinx") if name in styles()]
+STYLES = ("google", "numpy", "sphinx")
 PARTS = 4
 """Each style's files are shared out over so many cases, for several processes to take."""
 
