@@ -94,7 +94,7 @@ def prove(text: str, definition: Definition, span: Span, new_text: str, expected
     else:
         stop = _next_statement(text, definition, span)
 
-    opening = "if 1:\n" if definition.indent else ""
+    opening = "if 1:\n" if _columns(definition.indent) else ""
     head = opening + quiet(text[start : span.start].lstrip("\ufeff"))
     follows = not replaces and stop is not None
     alone: _Body = [] if module else [None]
@@ -211,7 +211,7 @@ def _body(program: str, definition: Definition) -> _Body:
 
 
 def _block(body: list[ast.stmt], definition: Definition) -> list[ast.stmt]:
-    if definition.indent and len(body) == 1 and isinstance(body[0], ast.If):
+    if _columns(definition.indent) and len(body) == 1 and isinstance(body[0], ast.If):
         body = body[0].body
     if len(body) == 1:
         node = body[0]
@@ -240,7 +240,7 @@ def _body_by_libcst(program: str, definition: Definition) -> _Body:
         block: object = parse_lines(program, program, 0)
     except (ParseRefusedError, RecursionError):
         raise EditRefusedError("the definition's header cannot be parsed") from None
-    if definition.indent:
+    if _columns(definition.indent):
         block = getattr(_only(block), "body", None)
     if definition.kind != "module":
         kind = libcst.ClassDef if definition.kind == "class" else libcst.FunctionDef
@@ -271,7 +271,7 @@ def _only(block: object) -> object:
 
 def _refuse_pushed_string(text: str, start: int, definition: Definition) -> None:
     """Refuse if the first statement is a string, so that a new docstring would take its place."""
-    opening = "if 1:\n" if definition.indent else ""
+    opening = "if 1:\n" if _columns(definition.indent) else ""
     program = opening + quiet(text[start : definition.span.end].lstrip("\ufeff")) + "\n"
     body = _body(program, definition)
     if body and body[0] is not None:

@@ -148,6 +148,14 @@ BECOMES = {
         "x = 1\n\f\ndef f():\n    return 1\n",
         'x = 1\n\f\ndef f():\n    """Do it."""\n    return 1\n',
     ),
+    "a form feed on the line": (
+        "x = 1\n\fclass A:\n  def f(x): return 1\n",
+        'x = 1\n\fclass A:\n  def f(x):\n    """Do it."""\n    return 1\n',
+    ),
+    "a form feed on the line, a block": (
+        "\fdef f():\n    return 1\n",
+        '\fdef f():\n    """Do it."""\n    return 1\n',
+    ),
     "a header over several lines": (
         "@d(\n    1\n)\nasync def f(\n    x=lambda: 1,  # x: y\n    y={1: 2},\n) -> 'a:b':\n"
         "    pass\n",
