@@ -79,7 +79,9 @@ class Parameter:
         return stars.get(self.kind, "") + self.name
 
 
-GuardKind = Literal["if", "else", "while", "except", "case", "for", "assert", "after"]
+GuardKind = Literal[
+    "if", "else", "while", "except", "case", "unmatched", "for", "assert", "after", "maybe"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,21 @@ class Guard:
 
     Attributes:
         kind: ``if`` (the condition holds), ``else`` (it does not), ``after`` (an earlier
-            ``if`` with this condition left the function, so it does not hold here),
+            ``if`` with this condition left the function or the loop's turn, so it does not hold
+            here; without a condition, that something earlier may have left in a way that no
+            condition tells),
             ``while``, ``for`` (the loop's target and iterable, ``key in keys``), ``except`` (the
             caught types, empty for a bare one),
-            ``case`` (the subject and the pattern, ``command: Move(x, y) if x``).
-        condition: As written.
+            ``case`` (the subject and the pattern, ``command: Move(x, y) if x``),
+            ``unmatched`` (an earlier ``case`` might match the same, and does not),
+            ``maybe`` (what else must hold is not told).
+        condition: As written; empty where there is none.
+        rebound: The parameters in the condition that may no longer be what the caller gave.
     """
 
     kind: GuardKind
     condition: str
+    rebound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,9 @@ class Raise:
         message: The literal message; the parts of an f-string, ``%`` or ``format`` message
             that are not literal stand in braces, ``no key {name}``. None where there is none.
         guards: What must hold for it to be raised, outermost first; empty if nothing is asked.
+            Together they are also enough for an exception to leave, this one or one raised
+            earlier, unless a ``maybe`` or an ``after`` without a condition is among them. What
+            an earlier ``raise`` has ruled out is left out where anything else is told.
         always: Whether every path ends in it.
     """
 
@@ -180,6 +191,8 @@ class Attribute:
         required: For a TypedDict's key, whether it must be present.
         value: For ``instance``, the assigned expression as written.
         alias: For an enum's member with the value of an earlier one, that one's name.
+        init_only: Whether it is an ``InitVar``: a parameter, and no attribute of the instance.
+        bare: For ``instance``, whether the class's body annotates it.
     """
 
     name: str
@@ -191,6 +204,8 @@ class Attribute:
     required: bool = True
     value: str | None = None
     alias: str | None = None
+    init_only: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ class _Reader:
             kind="field" if is_field else "class",
             comment=comment,
             required=self._required(wrapper),
+            init_only=wrapper == "InitVar",
         )
         self._add(attribute)
         if is_field:

@@ -19,10 +19,11 @@ from docstring_lsp.source.extraction.class_kinds import class_kind, field_style
 from docstring_lsp.source.extraction.code import code, comment_text_of, fold, unquoted
 from docstring_lsp.source.extraction.cut import parse_class
 from docstring_lsp.source.extraction.expressions import every_param
-from docstring_lsp.source.extraction.flow import Flow, flow
+from docstring_lsp.source.extraction.flow import flow
 from docstring_lsp.source.extraction.outline import Outline, class_outline
 from docstring_lsp.source.extraction.scopes import decorators, owner
 from docstring_lsp.source.extraction.signature import bound_name, parameters, type_parameters
+from docstring_lsp.source.extraction.statements import Flow
 from docstring_lsp.source.extraction.type_comments import signature_comment
 from docstring_lsp.source.facts import (
     Attribute,
@@ -190,6 +191,7 @@ def _attributes(
                 value=each.value,
                 implied=each.implied,
                 comment=declared.comment or each.comment,
+                bare=True,
             )
     return tuple(found.values())
 

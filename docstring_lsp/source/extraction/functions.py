@@ -11,10 +11,11 @@ import libcst as cst
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.extraction.code import annotation, code, value
 from docstring_lsp.source.extraction.expressions import every_param
-from docstring_lsp.source.extraction.flow import Flow, flow
+from docstring_lsp.source.extraction.flow import flow
 from docstring_lsp.source.extraction.paths import FALLS, RETURNS
 from docstring_lsp.source.extraction.scopes import decorators, owner
 from docstring_lsp.source.extraction.signature import bound_name, parameters, type_parameters
+from docstring_lsp.source.extraction.statements import Flow
 from docstring_lsp.source.extraction.type_comments import signature_comment, split
 from docstring_lsp.source.extraction.types import common_type
 from docstring_lsp.source.facts import (

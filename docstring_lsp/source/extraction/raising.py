@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import libcst as cst
@@ -11,7 +10,7 @@ import libcst as cst
 from docstring_lsp.source.extraction.catching import is_builtin_exception
 from docstring_lsp.source.extraction.code import condition, dotted
 from docstring_lsp.source.extraction.messages import message_of
-from docstring_lsp.source.extraction.names import Caught, Names
+from docstring_lsp.source.extraction.names import Caught, Names, Unread
 from docstring_lsp.source.facts import Guard
 
 
@@ -30,6 +29,8 @@ _SAME = frozenset({"with_traceback"})
 _LOWER = frozenset({"error", "timeout", "gaierror", "herror"})
 """The exceptions of the standard library that are written in small letters."""
 
+MAYBE = Guard("maybe", "")
+
 _MOST = 6
 """How many names are followed to what was assigned to them."""
 
@@ -39,12 +40,10 @@ class Resolver:
 
     Args:
         names: What the local names are bound to.
-        foreign: Names of which nothing is known, the parameters.
     """
 
-    def __init__(self, names: Names, foreign: AbstractSet[str]) -> None:
+    def __init__(self, names: Names) -> None:
         self._names = names
-        self._foreign = foreign
 
     def thrown(self, node: cst.BaseExpression, depth: int = _MOST) -> Iterator[Thrown]:
         """Yield what raising an expression raises; nothing where its type is not told."""
@@ -57,20 +56,29 @@ class Resolver:
                 for each in self.thrown(branch, depth - 1):
                     yield Thrown(each.exception, each.message, (guard, *each.guards))
         elif isinstance(node, cst.BooleanOperation):
-            yield from self.thrown(node.left, depth - 1)
-            yield from self.thrown(node.right, depth - 1)
+            for part in (node.left, node.right):
+                for each in self.thrown(part, depth - 1):
+                    yield Thrown(each.exception, each.message, (MAYBE, *each.guards))
         elif isinstance(node, cst.NamedExpr):
             yield from self.thrown(node.value, depth - 1)
         elif isinstance(node, cst.Call):
             yield from self._called(node, depth)
         elif isinstance(node, cst.Name) and node.value in self._names:
-            for value in self._names.values(node.value):
-                if isinstance(value, Caught):
-                    yield from map(Thrown, value.types)
-                else:
-                    yield from self.thrown(value, depth - 1)
+            yield from self._bound(node.value, depth)
         elif (name := self._class_name(node, called=False)) is not None:
             yield Thrown(name)
+
+    def _bound(self, name: str, depth: int) -> Iterator[Thrown]:
+        values = self._names.values(name)
+        several = (MAYBE,) if len(values) > 1 else ()
+        for value in values:
+            if isinstance(value, Unread):
+                continue
+            if isinstance(value, Caught):
+                yield from (Thrown(each, None, several) for each in value.types)
+                continue
+            for each in self.thrown(value, depth - 1):
+                yield Thrown(each.exception, each.message, (*several, *each.guards))
 
     def _called(self, call: cst.Call, depth: int) -> Iterator[Thrown]:
         func = call.func
@@ -96,7 +104,10 @@ class Resolver:
         ``self.error`` says nothing.
         """
         name = dotted(node)
-        if name is None or name.partition(".")[0] in self._foreign - {"self", "cls"}:
+        if name is None:
+            return None
+        head = name.partition(".")[0]
+        if head in self._names.parameters and head not in ("self", "cls"):
             return None
         parts = name.split(".")
         if _is_class(parts[-1]):

@@ -78,14 +78,10 @@ def _warns(facts: FunctionFacts | ClassFacts) -> Mapping[str, str]:
     groups: dict[str, list[Warn]] = {}
     for item in facts.warns:
         groups.setdefault(item.category, []).append(item)
+    parameters_of = frozenset(p.name for p in facts.parameters)
+    types = parameters.known_types(facts.parameters)
     return {
-        category: raises.describe(
-            [(item, False) for item in items],
-            exception=category,
-            parameters=frozenset(p.name for p in facts.parameters),
-            types=parameters.known_types(facts.parameters),
-            unguarded="whenever it is called",
-        )
+        category: raises.warned(items, parameters=parameters_of, types=types)
         for category, items in groups.items()
     }
 

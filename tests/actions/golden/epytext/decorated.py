@@ -86,7 +86,7 @@ class Account(ABC):
 
         @param owner: The owner, passed to `self.open`.
         @return: The result of creating the owner.
-        @warn DeprecationWarning: Whenever it is called.
+        @warn DeprecationWarning: On each call.
         """
         return self.open(owner)
 

@@ -73,7 +73,7 @@ def connect(host, port, timeout=None):
     @type timeout: None
     @return: The result of connecting to the host.
     @raise LookupError: With the message "no address for {host}".
-    @raise socket.timeout: Unless it returns earlier.
+    @raise socket.timeout: In some cases.
     """
     failure = None
     for address in socket.getaddrinfo(host, port):

@@ -15,7 +15,7 @@ def resize(width, height=None, **options):
     @warn DeprecationWarning: If `height` is None.
     @warn UserWarning: If `options` is not empty.
     @warn RuntimeWarning: If there is no such option.
-    @warn FutureWarning: With the message "square by default".
+    @warn FutureWarning: On each call, with the message "square by default".
     """
     if height is None:
         warnings.warn("height will be required", DeprecationWarning, stacklevel=2)

@@ -96,7 +96,7 @@ class Account(ABC):
             The result of creating the owner.
 
         Warns:
-            DeprecationWarning: Whenever it is called.
+            DeprecationWarning: On each call.
         """
         return self.open(owner)
 

@@ -63,7 +63,7 @@ def cleanup(path):
         path: The path to clean up.
 
     Raises:
-        IsADirectoryError: If `path` is a directory.
+        IsADirectoryError: If `path` exists and `path` is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():

@@ -87,7 +87,7 @@ def connect(host, port, timeout=None):
 
     Raises:
         LookupError: With the message "no address for {host}".
-        socket.timeout: Unless it returns earlier.
+        socket.timeout: In some cases.
     """
     failure = None
     for address in socket.getaddrinfo(host, port):

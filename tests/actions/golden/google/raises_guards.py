@@ -48,8 +48,10 @@ def validate(rows):
         rows: The rows to validate.
 
     Raises:
-        RuntimeError: If `row.closed` is true.
-        ValueError: If the length of `row` is not 3.
+        RuntimeError: If `row` is true, `row.pending` is true, and `row.closed` is true
+            while it goes through `enumerate(rows)`.
+        ValueError: If `row` is true and the length of `row` is not 3 while it goes
+            through `enumerate(rows)`.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -71,8 +73,9 @@ def run(command):
         The direction.
 
     Raises:
-        SystemExit: If `command.split()` matches `["stop" | "quit"]`.
-        ValueError: If `command.split()` matches `[]`.
+        SystemExit: If `command.split()` matches `["stop" | "quit"]` and no earlier case
+            matches.
+        ValueError: If `command.split()` matches `[]` and no earlier case matches.
         NotImplementedError: If no other case matches `command.split()`.
     """
     match command.split():

@@ -19,7 +19,7 @@ def resize(width, height=None, **options):
         DeprecationWarning: If `height` is None.
         UserWarning: If `options` is not empty.
         RuntimeWarning: If there is no such option.
-        FutureWarning: With the message "square by default".
+        FutureWarning: On each call, with the message "square by default".
     """
     if height is None:
         warnings.warn("height will be required", DeprecationWarning, stacklevel=2)

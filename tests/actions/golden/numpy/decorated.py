@@ -118,7 +118,7 @@ class Account(ABC):
         Warns
         -----
         DeprecationWarning
-            Whenever it is called.
+            On each call.
         """
         return self.open(owner)
 

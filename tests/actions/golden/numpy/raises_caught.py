@@ -80,7 +80,7 @@ def cleanup(path):
     Raises
     ------
     IsADirectoryError
-        If `path` is a directory.
+        If `path` exists and `path` is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():

@@ -116,7 +116,7 @@ def connect(host, port, timeout=None):
     LookupError
         With the message "no address for {host}".
     socket.timeout
-        Unless it returns earlier.
+        In some cases.
     """
     failure = None
     for address in socket.getaddrinfo(host, port):

@@ -64,9 +64,11 @@ def validate(rows):
     Raises
     ------
     RuntimeError
-        If `row.closed` is true.
+        If `row` is true, `row.pending` is true, and `row.closed` is true while it goes
+        through `enumerate(rows)`.
     ValueError
-        If the length of `row` is not 3.
+        If `row` is true and the length of `row` is not 3 while it goes through
+        `enumerate(rows)`.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -94,9 +96,9 @@ def run(command):
     Raises
     ------
     SystemExit
-        If `command.split()` matches `["stop" | "quit"]`.
+        If `command.split()` matches `["stop" | "quit"]` and no earlier case matches.
     ValueError
-        If `command.split()` matches `[]`.
+        If `command.split()` matches `[]` and no earlier case matches.
     NotImplementedError
         If no other case matches `command.split()`.
     """

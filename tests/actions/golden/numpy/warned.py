@@ -30,7 +30,7 @@ def resize(width, height=None, **options):
     RuntimeWarning
         If there is no such option.
     FutureWarning
-        With the message "square by default".
+        On each call, with the message "square by default".
     """
     if height is None:
         warnings.warn("height will be required", DeprecationWarning, stacklevel=2)

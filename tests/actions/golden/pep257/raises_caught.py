@@ -40,7 +40,7 @@ def first(rows):
 def cleanup(path):
     """Clean up the path.
 
-    Raises `IsADirectoryError` if `path` is a directory.
+    Raises `IsADirectoryError` if `path` exists and `path` is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():

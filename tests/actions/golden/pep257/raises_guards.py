@@ -31,8 +31,9 @@ def pick(items, name):
 def validate(rows):
     """Validate the rows.
 
-    Raises `RuntimeError` if `row.closed` is true. Raises `ValueError` if the length of
-    `row` is not 3.
+    Raises `RuntimeError` if `row` is true, `row.pending` is true, and `row.closed` is
+    true while it goes through `enumerate(rows)`. Raises `ValueError` if `row` is true
+    and the length of `row` is not 3 while it goes through `enumerate(rows)`.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -47,9 +48,10 @@ def validate(rows):
 def run(command):
     """Run the command.
 
-    Raises `SystemExit` if `command.split()` matches `["stop" | "quit"]`. Raises
-    `ValueError` if `command.split()` matches `[]`. Raises `NotImplementedError` if no
-    other case matches `command.split()`.
+    Raises `SystemExit` if `command.split()` matches `["stop" | "quit"]` and no earlier
+    case matches. Raises `ValueError` if `command.split()` matches `[]` and no earlier
+    case matches. Raises `NotImplementedError` if no other case matches
+    `command.split()`.
     """
     match command.split():
         case ["go", direction] if direction in "nesw":

@@ -86,7 +86,7 @@ class Account(ABC):
 
         :param owner: The owner, passed to `self.open`.
         :returns: The result of creating the owner.
-        :warns DeprecationWarning: Whenever it is called.
+        :warns DeprecationWarning: On each call.
         """
         return self.open(owner)
 

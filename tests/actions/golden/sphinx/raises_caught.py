@@ -51,7 +51,7 @@ def cleanup(path):
     """Clean up the path.
 
     :param path: The path to clean up.
-    :raises IsADirectoryError: If `path` is a directory.
+    :raises IsADirectoryError: If `path` exists and `path` is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():

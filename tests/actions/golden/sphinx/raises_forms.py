@@ -73,7 +73,7 @@ def connect(host, port, timeout=None):
     :type timeout: None
     :returns: The result of connecting to the host.
     :raises LookupError: With the message "no address for {host}".
-    :raises socket.timeout: Unless it returns earlier.
+    :raises socket.timeout: In some cases.
     """
     failure = None
     for address in socket.getaddrinfo(host, port):

@@ -38,8 +38,10 @@ def validate(rows):
     """Validate the rows.
 
     :param rows: The rows to validate.
-    :raises RuntimeError: If `row.closed` is true.
-    :raises ValueError: If the length of `row` is not 3.
+    :raises RuntimeError: If `row` is true, `row.pending` is true, and `row.closed` is
+        true while it goes through `enumerate(rows)`.
+    :raises ValueError: If `row` is true and the length of `row` is not 3 while it goes
+        through `enumerate(rows)`.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -56,8 +58,9 @@ def run(command):
 
     :param command: The command.
     :returns: The direction.
-    :raises SystemExit: If `command.split()` matches `["stop" | "quit"]`.
-    :raises ValueError: If `command.split()` matches `[]`.
+    :raises SystemExit: If `command.split()` matches `["stop" | "quit"]` and no earlier
+        case matches.
+    :raises ValueError: If `command.split()` matches `[]` and no earlier case matches.
     :raises NotImplementedError: If no other case matches `command.split()`.
     """
     match command.split():

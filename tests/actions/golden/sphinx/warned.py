@@ -15,7 +15,7 @@ def resize(width, height=None, **options):
     :warns DeprecationWarning: If `height` is None.
     :warns UserWarning: If `options` is not empty.
     :warns RuntimeWarning: If there is no such option.
-    :warns FutureWarning: With the message "square by default".
+    :warns FutureWarning: On each call, with the message "square by default".
     """
     if height is None:
         warnings.warn("height will be required", DeprecationWarning, stacklevel=2)
