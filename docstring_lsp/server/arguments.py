@@ -54,6 +54,19 @@ async def read(path: Path, uri: str) -> Document:
     return Document(uri, None, "", LineIndex(source.text), path)
 
 
+def path(workspace: Workspace, argument: Argument) -> Path | None:
+    """Return the file that is named, or the only one that is open; None for the workspace.
+
+    Raises:
+        UsageError: If what is named is no address.
+    """
+    uri = _of_kind(argument, "uri", str, "an address")
+    if uri is not None:
+        return convert.path_of(uri)
+    opened = list(workspace.documents.values())
+    return opened[0].path if len(opened) == 1 else None
+
+
 def place(argument: Argument) -> Place | None:
     """Return the position that is named, or None.
 

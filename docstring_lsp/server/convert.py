@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
@@ -19,7 +18,7 @@ from docstring_lsp.errors import UsageError
 from docstring_lsp.server.capabilities import FIX_ALL, Client
 from docstring_lsp.server.handler import DocumentEdit
 from docstring_lsp.server.options import DiagnosticOptions
-from docstring_lsp.server.snapshot import Change, Document, Place
+from docstring_lsp.server.snapshot import CELL_SCHEMES, Change, Document, Place
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.text import LineIndex, PositionEncoding
 
@@ -48,17 +47,12 @@ def document_of(item: types.TextDocumentItem) -> Document:
 
 
 def path_of(uri: str) -> Path | None:
-    """Return the file of an address, or None where it has none."""
-    if not uri.lower().startswith("file:"):
+    """Return the file of an address, or None where it has none; a cell's is its notebook."""
+    scheme, colon, rest = uri.partition(":")
+    if not colon or scheme.lower() not in ("file", *CELL_SCHEMES):
         return None
-    path = to_fs_path(uri)
+    path = to_fs_path(f"file:{rest.partition('#')[0]}")
     return Path(path) if path else None
-
-
-def cell_path_of(uri: str) -> Path | None:
-    """Return the file of the notebook that a cell's address belongs to."""
-    path = unquote(urlsplit(uri).path)
-    return Path(path) if path.startswith("/") else None
 
 
 def folders_of(uris: Iterable[str]) -> dict[str, Path]:

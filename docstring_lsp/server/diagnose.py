@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from docstring_lsp.server import convert
 from docstring_lsp.server.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from docstring_lsp.checks.finding import Finding
+    from docstring_lsp.source.definition import Definition
+
 
 def diagnose(snapshot: Snapshot) -> list[types.Diagnostic]:
     """Return what is to be shown of the document."""
-    from docstring_lsp.checks.run import check
     from docstring_lsp.source.scan import scan
 
     document, project = snapshot.document, snapshot.project
     if not (project.diagnostics.enable and document.is_python) or project.excludes(document.path):
         return []
-    definitions = scan(document.text)
-    if document.is_cell:
-        definitions = tuple(d for d in definitions if d.kind != "module")
-    findings = check(
+    return [
+        convert.to_diagnostic(f, document.index, project.diagnostics, snapshot.client)
+        for f in findings(snapshot, scan(document.text))
+    ]
+
+
+def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Finding, ...]:
+    """Return what the rules find in some of the document's definitions, shown or not."""
+    from docstring_lsp.checks.run import check
+
+    document, project = snapshot.document, snapshot.project
+    return check(
         document.text,
         project.conventions.policy,
         path=project.relative(document.path),
-        definitions=definitions,
+        definitions=tuple(d for d in definitions if not (document.is_cell and d.kind == "module")),
     )
-    return [
-        convert.to_diagnostic(f, document.index, project.diagnostics, snapshot.client)
-        for f in findings
-    ]
 
 
 def identity(snapshot: Snapshot) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from docstring_lsp.settings import Resolved
 
 _PYTHON_SUFFIXES = frozenset({".py", ".pyi", ".pyw"})
-_CELL_SCHEMES = ("vscode-notebook-cell:", "jupyter-notebook-cell:")
+CELL_SCHEMES = ("vscode-notebook-cell", "jupyter-notebook-cell")
+"""The schemes of the addresses under which editors keep a notebook's cells."""
 
 
 class Place(NamedTuple):
@@ -65,7 +66,7 @@ class Document:
     @property
     def is_cell(self) -> bool:
         """Whether it is a cell of a notebook."""
-        return self.uri.startswith(_CELL_SCHEMES)
+        return self.uri.partition(":")[0] in CELL_SCHEMES
 
     @property
     def is_python(self) -> bool:

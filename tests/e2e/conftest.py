@@ -14,6 +14,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[2]
 TESTBED = Path(os.environ.get("DOCSTRING_LSP_TESTBED", REPOSITORY / ".testbed"))
 EXAMPLE = REPOSITORY / "examples" / "parcels.py"
+NAME = "docstring-lsp"
 
 PYPROJECT = """\
 [project]
@@ -54,25 +55,30 @@ class Project:
     Attributes:
         root: Its folder.
         file: The file that is worked in.
+        program: The server, as an editor finds it on the PATH.
         environment: What an editor is started with.
     """
 
     root: Path
     file: Path
+    program: Path
     environment: dict[str, str]
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    root = tmp_path_factory.mktemp("parcels")
+    root = tmp_path_factory.mktemp("work") / "parcels"
+    root.mkdir()
     (root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (root / "rates.py").write_text(RATES, encoding="utf-8")
     file = root / EXAMPLE.name
     shutil.copy(EXAMPLE, file)
-    programs = tmp_path_factory.mktemp("bin")
-    _install_command(programs / "docstring-lsp")
-    path = os.pathsep.join([str(programs), os.environ["PATH"]])
-    return Project(root, file, {**os.environ, "PATH": path})
+    program = tmp_path_factory.mktemp("bin") / NAME
+    _install_command(program)
+    # An installed one would be found where the tests take ours away.
+    others = [f for f in os.environ["PATH"].split(os.pathsep) if not (Path(f) / NAME).exists()]
+    path = os.pathsep.join([str(program.parent), *others])
+    return Project(root, file, program, {**os.environ, "PATH": path})
 
 
 @pytest.fixture(scope="session")

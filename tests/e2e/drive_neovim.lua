@@ -144,7 +144,8 @@ local function health()
   vim.cmd('checkhealth docstring_lsp')
   record.health = text(0)
   vim.cmd.bwipeout()
-  record.help = pcall(vim.cmd.help, 'docstring-lsp')
+  vim.cmd.help('docstring-lsp')
+  record.help = vim.fn.expand('%:t')
   vim.cmd.helpclose()
 end
 

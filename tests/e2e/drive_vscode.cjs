@@ -1,7 +1,7 @@
 // Works through one project in a real VS Code in headless Chromium, as its user would; writes what
 // happened as JSON.
 //
-// usage: node drive_vscode.cjs PLAN, a JSON file with: playwright, chromium, url, root, settings,
+// usage: node drive_vscode.cjs PLAN, a JSON file with: playwright, chromium, url, root, program,
 // record, profile and, optionally, pictures.
 const fs = require("node:fs");
 const path = require("node:path");
@@ -36,9 +36,21 @@ async function quickInput(key, text, expected) {
   await page.keyboard.press("Enter");
 }
 
-/** Waits until the quick input offers a row with this text first. */
+/** Waits until the quick input would take a row with this text. */
 async function offered(text) {
   await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${text}")`, { timeout: WAIT });
+}
+
+/** Takes a row of the list of that title; returns all its rows. */
+async function pick(title, row) {
+  await page.waitForSelector(`.quick-input-title:has-text("${title}")`, { timeout: WAIT });
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  await rows.filter({ hasText: row }).first().waitFor({ timeout: WAIT });
+  const texts = await rows.allInnerTexts();
+  await page.keyboard.type(row, { delay: 15 });
+  await offered(row);
+  await page.keyboard.press("Enter");
+  return texts;
 }
 
 const palette = (title) => quickInput("F1", title, title);
@@ -72,6 +84,7 @@ const squiggles = () => page.locator(".monaco-editor .squiggly-info, .monaco-edi
 async function open() {
   await page.goto(plan.url);
   await page.waitForSelector(".monaco-workbench .part.statusbar", { timeout: 90_000 });
+  await page.keyboard.press("Control+B");
   await until("the file to be found", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+P");
@@ -113,22 +126,24 @@ async function generateInStyle() {
   const before = onDisk("parcels.py");
   await goTo("parcels.py", "def parse_weight");
   await palette("Docstring: Generate in Style…");
-  await offered("");
-  await page.keyboard.type("NumPy", { delay: 15 });
-  await offered("NumPy");
-  await page.keyboard.press("Enter");
+  await pick("Write the docstring in style", "NumPy");
   await saved("inStyle", "parcels.py", before);
+}
+
+async function everyCommand() {
+  await page.keyboard.press("F1");
+  await page.waitForSelector(".quick-input-widget:visible input");
+  await page.keyboard.type("Docstring: ", { delay: 15 });
+  await offered("Docstring: ");
+  const rows = page.locator(".quick-input-list .monaco-list-row .label-name");
+  await until("the commands", async () => (await rows.allInnerTexts()).length > 3);
+  record.palette = (await rows.allInnerTexts()).map((text) => text.trim());
+  await page.keyboard.press("Escape");
 }
 
 async function selectStyle() {
   await palette("Docstring: Select Style");
-  await page.waitForSelector('.quick-input-title:has-text("Docstring style")', { timeout: WAIT });
-  await offered("");
-  record.styles = await page.locator(".quick-input-list .monaco-list-row").allInnerTexts();
-  await picture("vscode-style");
-  await page.keyboard.type("Sphinx", { delay: 15 });
-  await offered("Sphinx");
-  await page.keyboard.press("Enter");
+  record.styles = await pick("Docstring style", "Sphinx");
   const toast = page.locator('.notifications-toasts .notification-list-item:has-text("in the style sphinx")');
   await toast.waitFor({ timeout: WAIT });
   record.told = await toast.innerText();
@@ -153,23 +168,32 @@ async function generateWorkspace() {
   record.steps.workspace = onDisk("rates.py");
 }
 
-/** A server that is not there is told, with what to do. */
-async function badCommand() {
-  const settings = JSON.parse(fs.readFileSync(plan.settings, "utf8"));
-  settings["docstringLsp.server.command"] = ["no-such-program", "serve"];
-  fs.writeFileSync(plan.settings, JSON.stringify(settings));
-  const toast = page.locator('.notifications-toasts .notification-list-item:has-text("no-such-program")');
+/** A server that is not there is told, with what to do; once it is there, trying again helps. */
+async function noServer() {
+  const aside = `${plan.program}.aside`;
+  fs.renameSync(plan.program, aside);
+  await palette("Docstring: Restart Server");
+  const toast = page.locator('.notifications-toasts .notification-list-item:has-text("not on the PATH")');
   await toast.waitFor({ timeout: WAIT });
+  await toast.hover();
   record.refused = await toast.innerText();
+  record.offered = await toast.locator(".monaco-button").allInnerTexts();
+  fs.renameSync(aside, plan.program);
+  await toast.locator('.monaco-button:has-text("Try Again")').click();
+  const before = onDisk("rates.py");
+  await goTo("rates.py", "def rate_of");
+  await palette("Docstring: Rewrite, Replacing What Stands");
+  await saved("again", "rates.py", before);
+  record.recovered = true;
 }
 
-const STEPS = [open, quickFix, hover, generateInStyle, selectStyle, generateFile, generateWorkspace, badCommand];
+const STEPS = [open, quickFix, hover, everyCommand, generateInStyle, selectStyle, generateFile, generateWorkspace, noServer];
 
 async function main() {
   const context = await chromium.launchPersistentContext(plan.profile, {
     executablePath: plan.chromium,
     headless: true,
-    viewport: { width: 1120, height: 700 },
+    viewport: { width: 960, height: 600 },
     deviceScaleFactor: plan.pictures ? 1.5 : 1,
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],

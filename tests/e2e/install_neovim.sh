@@ -58,7 +58,9 @@ root=$(dirname "$(readlink -f "$0")")/root
 for loader in "$root"/usr/lib/*/ld-linux-*.so.*; do
     libraries=$(dirname "$loader")
     export VIMRUNTIME=$root/usr/share/nvim/runtime
-    exec "$loader" --argv0 nvim --library-path "$libraries" "$root/usr/bin/nvim" "$@"
+    # The parsers are looked for beside the C library of the system.
+    exec "$loader" --argv0 nvim --library-path "$libraries" "$root/usr/bin/nvim" \
+        --cmd "set runtimepath+=$root/usr/lib/nvim" "$@"
 done
 echo "no loader under $root" >&2
 exit 127

@@ -118,8 +118,8 @@ def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[st
 
 def test_checkhealth_and_help_answer(record: dict[str, Any]) -> None:
     assert "ERROR" not in record["health"]
-    assert "attached to 1 buffer" in record["health"]
-    assert record["help"] is True
+    assert "attached to 2 buffers" in record["health"], record["health"]
+    assert record["help"] == "docstring-lsp.txt"
 
 
 def test_checkhealth_says_that_the_server_is_not_executable(

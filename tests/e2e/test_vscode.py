@@ -22,6 +22,7 @@ from tests.e2e.reading import code, docstring
 pytestmark = pytest.mark.editor
 
 VSIX = REPOSITORY / "editors" / "vscode" / "docstring-lsp.vsix"
+PACKAGE = REPOSITORY / "editors" / "vscode" / "package.json"
 DRIVER = Path(__file__).with_name("drive_vscode.cjs")
 HOME = TESTBED / "vscode"
 NODE = HOME / "node" / "bin" / "node"
@@ -30,16 +31,20 @@ PLAYWRIGHT = HOME / "node_modules" / "playwright-core"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 QUIET = {
+    "breadcrumbs.enabled": False,
     "chat.disableAIFeatures": True,
     "editor.accessibilitySupport": "off",
     "editor.minimap.enabled": False,
+    "editor.scrollbar.horizontal": "hidden",
+    "editor.stickyScroll.enabled": False,
     "editor.fontSize": 14,
     "extensions.autoCheckUpdates": False,
-    "extensions.autoUpdate": False,
+    "extensions.autoUpdate": "off",
     "files.autoSave": "off",
     "telemetry.telemetryLevel": "off",
     "update.mode": "none",
     "window.commandCenter": False,
+    "window.title": "${activeEditorShort}${separator}${rootName}",
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": False,
@@ -110,7 +115,7 @@ def record(
         "chromium": chromium,
         "url": vscode,
         "root": str(project.root),
-        "settings": str(user / "data" / "User" / "settings.json"),
+        "program": str(project.program),
         "record": str(written),
         "profile": str(user / "chromium"),
         "pictures": str(pictures) if pictures else None,
@@ -143,6 +148,12 @@ def test_the_quick_fix_is_applied_and_saved(record: dict[str, Any]) -> None:
         assert entry in written
 
 
+def test_the_palette_offers_every_command(record: dict[str, Any]) -> None:
+    contributed = json.loads(PACKAGE.read_text(encoding="utf-8"))["contributes"]["commands"]
+    titles = {f"{command['category']}: {command['title']}" for command in contributed}
+    assert titles <= set(record["palette"])
+
+
 def test_a_command_of_the_palette_writes_in_the_style_it_asks_for(record: dict[str, Any]) -> None:
     written = docstring(record["steps"]["inStyle"], "parse_weight")
     assert "Parameters\n----------\n" in written
@@ -166,9 +177,10 @@ def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[st
     assert docstring(record["steps"]["workspace"], "rate_of")
 
 
-def test_a_server_that_is_not_there_is_told(record: dict[str, Any]) -> None:
-    assert "not a program that can be run" in record["refused"]
-    assert "Open Settings" in record["refused"]
+def test_a_server_that_is_not_there_is_told_with_what_to_do(record: dict[str, Any]) -> None:
+    assert "not on the PATH" in record["refused"]
+    assert {"Install in Terminal", "Open Settings", "Try Again"} <= set(record["offered"])
+    assert record["recovered"]
 
 
 def _free_port() -> int:

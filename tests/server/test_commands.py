@@ -141,7 +141,7 @@ WRONG = [
     (GENERATE_WORKSPACE, [{"style": "x"}], "unknown style 'x'"),
     (SELECT_STYLE, [{"style": "nunpy"}], "unknown style"),
     ("docstringLsp.generat", [], "Did you mean 'docstringLsp.generate'"),
-    ("other.command", [], "Known: docstringLsp.generate,"),
+    ("other.command", [], "Known: docstringLsp.debugInformation,"),
 ]
 
 

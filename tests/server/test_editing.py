@@ -189,6 +189,30 @@ async def test_only_the_kinds_that_are_asked_for(
     assert {a.kind for a in actions.values()} == kinds
 
 
+UNSENT = [
+    ("def quote", {"quote"}),
+    ("express: bool", {"quote"}),
+    ("if weight", set()),
+    ("class Depot", {"Depot"}),
+    ("@staticmethod", {"of"}),
+    ("def of", {"of"}),
+    ("def find", set()),
+    ("def _hidden", set()),
+    ("class Depot:\n    def add", {"Depot", "add"}),
+]
+
+
+@pytest.mark.parametrize(("where", "fixed"), UNSENT)
+async def test_a_quick_fix_is_found_on_the_definitions_lines_without_a_diagnostic(
+    editor: EditorClient, where: str, fixed: set[str]
+) -> None:
+    uri = editor.open(SOURCE + "\n    @staticmethod\n    def of():\n        return Depot()\n")
+    place = editor.range_at(uri, where) if "\n" in where else editor.cursor_at(uri, where)
+    actions = await editor.actions(uri, place, only=["quickfix"])
+    assert {a.kind for a in actions.values()} <= {"quickfix"}
+    assert {title.split("`")[1] for title in actions} == fixed
+
+
 async def test_a_selection_offers_each_definition_in_it(editor: EditorClient) -> None:
     uri = editor.open(SOURCE)
     start = editor.range_at(uri, "def quote").start

@@ -6,10 +6,9 @@ What is set holds until the server ends; a setting is what holds for longer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from docstring_lsp.server import arguments, convert
+from docstring_lsp.server import arguments
 from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.snapshot import Workspace
 
@@ -20,7 +19,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
     from docstring_lsp.actions.conventions import styles
 
     chosen = arguments.style(argument)
-    project = await workspace.project(_where(workspace, argument))
+    project = await workspace.project(arguments.path(workspace, argument))
     conventions = project.conventions
     if chosen is not None:
         conventions = conventions.with_style(chosen)
@@ -32,14 +31,6 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
         },
         style=chosen,
     )
-
-
-def _where(workspace: Workspace, argument: Mapping[str, Any]) -> Path | None:
-    uri = argument.get("uri")
-    path = convert.path_of(uri) if isinstance(uri, str) else None
-    if path is None and len(workspace.documents) == 1:
-        path = next(iter(workspace.documents.values())).path
-    return path
 
 
 COMMAND = Command(name="docstringLsp.selectStyle", run=run, known=("uri", "style"))

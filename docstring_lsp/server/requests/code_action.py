@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from docstring_lsp.server import convert
+from docstring_lsp.server.diagnose import findings
 from docstring_lsp.server.handler import DocumentRequest
 from docstring_lsp.server.snapshot import Snapshot
 from docstring_lsp.server.write import document_edit, write
@@ -60,7 +61,8 @@ def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Off
     only_fixes = _is_unasked(snapshot, params, span)
     for proposal in propose(document.text, span, snapshot.project.conventions):
         mended = _mended(proposal, found, snapshot)
-        kind = _kind(proposal, only, mends=bool(mended))
+        mends = bool(mended) or (only is not None and _is_finding(proposal, span, snapshot))
+        kind = _kind(proposal, only, mends=mends)
         if kind is None or (only_fixes and not mended):
             continue
         if not (document.is_cell and proposal.target.scope == "file"):
@@ -106,6 +108,30 @@ def _mended(
     anchor = proposal.target.anchor
     starts = ((d, convert.span_of(d.range, document, encoding).start) for d in found)
     return [d for d, start in starts if at(document.text, start).anchor == anchor]
+
+
+def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot) -> bool:
+    """Return whether a proposal mends what the rules find on the lines that are asked about.
+
+    An editor that asks for quick fixes alone may send no diagnostics, or only those under the
+    cursor, which stands on the ``def`` and not on the name. In a body nothing is mended so: an
+    editor's "fix what is here" means the code there.
+    """
+    from docstring_lsp.source.scan import at
+
+    if proposal.kind != "fix":
+        return False
+    document, anchor = snapshot.document, proposal.target.anchor
+    definition = at(document.text, span.start if anchor < 0 else anchor)
+    if definition.anchor != anchor:
+        return False
+    first, last, start, end = (
+        document.index.position(offset)[0]
+        for offset in (definition.span.start, definition.header.end, span.start, span.end)
+    )
+    if end < first or last < start:
+        return False
+    return any(finding.anchor == anchor for finding in findings(snapshot, [definition]))
 
 
 def _nothing(_params: types.CodeActionParams) -> None:

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import {
   ExecuteCommandRequest,
+  type LanguageClient,
   WorkDoneProgress,
   WorkDoneProgressCancelNotification,
-  type LanguageClient,
 } from "vscode-languageclient/node";
 import type { Server } from "./server.js";
 import { SECTION } from "./settings.js";
@@ -29,6 +29,7 @@ export function commands(server: Server, log: vscode.LogOutputChannel): Record<s
     "docstring-lsp.generateFile": () => generateFile(server),
     "docstring-lsp.generateWorkspace": () => generateWorkspace(server),
     "docstring-lsp.selectStyle": () => selectStyle(server),
+    "docstring-lsp.debugInformation": () => debugInformation(server),
     "docstring-lsp.restart": () => server.restart(),
     "docstring-lsp.showLogs": () => log.show(),
   };
@@ -89,6 +90,19 @@ async function selectStyle(server: Server): Promise<void> {
   if (chosen === keep) {
     const configuration = vscode.workspace.getConfiguration(SECTION);
     await configuration.update("style", style, vscode.ConfigurationTarget.Workspace);
+  }
+}
+
+/** Opens what the server says of itself, as a document to read or to send. */
+async function debugInformation(server: Server): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const client = await server.ready();
+  const uri = document && client?.code2ProtocolConverter.asUri(document.uri);
+  const told =
+    client && (await tellFailure(() => run(client, "docstringLsp.debugInformation", uri === undefined ? {} : { uri })));
+  if (told !== undefined) {
+    const content = `${JSON.stringify({ editor: vscode.version, ...(told as object) }, null, 2)}\n`;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "json", content }));
   }
 }
 

@@ -1,6 +1,7 @@
 // Where VS Code enters and leaves: puts the parts together and starts the server.
 import * as vscode from "vscode";
 import { commands } from "./commands.js";
+import { watchInterpreters } from "./environment.js";
 import { Server } from "./server.js";
 import { SECTION, Settings } from "./settings.js";
 import { showStatus } from "./status.js";
@@ -17,13 +18,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   }
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(`${SECTION}.server`)) {
+      // The user's own settings go with the start, so that a workspace cannot pass its off as such.
+      if (["server", "provider"].some((name) => change.affectsConfiguration(`${SECTION}.${name}`))) {
         void running.restart();
+      } else if (change.affectsConfiguration("python.defaultInterpreterPath")) {
+        void running.relocate();
       }
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   );
   await running.restart();
+  context.subscriptions.push(await watchInterpreters(() => void running.relocate()));
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,7 +1,8 @@
-// Finds the program that is the server: from the setting, else on the PATH. Knows no VS Code.
+// Finds the program that is the server: from the setting, else in the workspace's environment,
+// else on the PATH. Knows no VS Code.
 import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, isAbsolute, join, sep } from "node:path";
+import { delimiter, dirname, isAbsolute, join, sep } from "node:path";
 
 export interface Command {
   readonly program: string;
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly path: string;
   readonly extensions: readonly string[];
   readonly workspaceFolder: string | undefined;
+  /** The interpreters of the workspace, the likeliest first. */
+  readonly interpreters: readonly string[];
 }
 
 /** The server cannot be found; the message says what to do. */
@@ -24,14 +27,7 @@ export const INSTALL_COMMAND = `uv tool install ${NAME}`;
 
 export function locate(setting: readonly string[], around: Surroundings): Command {
   if (setting.length === 0) {
-    const program = onPath(NAME, around);
-    if (program === undefined) {
-      throw new ServerNotFoundError(
-        `The program ${NAME} is not on the PATH. Install it with "${INSTALL_COMMAND}" or ` +
-          `"pipx install ${NAME}", or name it in the setting docstringLsp.server.command.`,
-      );
-    }
-    return { program, args: ["serve"], origin: "found on the PATH" };
+    return find(around);
   }
   const [first = "", ...args] = setting.map((part) => fill(part, around.workspaceFolder));
   const origin = "set in docstringLsp.server.command";
@@ -44,26 +40,52 @@ export function locate(setting: readonly string[], around: Surroundings): Comman
   return { program, args, origin };
 }
 
+function find(around: Surroundings): Command {
+  const args = ["serve"];
+  for (const interpreter of around.interpreters.filter((path) => isAbsolute(path))) {
+    const program = inFolders(NAME, [dirname(interpreter), join(dirname(interpreter), "Scripts")], around);
+    if (program !== undefined) {
+      return { program, args, origin: `found beside the interpreter ${interpreter}` };
+    }
+  }
+  const program = onPath(NAME, around);
+  if (program === undefined) {
+    throw new ServerNotFoundError(
+      `The program ${NAME} is not on the PATH, nor in an environment of the workspace. Install it with ` +
+        `"${INSTALL_COMMAND}" or "pipx install ${NAME}", or name it in the setting docstringLsp.server.command.`,
+    );
+  }
+  return { program, args, origin: "found on the PATH" };
+}
+
 /** What is around this process. */
-export function surroundings(workspaceFolder: string | undefined): Surroundings {
+export function surroundings(workspaceFolder: string | undefined, interpreters: readonly string[]): Surroundings {
   const windows = process.platform === "win32";
   return {
     path: process.env["PATH"] ?? "",
     extensions: windows ? (process.env["PATHEXT"] ?? ".EXE;.CMD").split(";") : [""],
     workspaceFolder,
+    interpreters,
   };
 }
 
-function fill(part: string, workspaceFolder: string | undefined): string {
+/** Fills in the workspace's folder and a leading tilde. */
+export function fill(part: string, workspaceFolder: string | undefined): string {
   const home = part === "~" || part.startsWith("~/") ? homedir() + part.slice(1) : part;
   return home.replaceAll("${workspaceFolder}", workspaceFolder ?? "");
 }
 
 // Relative entries of the PATH are skipped: they would name programs of whatever folder is open.
-function onPath(name: string, { path, extensions }: Surroundings): string | undefined {
-  const folders = path.split(delimiter).filter((folder) => isAbsolute(folder));
-  const candidates = folders.flatMap((folder) => extensions.map((end) => join(folder, name + end)));
-  return candidates.find(isExecutable);
+function onPath(name: string, around: Surroundings): string | undefined {
+  return inFolders(
+    name,
+    around.path.split(delimiter).filter((folder) => isAbsolute(folder)),
+    around,
+  );
+}
+
+function inFolders(name: string, folders: readonly string[], { extensions }: Surroundings): string | undefined {
+  return folders.flatMap((folder) => extensions.map((end) => join(folder, name + end))).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

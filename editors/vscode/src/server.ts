@@ -1,23 +1,20 @@
 // The running server: starts it, stops it, starts it anew, and tells what state it is in.
 import * as vscode from "vscode";
-import {
-  LanguageClient,
-  RevealOutputChannelOn,
-  State,
-  type LanguageClientOptions,
-} from "vscode-languageclient/node";
-import { INSTALL_COMMAND, locate, ServerNotFoundError, surroundings } from "./locate.js";
+import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, State } from "vscode-languageclient/node";
+import { interpreters } from "./environment.js";
+import { type Command, INSTALL_COMMAND, locate, ServerNotFoundError, surroundings } from "./locate.js";
 import { SECTION, type Settings } from "./settings.js";
 
 export const SELECTOR = [
   { scheme: "file", language: "python" },
   { scheme: "untitled", language: "python" },
+  { scheme: "vscode-notebook-cell", language: "python" },
 ];
 
 export type Condition =
   | { readonly kind: "starting" }
   | { readonly kind: "running"; readonly client: LanguageClient; readonly version: string }
-  | { readonly kind: "stopped"; readonly reason: string };
+  | { readonly kind: "stopped"; readonly reason: string; readonly notFound?: boolean };
 
 /**
  * The one server of this window.
@@ -27,6 +24,7 @@ export type Condition =
 export class Server implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Condition>();
   private client: LanguageClient | undefined;
+  private command: Command | undefined;
   private queue: Promise<void> = Promise.resolve();
   private latest: Condition = { kind: "stopped", reason: "not started" };
 
@@ -46,7 +44,7 @@ export class Server implements vscode.Disposable {
   async ready(): Promise<LanguageClient | undefined> {
     await this.queue;
     if (this.latest.kind === "stopped") {
-      void vscode.window.showErrorMessage(`docstring-lsp is not running: ${this.latest.reason}`);
+      void this.offerHelp(this.latest.reason, this.latest.notFound === true);
     }
     return this.latest.kind === "running" ? this.latest.client : undefined;
   }
@@ -58,6 +56,14 @@ export class Server implements vscode.Disposable {
       await this.launch();
     });
     return this.queue;
+  }
+
+  /** Starts the server anew if it would be found elsewhere now. */
+  async relocate(): Promise<void> {
+    const found = await find().catch(() => undefined);
+    if (found?.program !== this.command?.program) {
+      await this.restart();
+    }
   }
 
   stop(): Promise<void> {
@@ -77,7 +83,9 @@ export class Server implements vscode.Disposable {
   private async launch(): Promise<void> {
     this.become({ kind: "starting" });
     try {
-      const client = this.makeClient();
+      this.command = undefined;
+      this.command = await find();
+      const client = this.makeClient(this.command);
       this.client = client;
       await client.start();
       client.onDidChangeState(({ newState }) => this.follow(client, newState));
@@ -85,15 +93,13 @@ export class Server implements vscode.Disposable {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.log.error(reason);
-      this.become({ kind: "stopped", reason });
-      void this.offerHelp(reason, error instanceof ServerNotFoundError);
+      const notFound = error instanceof ServerNotFoundError;
+      this.become({ kind: "stopped", reason, notFound });
+      void this.offerHelp(reason, notFound);
     }
   }
 
-  private makeClient(): LanguageClient {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-    const setting = vscode.workspace.getConfiguration(SECTION).get<string[]>("server.command", []);
-    const { program, args, origin } = locate(setting, surroundings(folder));
+  private makeClient({ program, args, origin }: Command): LanguageClient {
     this.log.info(`Starting ${[program, ...args].join(" ")}, ${origin}`);
     const options: LanguageClientOptions = {
       documentSelector: SELECTOR,
@@ -134,17 +140,31 @@ export class Server implements vscode.Disposable {
   }
 
   private async offerHelp(reason: string, notFound: boolean): Promise<void> {
-    const copy = "Copy Install Command";
-    const settings = "Open Settings";
-    const logs = "Show Logs";
-    const offers = notFound ? [copy, settings] : [settings, logs];
+    const offers = notFound ? [INSTALL, SETTINGS, AGAIN] : [AGAIN, SETTINGS, LOGS];
     const chosen = await vscode.window.showErrorMessage(`docstring-lsp: ${reason}`, ...offers);
-    if (chosen === copy) {
-      await vscode.env.clipboard.writeText(INSTALL_COMMAND);
-    } else if (chosen === settings) {
+    if (chosen === INSTALL) {
+      const terminal = vscode.window.createTerminal("docstring-lsp");
+      terminal.show();
+      // Typed and not run: whoever installs presses Enter.
+      terminal.sendText(INSTALL_COMMAND, false);
+    } else if (chosen === SETTINGS) {
       await vscode.commands.executeCommand("workbench.action.openSettings", `${SECTION}.server.command`);
-    } else if (chosen === logs) {
+    } else if (chosen === AGAIN) {
+      await this.restart();
+    } else if (chosen === LOGS) {
       this.log.show();
     }
   }
+}
+
+const INSTALL = "Install in Terminal";
+const SETTINGS = "Open Settings";
+const AGAIN = "Try Again";
+const LOGS = "Show Logs";
+
+/** Finds the server for this window. */
+async function find(): Promise<Command> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const setting = vscode.workspace.getConfiguration(SECTION).get<string[]>("server.command", []);
+  return locate(setting, surroundings(folder?.fsPath, await interpreters(folder)));
 }

@@ -49,7 +49,9 @@ function put(target: Nested, name: string, value: unknown): void {
   const [last = name, ...outer] = name.split(".").reverse();
   let inner = target;
   for (const part of outer.reverse()) {
-    inner = (inner[part] ??= {}) as Nested;
+    const next = (inner[part] ?? {}) as Nested;
+    inner[part] = next;
+    inner = next;
   }
   inner[last] = value;
 }

@@ -9,11 +9,27 @@ const folder = mkdtempSync(join(tmpdir(), "locate-"));
 const program = join(folder, "docstring-lsp");
 writeFileSync(program, "");
 chmodSync(program, 0o755);
-const around = { path: folder, extensions: [""], workspaceFolder: folder };
+const around = { path: folder, extensions: [""], workspaceFolder: folder, interpreters: [] as string[] };
 
 test("an empty setting finds the program on the PATH", () => {
   const found = locate([], around);
   assert.deepEqual([found.program, found.args], [program, ["serve"]]);
+});
+
+test("the workspace's environment comes before the PATH", () => {
+  const bin = join(folder, ".venv", "bin");
+  mkdirSync(bin, { recursive: true });
+  const own = join(bin, "docstring-lsp");
+  writeFileSync(own, "", { mode: 0o755 });
+  const interpreters = ["python", join(folder, "nowhere", "python"), join(bin, "python")];
+  const found = locate([], { ...around, interpreters });
+  assert.deepEqual([found.program, found.args], [own, ["serve"]]);
+  assert.match(found.origin, /beside the interpreter .*\.venv/);
+  assert.equal(locate([program], { ...around, interpreters }).program, program);
+});
+
+test("an environment without the server is passed over", () => {
+  assert.equal(locate([], { ...around, interpreters: [join(tmpdir(), "python")] }).program, program);
 });
 
 test("a setting is taken with its arguments", () => {

@@ -44,8 +44,9 @@ local function check_clients(config)
   for _, client in ipairs(clients) do
     local buffers = vim.tbl_count(client.attached_buffers)
     local version = client.server_info and client.server_info.version or 'unknown version'
-    vim.health.ok(('client %d (%s) is attached to %d buffer(s), root %s'):format(
-      client.id, version, buffers, client.root_dir or 'none'))
+    local noun = buffers == 1 and 'buffer' or 'buffers'
+    vim.health.ok(('client %d (%s) is attached to %d %s, root %s'):format(
+      client.id, version, buffers, noun, client.root_dir or 'none'))
     vim.health.info('position encoding: ' .. client.offset_encoding)
     vim.health.info('settings: ' .. vim.inspect(client.settings or {}))
   end
