@@ -12,8 +12,9 @@ from itertools import islice
 from docstring_lsp.actions.conventions import Conventions, styles
 from docstring_lsp.actions.conventions import style as style_of
 from docstring_lsp.actions.proposal import Proposal, Target
+from docstring_lsp.source.cursor import at
 from docstring_lsp.source.definition import MODULE, Definition
-from docstring_lsp.source.scan import at, scan
+from docstring_lsp.source.scan import scan
 from docstring_lsp.source.span import Span
 
 _MOST_IN_SELECTION = 20

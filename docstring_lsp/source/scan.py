@@ -10,180 +10,127 @@ import re
 from dataclasses import dataclass
 
 from docstring_lsp.source.definition import MODULE, Definition, Scope
+from docstring_lsp.source.header import body, decorators_above, docstring, header
+from docstring_lsp.source.lines import AT, KEYWORD, Line, code_end, logical_lines
 from docstring_lsp.source.span import Span
+from docstring_lsp.source.tokens import GAP, WIDTHS, line_start
 
-_STRING = (
-    r"(?P<string>(?P<prefix>(?i:\b[rbuft]{1,3})?)(?:"
-    r'"""(?:[^"\\]|\\.|"(?!""))*(?:"""|\Z)|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*(?:\'\'\'|\Z)'
-    r'|"(?:[^"\\\r\n]|\\(?:\r\n|.))*"?|\'(?:[^\'\\\r\n]|\\(?:\r\n|.))*\'?))'
-)
-_JOINED = r"\\(?:\r\n|\r|\n)"
-_TOKEN = re.compile(
-    _STRING
-    + r"|\#[^\r\n]*|(?P<open>[(\[{])|(?P<close>[)\]}])|"
-    + _JOINED
-    + r"|(?P<newline>\r\n|\r|\n)(?P<indent>[ \t\f]*)"
-    r"(?=(?P<keyword>(?:async[ \t]+)?def[ \t\\]|class[ \t\\])|(?P<at>@)|(?P<code>[^\s#])|)",
-    re.DOTALL,
-)
-_NAME = re.compile(r"(?:async[ \t\\\r\n]+)?(?:def|class)[ \t\\\r\n]+(\w+)")
-_HEADER = re.compile(
-    _STRING
-    + r"|\#[^\r\n]*|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<colon>:)|(?P<end>[\r\n])|"
-    + _JOINED,
-    re.DOTALL,
-)
-_GAP = re.compile(rf"(?:[ \t\f\r\n]|\#[^\r\n]*|{_JOINED})*")
-_SPACE = re.compile(rf"(?:[ \t\f]|{_JOINED})*")
-_LITERAL = re.compile(_STRING, re.DOTALL)
-_STATEMENT_END = re.compile(r"[ \t\f]*(?:[;#\r\n]|\Z)")
-_DEDENT = re.compile(r"(?:\r\n|\r|\n)[ \t\f]*(?:async[ \t]+def|def|class)[ \t]")
+_OPENING_COMMENTS = re.compile(r"\ufeff?(?:[ \t\f]*\#[^\r\n]*(?:\r\n|\r|\n|\Z))*")
 
 
 @dataclass(slots=True)
-class _Open:
-    kind: str
+class Opened:
+    """A definition whose end is not known yet.
+
+    Attributes:
+        name: Its name.
+        header: Its header.
+        start: Where the line of its first decorator, or of its keyword, starts.
+        indent: The white space in front of its keyword.
+        width: The width of that, in columns.
+        decorators: Its decorators as written, without ``@``.
+        scopes: What encloses it, outermost first.
+        place: How many definitions start before it.
+    """
+
     name: str
-    start: int
     header: Span
+    start: int
     indent: str
     width: int
     decorators: tuple[str, ...]
     scopes: tuple[Scope, ...]
-    place: int
+    place: int = 0
+
+    def scope(self, text: str) -> Scope:
+        """Return what it is to the definitions inside it."""
+        kind = "class" if text.startswith("class", self.header.start) else "function"
+        return Scope(kind, self.name, self.header, self.decorators)  # type: ignore[arg-type]
+
+    def closed(self, text: str, end: int) -> Definition:
+        """Return the definition, its last line of code known to end at a place."""
+        end = max(end, self.header.end)
+        body_indent, docstring = body(text, self.header.end, end)
+        names = [
+            part
+            for scope in self.scopes
+            for part in ((scope.name, "<locals>") if scope.kind == "function" else (scope.name,))
+        ]
+        return Definition(
+            kind="class" if text.startswith("class", self.header.start) else "function",
+            name=self.name,
+            qualname=".".join([*names, self.name]),
+            span=Span(self.start, end),
+            header=self.header,
+            body=Span(self.header.end, end),
+            docstring=docstring,
+            indent=self.indent,
+            body_indent=body_indent,
+            decorators=self.decorators,
+            scopes=self.scopes,
+        )
 
 
-def scan(text: str) -> tuple[Definition, ...]:  # noqa: C901  (one pass, on the hot path)
+def scan(text: str) -> tuple[Definition, ...]:
     """Return every definition of a text: the module first, then in source order."""
-    padded = "\n" + text  # so that the first line, too, comes after a newline
-    stack: list[_Open] = []
-    done: dict[int, Definition] = {}
-    decorators: list[tuple[int, int]] = []
-    depth = count = code_end = position = 0
-    has_code = in_decorator = False
-    while match := _TOKEN.search(padded, position):
-        position = match.end()
-        if match["open"]:
-            depth += 1
-        elif match["close"]:
-            depth = max(depth - 1, 0)
-        if match["newline"] is None or (depth and not match["keyword"]):
-            continue
-        line = match.start() - 1
-        if has_code:
-            code_end = line
-            if in_decorator:
-                decorators.append((decorators.pop()[0], line))
-        depth = 0
-        has_code = bool(match["keyword"] or match["at"] or match["code"])
-        if not has_code:
-            continue
-        in_decorator = match["at"] is not None
-        width = len(match["indent"].replace("\f", "").expandtabs(8))
+    stack: list[Opened] = []
+    scopes: list[tuple[Scope, ...]] = [()]
+    done: list[Definition | None] = []
+    decorators: list[int] = []
+    for line in logical_lines(text):
+        kind, start, code, end_above, _ = line
+        found = header(text, code) if kind == KEYWORD else None
+        if kind == KEYWORD and found is None:
+            continue  # It is being typed: nobody's body, and the end of none.
+        width = WIDTHS[text[start:code]] if code < len(text) else -1
         while stack and stack[-1].width >= width:
             opened = stack.pop()
-            done[opened.place] = _definition(text, opened, code_end)
-        start = match.end() - 1
-        if in_decorator:
-            decorators.append((start, start))
-            continue
-        named = _NAME.match(text, start) if match["keyword"] else None
-        if named:
-            header = _header(text, start)
-            first = decorators[0][0] if decorators else start
-            written = tuple(" ".join(text[a + 1 : b].split()) for a, b in decorators)
-            kind = "class" if text.startswith("class", start) else "function"
-            scopes = tuple(Scope(o.kind, o.name, o.header, o.decorators) for o in stack)  # type: ignore[arg-type]
-            begin = first - len(match["indent"])
-            stack.append(
-                _Open(kind, named[1], begin, header, match["indent"], width, written, scopes, count)
-            )
-            count += 1
-            position = header.end + 1
-        decorators = []
-    if has_code:
-        code_end = len(text.rstrip("\r\n"))
-    while stack:
-        opened = stack.pop()
-        done[opened.place] = _definition(text, opened, code_end)
-    return (_module(text), *(done[place] for place in sorted(done)))
+            scopes.pop()
+            done[opened.place] = opened.closed(text, end_above)
+        if kind == AT:
+            decorators.append(code)
+        elif found is not None:
+            opened = open_definition(text, line, found, decorators, scopes[-1])
+            opened.place = len(done)
+            done.append(None)
+            stack.append(opened)
+            scopes.append((*scopes[-1], opened.scope(text)))
+            decorators = []
+        elif decorators:
+            decorators = []
+    return (module(text), *(definition for definition in done if definition is not None))
 
 
-def at(text: str, offset: int) -> Definition:
-    """Return the innermost definition that an offset stands in, else the module's."""
-    found = [d for d in scan(text) if d.span.start <= offset <= d.span.end]
-    return found[-1]
+def open_definition(
+    text: str, line: Line, named: tuple[str, Span], decorators: list[int], scopes: tuple[Scope, ...]
+) -> Opened:
+    """Return what is known of a definition from its header.
 
-
-def _header(text: str, start: int) -> Span:
-    depth = 0
-    for match in _HEADER.finditer(text, start):
-        if match["open"]:
-            depth += 1
-        elif match["close"]:
-            depth = max(depth - 1, 0)
-        elif match["colon"] and not depth:
-            return Span(start, match.end())
-        elif match["end"] and (not depth or _DEDENT.match(text, match.start())):
-            return Span(start, match.start())
-    return Span(start, len(text))
-
-
-def _definition(text: str, opened: _Open, end: int) -> Definition:
-    end = max(end, opened.header.end)
-    body_indent, docstring = _body(text, opened, end)
-    names = [
-        part
-        for scope in opened.scopes
-        for part in ((scope.name, "<locals>") if scope.kind == "function" else (scope.name,))
-    ]
-    return Definition(
-        kind=opened.kind,  # type: ignore[arg-type]
-        name=opened.name,
-        qualname=".".join([*names, opened.name]),
-        span=Span(opened.start, end),
-        header=opened.header,
-        body=Span(opened.header.end, end),
-        docstring=docstring,
-        indent=opened.indent,
-        body_indent=body_indent,
-        decorators=opened.decorators,
-        scopes=opened.scopes,
+    Args:
+        text: The text.
+        line: The line of its keyword.
+        named: What `docstring_lsp.source.header.header` says of it.
+        decorators: Where the ``@`` of each of its decorators stands.
+        scopes: What encloses it.
+    """
+    if line.broken:
+        decorators = decorators_above(text, line.start)
+    return Opened(
+        name=named[0],
+        header=named[1],
+        start=line_start(text, decorators[0]) if decorators else line.start,
+        indent=text[line.start : line.code],
+        width=WIDTHS[text[line.start : line.code]],
+        decorators=tuple(_as_written(text, place) for place in decorators),
+        scopes=scopes,
     )
 
 
-def _body(text: str, opened: _Open, end: int) -> tuple[str | None, Span | None]:
-    first = _SPACE.match(text, opened.header.end)
-    gap = _GAP.match(text, opened.header.end)
-    assert first is not None
-    assert gap is not None
-    start = gap.end()
-    if start >= end:
-        return None, None
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    indent = None if line <= opened.header.end else text[line:start]
-    return indent, _docstring(text, start)
-
-
-def _docstring(text: str, start: int) -> Span | None:
-    end = position = start
-    while match := _LITERAL.match(text, position):
-        if set(match["prefix"].lower()) & set("bft"):
-            return None
-        end = match.end()
-        space = _SPACE.match(text, end)
-        assert space is not None
-        position = space.end()
-    if end == start or not _STATEMENT_END.match(text, end):
-        return None
-    return Span(start, end)
-
-
-def _module(text: str) -> Definition:
-    gap = _GAP.match(text, 1 if text.startswith("\ufeff") else 0)
-    assert gap is not None
-    docstring = _docstring(text, gap.end())
-    place = docstring.start if docstring else _opening(text)
+def module(text: str) -> Definition:
+    """Return the definition that the text itself is."""
+    gap = GAP.match(text, 1 if text.startswith("\ufeff") else 0)
+    found = docstring(text, gap.end()) if gap is not None else None
+    place = found.start if found else _opening(text)
     return Definition(
         kind="module",
         name=MODULE,
@@ -191,7 +138,7 @@ def _module(text: str) -> Definition:
         span=Span(0, len(text)),
         header=Span(place, place),
         body=Span(place, len(text)),
-        docstring=docstring,
+        docstring=found,
         indent="",
         body_indent="",
     )
@@ -199,6 +146,12 @@ def _module(text: str) -> Definition:
 
 def _opening(text: str) -> int:
     """Return where a module's docstring goes: after the comments that open the file."""
-    found = re.compile(r"\ufeff?(?:[ \t\f]*\#[^\r\n]*(?:\r\n|\r|\n|\Z))*").match(text)
-    assert found is not None
-    return found.end()
+    found = _OPENING_COMMENTS.match(text)
+    return found.end() if found is not None else 0
+
+
+def _as_written(text: str, place: int) -> str:
+    """Return a decorator as it is written, without its ``@``, which stands at a place."""
+    lines = logical_lines(text, line_start(text, place))
+    next(lines)
+    return text[place + 1 : code_end(text, place, next(lines).end_above)].strip()

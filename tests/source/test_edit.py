@@ -348,7 +348,6 @@ def test_a_carriage_return_and_its_newline_stay_together() -> None:
 
 REFUSED = {
     "an empty text": ("def f(): pass\n", "\x00 \n", "empty"),
-    "a header that is not finished": ("def f(x\n    return x\n", ONE, "header"),
     "a header that is no Python": ("def f(x, print x):\n    return x\n", ONE, "parsed"),
 }
 

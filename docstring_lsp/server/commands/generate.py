@@ -65,7 +65,7 @@ def _targets(snapshot: Snapshot, argument: Mapping[str, Any]) -> list[Target]:
 
 
 def _named(snapshot: Snapshot, argument: Mapping[str, Any]) -> list[Definition]:
-    from docstring_lsp.source.scan import at
+    from docstring_lsp.source.cursor import at
 
     document, encoding = snapshot.document, snapshot.client.encoding
     if (name := arguments.symbol(argument)) is not None:
@@ -90,7 +90,8 @@ def _by_name(snapshot: Snapshot, name: str) -> Definition:
 
 def _selected(snapshot: Snapshot, span: Span) -> list[Definition]:
     """Return the definitions that begin in a selection; of several, those the policy asks."""
-    from docstring_lsp.source.scan import at, scan
+    from docstring_lsp.source.cursor import at
+    from docstring_lsp.source.scan import scan
     from docstring_lsp.source.visibility import exemption
 
     text, policy = snapshot.document.text, snapshot.project.conventions.policy

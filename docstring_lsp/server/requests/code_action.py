@@ -75,7 +75,7 @@ def _is_unasked(snapshot: Snapshot, params: types.CodeActionParams, span: Span) 
     Editors ask at each step of the cursor. What mends a finding is told always; the rest only
     on a definition's header or docstring, and only where no edit has to be computed for it.
     """
-    from docstring_lsp.source.scan import at
+    from docstring_lsp.source.cursor import at
 
     if params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic:
         return False
@@ -100,7 +100,7 @@ def _mended(
     proposal: Proposal, found: Sequence[types.Diagnostic], snapshot: Snapshot
 ) -> list[types.Diagnostic]:
     """Return the diagnostics that a proposal mends: those that point into its header."""
-    from docstring_lsp.source.scan import at
+    from docstring_lsp.source.cursor import at
 
     if proposal.kind != "fix":
         return []
@@ -117,7 +117,7 @@ def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot) -> bool:
     cursor, which stands on the ``def`` and not on the name. In a body nothing is mended so: an
     editor's "fix what is here" means the code there.
     """
-    from docstring_lsp.source.scan import at
+    from docstring_lsp.source.cursor import at
 
     if proposal.kind != "fix":
         return False
