@@ -134,11 +134,20 @@ def test_an_empty_file_stays_empty() -> None:
 
 
 def test_a_broken_definition_is_refused_and_the_rest_is_done() -> None:
-    text = "def good(): return 1\ndef bad(:\n    return 2\ndef fine(): return 3\n"
+    text = "def good(): return 1\ndef bad(x y):\n    return 2\ndef fine(): return 3\n"
     outcomes = {o.definition.qualname: o for o in run(text, Target(scope="file"))}
     assert outcomes["good"].status == outcomes["fine"].status == "written"
     assert outcomes["bad"].status == "refused"
     assert outcomes["bad"].reason
+
+
+def test_what_is_still_being_typed_is_passed_over() -> None:
+    text = "class A:\n    def bad(x\n    def fine(self): return 3\n"
+    assert statuses(text, Target(scope="file")) == {
+        "<module>": "written",
+        "A": "written",
+        "A.fine": "written",
+    }
 
 
 def test_a_package_says_that_it_is_one() -> None:
