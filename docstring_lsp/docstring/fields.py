@@ -5,12 +5,16 @@ Takes a docstring and the words of a style; knows no style by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
+from docstring_lsp.docstring.model import Docstring, Entry, Holder, Section, SectionKind
+from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.wrap import fill
+from docstring_lsp.docstring.wrap import fill, glued
+
+HELD: Mapping[Holder, str] = {"instance": "ivar", "class": "cvar", "module": "var"}
+"""The field for an attribute, by what has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +23,41 @@ class FieldWords:
 
     Attributes:
         mark: What a field starts with, ``:`` or ``@``.
-        named: The field for an entry with a name, by the kind of its section.
+        prose: How it writes prose.
+        named: The field for an entry with a name, by the kind of its section; for attributes
+            it is one of `HELD`.
         named_types: The field for its type.
         results: The field for an entry without a name.
         result_types: The field for its type.
+        leads: What opens the description in a field that serves several kinds of section.
+        typed: Turns a type into what stands in its field.
         hang: How far a field's further lines are indented.
     """
 
     mark: str
+    prose: Prose
     named: Mapping[SectionKind, str]
     named_types: Mapping[SectionKind, str]
     results: Mapping[SectionKind, str]
     result_types: Mapping[SectionKind, str]
+    leads: Mapping[SectionKind, str] = field(default_factory=dict)
+    typed: Callable[[str], str] = str
     hang: str = "    "
 
 
 def render_fields(docstring: Docstring, options: RenderOptions, words: FieldWords) -> str:
     """Return the text of a docstring whose sections are fields."""
+    prose = words.prose
     width = options.width - options.indent
-    lines = [docstring.summary]
+    lines = [prose.summary(docstring.summary)]
     texts = [section.text for section in docstring.sections if section.text]
     for text in filter(None, [docstring.description, *texts]):
-        lines += ["", *fill(text, width)]
+        lines += ["", *prose.lines(prose.markup(text), width)]
     fields = [
         line
         for section in docstring.sections
         for entry in section.entries
-        for field in _fields(entry, section, options, words)
-        for line in fill(field, width, "", words.hang)
+        for line in _fields(entry, section, options, words)
     ]
     if fields:
         lines += ["", *fields]
@@ -56,18 +67,19 @@ def render_fields(docstring: Docstring, options: RenderOptions, words: FieldWord
 def _fields(
     entry: Entry, section: Section, options: RenderOptions, words: FieldWords
 ) -> Iterator[str]:
-    label = entry.name or ""
-    if options.escape_stars:
-        label = label.replace("*", r"\*")
-    description = entry.description
-    if options.defaults and entry.default is not None and section.kind is SectionKind.PARAMETERS:
-        description = f"{description} Defaults to {entry.default}.".strip()
-    table, types = (
-        (words.named, words.named_types) if label else (words.results, words.result_types)
-    )
-    field = table.get(section.kind)
-    if field and (label or description):
-        yield f"{words.mark}{f'{field} {label}'.strip()}: {description}".rstrip()
-    type_field = types.get(section.kind)
-    if options.types and entry.type and type_field:
-        yield f"{words.mark}{f'{type_field} {label}'.strip()}: {entry.type}"
+    name = label(entry, options)
+    width = options.width - options.indent
+    description = words.leads.get(section.kind, "") + words.prose.described(entry, options)
+    table, types = (words.named, words.named_types) if name else (words.results, words.result_types)
+    word = table.get(section.kind)
+    if section.kind is SectionKind.ATTRIBUTES:
+        word = HELD[entry.holder]
+    if word and (name or description):
+        head = f"{words.mark}{f'{word} {name}'.strip()}: "
+        yield from words.prose.lines(description, width, head, words.hang)
+    word = types.get(section.kind)
+    if options.types and entry.type and word:
+        head = f"{words.mark}{f'{word} {name}'.strip()}: "
+        # A type may only be broken inside its brackets: readers parse it as an expression.
+        kind = glued(words.typed(entry.type), width - len(head))
+        yield from fill(kind, width, head, words.hang)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from docstring_lsp.docstring.draft import Draft
-from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
+from docstring_lsp.docstring.model import Docstring, Entry, Holder, Section, SectionKind
 from docstring_lsp.source.facts import (
     Attribute,
     ClassFacts,
@@ -56,9 +56,8 @@ def _of_function(facts: FunctionFacts, draft: Draft, init: InitPlace) -> list[Se
 def _results(facts: FunctionFacts, draft: Draft) -> list[Section]:
     sections = []
     if facts.returns is not None:
-        entry = Entry(
-            type=facts.returns.annotation or facts.returns.implied, description=draft.returns
-        )
+        kind = facts.returns.annotation or facts.returns.implied
+        entry = Entry(type=kind, description=draft.returns)
         sections.append(Section(SectionKind.RETURNS, (entry,)))
     if facts.yields is not None:
         entry = Entry(type=facts.yields.annotation, description=draft.yields)
@@ -70,10 +69,10 @@ def _results(facts: FunctionFacts, draft: Draft) -> list[Section]:
 
 
 def _of_class(facts: ClassFacts, draft: Draft, init: InitPlace) -> list[Section]:
-    sections = []
-    if init == "class":
-        sections.append(_parameters(facts.parameters, draft))
-    sections.append(_attributes(facts.attributes, draft))
+    constructed = facts.parameters if init == "class" else ()
+    fields = _fields_of_constructor(facts) if init == "class" else {}
+    given = [p for p in constructed if p.name not in fields]
+    sections = [_parameters(given, draft), _attributes(facts.attributes, draft, fields)]
     if init == "class":
         raised = [r.exception for r in facts.raises]
         sections.append(_signals(SectionKind.RAISES, raised, draft.raises))
@@ -83,7 +82,24 @@ def _of_class(facts: ClassFacts, draft: Draft, init: InitPlace) -> list[Section]
 
 
 def _of_module(facts: ModuleFacts, draft: Draft) -> list[Section]:
-    return [_attributes(facts.constants, draft), Section(SectionKind.EXAMPLES, text=draft.examples)]
+    return [
+        _attributes(facts.constants, draft, {}),
+        Section(SectionKind.EXAMPLES, text=draft.examples),
+    ]
+
+
+def _fields_of_constructor(facts: ClassFacts) -> Mapping[str, Parameter]:
+    """Return the parameters that are told with the attribute that they fill, by its name.
+
+    A dataclass's field is one thing: what a caller gives and what an instance then has. It is
+    told once, under the attributes, where PEP 257 asks for instance variables and pydoclint
+    and griffe look for fields; its default, which only the caller meets, is told there too.
+    Where a constructor is written, its parameters are its own, and both are told.
+    """
+    if not {"__init__", "__new__"}.isdisjoint(facts.methods):
+        return {}
+    attributes = {a.name for a in facts.attributes if a.kind == "field" and _is_told(a)}
+    return {p.name: p for p in facts.parameters if p.name in attributes}
 
 
 def _parameters(parameters: Iterable[Parameter], draft: Draft) -> Section:
@@ -91,8 +107,8 @@ def _parameters(parameters: Iterable[Parameter], draft: Draft) -> Section:
     entries = tuple(
         Entry(
             name=p.label,
-            type=p.annotation or p.implied,
-            default=p.default,
+            type=_type(p),
+            default=_default(p),
             optional=p.default is not None and p.kind not in variadic,
             description=draft.parameters.get(p.name, ""),
         )
@@ -101,17 +117,48 @@ def _parameters(parameters: Iterable[Parameter], draft: Draft) -> Section:
     return Section(SectionKind.PARAMETERS, entries)
 
 
-def _attributes(attributes: Iterable[Attribute], draft: Draft) -> Section:
+def _type(told: Parameter | Attribute) -> str | None:
+    """Return a type: as annotated, else what a literal implies; that of None says nothing."""
+    return told.annotation or (told.implied if told.implied != "None" else None)
+
+
+def _default(told: Parameter | None) -> str | None:
+    """Return a default that says something; a stub's ``...`` only says that there is one."""
+    return None if told is None or told.default == "..." else told.default
+
+
+def _attributes(
+    attributes: Iterable[Attribute], draft: Draft, fields: Mapping[str, Parameter]
+) -> Section:
     entries = tuple(
         Entry(
             name=a.name,
-            type=a.annotation or a.implied,
-            description=draft.attributes.get(a.name, ""),
+            type=_type(a),
+            default=_default(fields.get(a.name)),
+            optional=a.name in fields and fields[a.name].default is not None,
+            description=draft.attributes.get(a.name) or draft.parameters.get(a.name, ""),
+            holder=_holder(a),
         )
         for a in attributes
-        if not a.name.startswith("_") and a.kind != "instance"
+        if _is_told(a)
     )
     return Section(SectionKind.ATTRIBUTES, entries)
+
+
+def _holder(attribute: Attribute) -> Holder:
+    if attribute.kind == "constant":
+        return "module"
+    # PEP 526: an annotation without a value declares what instances have.
+    declared = attribute.annotation is not None and attribute.default is None
+    of_instances = attribute.kind in ("field", "instance") or declared
+    return "instance" if of_instances and attribute.kind != "member" else "class"
+
+
+def _is_told(attribute: Attribute) -> bool:
+    """Return whether an attribute is part of what a class or module offers and declares."""
+    if attribute.name.startswith("_") or attribute.init_only:
+        return False
+    return attribute.kind != "instance" or attribute.bare
 
 
 def _signals(kind: SectionKind, types: Iterable[str], prose: Mapping[str, str]) -> Section:

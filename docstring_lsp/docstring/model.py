@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 
 class SectionKind(str, Enum):
@@ -24,6 +25,10 @@ class SectionKind(str, Enum):
     EXAMPLES = "examples"
 
 
+Holder = Literal["instance", "class", "module"]
+"""What has an attribute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One item of a section.
@@ -34,7 +39,9 @@ class Entry:
         type: A type as written in the code, or None.
         default: A default as written in the code, or None.
         optional: Whether it may be left out by the caller.
-        description: Prose in full sentences or a noun phrase; may hold several paragraphs.
+        description: Prose in full sentences or a noun phrase; may hold several paragraphs. Inline
+            code stands between single backticks, in whatever style it will be rendered.
+        holder: Of an attribute, what has it.
     """
 
     name: str | None = None
@@ -42,6 +49,7 @@ class Entry:
     default: str | None = None
     optional: bool = False
     description: str = ""
+    holder: Holder = "instance"
 
 
 @dataclass(frozen=True, slots=True)

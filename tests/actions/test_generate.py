@@ -50,7 +50,7 @@ def test_the_definition_under_the_cursor_is_documented_and_no_other() -> None:
 
             Args:
                 host: The host to connect to.
-                timeout (optional): The time to wait at most. Defaults to 5.0.
+                timeout: The time to wait at most. Defaults to 5.0.
 
             Raises:
                 ValueError: If `timeout` is not positive.

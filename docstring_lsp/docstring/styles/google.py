@@ -6,8 +6,9 @@ import re
 from typing import ClassVar
 
 from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
+from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.wrap import fill
+from docstring_lsp.docstring.wrap import Guard
 
 _TITLES = {
     SectionKind.PARAMETERS: "Args",
@@ -23,6 +24,32 @@ _TITLES = {
 _MARK = re.compile(
     r"^[ \t]*(?:Args|Arguments|Returns|Yields|Raises|Attributes):[ \t]*$", re.MULTILINE
 )
+_READ = (
+    "args|arguments|attention|attributes|caution|danger|error|examples?|hint|important|"
+    "keyword args|keyword arguments|methods|notes?|other args|other arguments|other params|"
+    "other parameters|parameters|params|receives?|references|returns?|raises?|exceptions?|"
+    "see also|short summary|tip|todo|warnings?|warns?|yields?|except"
+)
+_HEADER = re.compile(rf"(?:{_READ})[ ]*:?[ ]*", re.IGNORECASE)
+_RESULTS = (SectionKind.RETURNS, SectionKind.YIELDS, SectionKind.RECEIVES)
+_COLON = re.compile(r"(`+[^`]*`+)|:(?=\s)")
+
+
+def _escaped(text: str) -> str:
+    if text.startswith(":"):
+        return rf"\{text}"
+    return text.rstrip(" :") + r"\:" if text.endswith(":") else f"{text}."
+
+
+_PROSE = Prose(
+    Guard(
+        word=re.compile(
+            rf"(?:{_READ}):$|:(?:param|type|raises|return|rtype|yield|ytype)\b", re.IGNORECASE
+        ),
+        line=lambda _, line: _HEADER.fullmatch(line) is not None,
+        escape=_escaped,
+    )
+)
 
 
 class Google:
@@ -36,15 +63,15 @@ class Google:
     def render(self, docstring: Docstring, options: RenderOptions) -> str:
         """Return the docstring's text."""
         width = options.width - options.indent
-        lines = [docstring.summary]
+        lines = [_PROSE.summary(docstring.summary)]
         if docstring.description:
-            lines += ["", *fill(docstring.description, width)]
+            lines += ["", *_PROSE.lines(docstring.description, width)]
         for section in docstring.sections:
             lines += ["", f"{_TITLES[section.kind]}:"]
             if section.text:
-                lines += ["    " + line if line else "" for line in section.text.split("\n")]
+                lines += _PROSE.lines(section.text, width, " " * 4, " " * 4)
             for entry in section.entries:
-                lines += _entry(entry, options, width)
+                lines += _entry(entry, section.kind, options, width)
         return "\n".join(lines)
 
     def marks(self, text: str) -> int:
@@ -52,21 +79,28 @@ class Google:
         return len(_MARK.findall(text))
 
 
-def _entry(entry: Entry, options: RenderOptions, width: int) -> list[str]:
-    label = entry.name or ""
-    if options.escape_stars:
-        label = label.replace("*", r"\*")
-    notes = [entry.type] if options.types and entry.type else []
-    if entry.optional:
-        notes.append("optional")
-    if not label:
-        head = f"{notes[0]}: " if notes else ""
-    else:
-        head = label + (f" ({', '.join(notes)})" if notes else "") + ": "
-    description = entry.description
-    if options.defaults and entry.default is not None:
-        description = f"{description} Defaults to {entry.default}.".strip()
-    return fill(f"{head}{description}".rstrip(), width, " " * 4, " " * (8 if head else 4))
+def _entry(entry: Entry, kind: SectionKind, options: RenderOptions, width: int) -> list[str]:
+    head = _head(entry, kind, options)
+    description = _PROSE.described(entry, options)
+    if kind in _RESULTS and not head:
+        description = _without_colon(description)
+    return _PROSE.lines(description, width, f"    {head}", " " * (8 if head else 4))
+
+
+def _head(entry: Entry, kind: SectionKind, options: RenderOptions) -> str:
+    name = label(entry, options)
+    kind_told = entry.type if options.types else None
+    if not name:
+        return f"{kind_told}: " if kind_told else ""
+    if kind_told is None:
+        return f"{name}: "  # alone in the brackets, "optional" would be read as a type
+    told = entry.optional and kind is SectionKind.PARAMETERS
+    return f"{name} ({kind_told}{', optional' if told else ''}): "
+
+
+def _without_colon(description: str) -> str:
+    """Return what is said of an untyped result so that no part of it is taken for its type."""
+    return _COLON.sub(lambda match: match[1] or " -", description)
 
 
 STYLE = Google()

@@ -6,8 +6,9 @@ import re
 from typing import ClassVar
 
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
+from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.wrap import fill
+from docstring_lsp.docstring.wrap import Guard
 
 _TITLES = {
     SectionKind.PARAMETERS: "Parameters",
@@ -20,12 +21,47 @@ _TITLES = {
     SectionKind.NOTES: "Notes",
     SectionKind.EXAMPLES: "Examples",
 }
-_TYPED = (SectionKind.RETURNS, SectionKind.YIELDS, SectionKind.RECEIVES)
-_UNTYPED = (SectionKind.RAISES, SectionKind.WARNS)
+_NAMED = (SectionKind.PARAMETERS, SectionKind.ATTRIBUTES)
 _UNANNOTATED = "Any"
 """What PEP 484 says an unannotated parameter is; the style asks for a type an entry."""
 _MARK = re.compile(
     r"^[ \t]*(?:Parameters|Returns|Yields|Raises|Attributes)[ \t]*\n[ \t]*-{3,}", re.MULTILINE
+)
+
+
+_READ = (
+    "short summary|extended summary|summary|parameters|other parameters|args?|arguments|"
+    "params?|returns?|yields?|receives?|raises?|warns?|warnings?|see also|notes?|references?|"
+    "examples?|attributes|methods|index"
+)
+_HEADER = re.compile(rf"(?:{_READ})[ ]*:?[ ]*", re.IGNORECASE)
+_RULE = re.compile(r"-{3,}[ ]*|={3,}[ ]*")
+
+
+def _is_structure(above: str, line: str) -> bool:
+    underlined = ("-" * len(above), "=" * len(above))
+    if above and (_RULE.fullmatch(line) or line.startswith(underlined)):
+        return True
+    return _HEADER.fullmatch(line) is not None
+
+
+def _escaped(text: str) -> str:
+    if text.startswith((":", "-", "=")):
+        return rf"\{text}"
+    return text.replace(":", r"\:", 1) if ":" in text else f"{text}."
+
+
+_PROSE = Prose(
+    Guard(
+        # What others would take for Google's or Sphinx's style is kept from a line's start, too.
+        word=re.compile(
+            r"(?:Args|Returns|Yields|Raises|Examples|Notes):"
+            r"|:(?:param|type|raises|return|rtype|yield|ytype)\b|[-=]{2,}$"
+        ),
+        line=_is_structure,
+        escape=_escaped,
+        deep=True,
+    )
 )
 
 
@@ -40,18 +76,16 @@ class NumPy:
     def render(self, docstring: Docstring, options: RenderOptions) -> str:
         """Return the docstring's text."""
         width = options.width - options.indent
-        lines = [docstring.summary]
+        lines = [_PROSE.summary(docstring.summary)]
         if docstring.description:
-            lines += ["", *fill(docstring.description, width)]
+            lines += ["", *_PROSE.lines(docstring.description, width)]
         for section in docstring.sections:
             title = _TITLES[section.kind]
             lines += ["", title, "-" * len(title)]
             if section.text:
-                lines += section.text.split("\n")
+                lines += _PROSE.lines(section.text, width)
             for entry in section.entries:
-                lines.append(_head(entry, section, options))
-                if entry.description:
-                    lines += fill(entry.description, width, " " * 4, " " * 4)
+                lines += _entry(entry, section, options, width)
         return "\n".join(lines)
 
     def marks(self, text: str) -> int:
@@ -59,20 +93,29 @@ class NumPy:
         return len(_MARK.findall(text))
 
 
+def _entry(entry: Entry, section: Section, options: RenderOptions, width: int) -> list[str]:
+    head = _head(entry, section, options)
+    in_head = options.types and section.kind in _NAMED
+    description = entry.description if in_head else _PROSE.described(entry, options)
+    if not description:
+        return [head]
+    return [head, *_PROSE.lines(description, width, " " * 4, " " * 4, above=head)]
+
+
 def _head(entry: Entry, section: Section, options: RenderOptions) -> str:
-    label = entry.name or ""
-    if options.escape_stars:
-        label = label.replace("*", r"\*")
+    name = label(entry, options)
+    if section.kind not in _NAMED and name:
+        return name
     kind = entry.type or _UNANNOTATED
-    if section.kind in _UNTYPED:
-        return label
-    if section.kind in _TYPED and not label:
+    if not name:
         return kind
     if not options.types:
-        return label
+        return name
+    # Of the forms that numpydoc's guide allows for a default, the one pydoclint checks as well.
     if entry.default is not None and options.defaults:
-        return f"{label} : {kind}, default: {entry.default}"
-    return f"{label} : {kind}" + (", optional" if entry.optional else "")
+        return f"{name} : {kind}, default={entry.default}"
+    told = entry.optional and section.kind is SectionKind.PARAMETERS
+    return f"{name} : {kind}{', optional' if told else ''}"
 
 
 STYLE = NumPy()

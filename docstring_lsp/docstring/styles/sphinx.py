@@ -7,13 +7,44 @@ from typing import ClassVar
 
 from docstring_lsp.docstring.fields import FieldWords, render_fields
 from docstring_lsp.docstring.model import Docstring, SectionKind
+from docstring_lsp.docstring.prose import CODE, Prose
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.wrap import Guard
+
+
+def _literals(text: str) -> str:
+    """Return a text with inline code as literals: the default role would set it in italics."""
+    return CODE.sub(lambda match: f"``{match['code']}``", text)
+
+
+def _literal(code: str) -> str:
+    sayable = "``" not in code and not code.startswith("`") and not code.endswith("`")
+    return f"``{code}``" if sayable else code
+
+
+def _is_rule(above: str, line: str) -> bool:
+    return bool(above) and len(set(line)) == 1 and line[0] in "-=~^" and len(line) > 2
+
+
+def _escaped(text: str) -> str:
+    in_front = text[0] in ":-=~^"
+    return rf"\{text}" if in_front else text.replace(":", r"\:", 1)
+
 
 _WORDS = FieldWords(
     mark=":",
+    prose=Prose(
+        Guard(
+            # What others would take for Google's style is kept from a line's start, too.
+            word=re.compile(r":|(?:Args|Returns|Yields|Raises|Examples|Notes):"),
+            line=_is_rule,
+            escape=_escaped,
+        ),
+        markup=_literals,
+        code=_literal,
+    ),
     named={
         SectionKind.PARAMETERS: "param",
-        SectionKind.ATTRIBUTES: "ivar",
         SectionKind.RAISES: "raises",
         SectionKind.WARNS: "warns",
     },
@@ -26,7 +57,7 @@ _WORDS = FieldWords(
     result_types={SectionKind.RETURNS: "rtype", SectionKind.YIELDS: "ytype"},
 )
 _MARK = re.compile(
-    r"^[ \t]*:(?:param|type|returns?|rtype|raises?|ivar|yields?)\b[^:\n]*:", re.MULTILINE
+    r"^[ \t]*:(?:param|type|returns?|rtype|raises?|[ic]?var|yields?)\b[^:\n]*:", re.MULTILINE
 )
 
 

@@ -1,4 +1,4 @@
-"""Decorated: `Account`, `convert`, and 6 more."""
+"""Decorated: C{Account}, C{convert}, and 6 more."""
 
 import functools
 from abc import ABC, abstractmethod
@@ -25,7 +25,7 @@ class Account(ABC):
 
         @param value: The value to balance.
         @type value: int
-        @raise ValueError: If `value` is negative.
+        @raise ValueError: If C{value} is negative.
         """
         if value < 0:
             raise ValueError("balance must not be negative")
@@ -84,7 +84,7 @@ class Account(ABC):
     def create(self, owner):
         """Create an owner.
 
-        @param owner: The owner, passed to `self.open`.
+        @param owner: The owner, passed to C{self.open}.
         @return: The result of creating the owner.
         @warn DeprecationWarning: On each call.
         """
@@ -106,9 +106,9 @@ def convert(value):
 
 @contextmanager
 def working_in(folder: str) -> Iterator[str]:
-    """Provide the working in for the duration of a `with` block.
+    """Provide the working in for the duration of a C{with} block.
 
-    @param folder: The folder, passed to `os.chdir`.
+    @param folder: The folder, passed to C{os.chdir}.
     @type folder: str
     @yield: The working in.
     @ytype: str
@@ -123,11 +123,11 @@ def working_in(folder: str) -> Iterator[str]:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator["Connection"]:
-    """Provide the connected URL for the duration of a `with` block.
+    """Provide the connected URL for the duration of a C{with} block.
 
-    @param url: The URL, passed to `connect`.
+    @param url: The URL, passed to C{connect}.
     @type url: str
-    @yield: A `Connection`.
+    @yield: A C{Connection}.
     @ytype: Connection
     """
     connection = await connect(url)
@@ -139,7 +139,7 @@ async def connected(url: str) -> AsyncIterator["Connection"]:
 def make_store(tmp_path):
     """Make a store.
 
-    @param tmp_path: The temporary path, passed to `Store`.
+    @param tmp_path: The temporary path, passed to C{Store}.
     @yield: The value for the block.
     """
     store = Store(tmp_path)
@@ -151,7 +151,7 @@ def make_store(tmp_path):
 def answer():
     """Provide the answer.
 
-    @return: Always `42`.
+    @return: Always C{42}.
     @rtype: int
     """
     return 42
@@ -169,11 +169,11 @@ def describe(value):
 
 @describe.register
 def _(value: int) -> str:
-    """Run `_`.
+    """Run C{_}.
 
     @param value: The value, an integer.
     @type value: int
-    @return: Always `"a number"`.
+    @return: Always C{"a number"}.
     @rtype: str
     """
     return "a number"
@@ -186,7 +186,7 @@ def total(a: int, b: int = 0) -> int:
 
     @param a: An integer.
     @type a: int
-    @param b: An integer. Defaults to 0.
+    @param b: An integer. Defaults to C{0}.
     @type b: int
     @return: The total.
     @rtype: int

@@ -1,4 +1,4 @@
-"""Defaults tricky: `slices`, `strings`, and 3 more."""
+"""Defaults tricky: C{slices}, C{strings}, and 3 more."""
 
 import re
 from math import inf, pi
@@ -8,14 +8,14 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     """Return the slices.
 
     @param text: The text.
-    @param at: The value, a string by default. Defaults to ":".
+    @param at: The value, a string by default. Defaults to C{":"}.
     @type at: str
-    @param pairs: The pairs, a dictionary by default. Defaults to {"a": (1, 2), "b":
-        [3]}.
+    @param pairs: The pairs, a dictionary by default. Defaults to
+        C{{"a": (1, 2), "b": [3]}}.
     @type pairs: dict
-    @param end: The end, a string by default. Defaults to ")".
+    @param end: The end, a string by default. Defaults to C{")"}.
     @type end: str
-    @param hash_: The hash, a string by default. Defaults to "#".
+    @param hash_: The hash, a string by default. Defaults to C{"#"}.
     @type hash_: str
     @return: The slices.
     """
@@ -25,15 +25,16 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
 def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s", f=b"\x00"):
     """Return the strings.
 
-    @param a: The value, a string by default. Defaults to "class B:".
+    @param a: The value, a string by default. Defaults to C{"class B:"}.
     @type a: str
-    @param b: The value, a string by default. Defaults to 'def c():'.
+    @param b: The value, a string by default. Defaults to C{'def c():'}.
     @type b: str
-    @param d: The value, a string by default. Defaults to \"\"\"three "quotes" inside\"\"\".
+    @param d: The value, a string by default. Defaults to
+        C{\"\"\"three "quotes" inside\"\"\"}.
     @type d: str
-    @param e: The value, a string by default. Defaults to r"\\d:\\s".
+    @param e: The value, a string by default. Defaults to C{r"\\d:\\s"}.
     @type e: str
-    @param f: The value, a byte string by default. Defaults to b"\\x00".
+    @param f: The value, a byte string by default. Defaults to C{b"\\x00"}.
     @type f: bytes
     @return: The strings.
     @rtype: tuple
@@ -44,11 +45,11 @@ def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s
 def choices(fast=True if pi > 3 else False, key=lambda item: item[0], *rest, limit=-inf, step=~1):
     """Yield the choices.
 
-    @param fast: The value of `fast`. Defaults to True if pi > 3 else False.
-    @param key: The key, passed to `sorted`. Defaults to lambda item: item[0].
+    @param fast: The value of C{fast}. Defaults to C{True if pi > 3 else False}.
+    @param key: The key, passed to C{sorted}. Defaults to C{lambda item: item[0]}.
     @param *rest: Positional arguments to sort.
-    @param limit: The limit. Defaults to -inf.
-    @param step: The step. Defaults to ~1.
+    @param limit: The limit. Defaults to C{-inf}.
+    @param step: The step. Defaults to C{~1}.
     @yield: The next choice.
     """
     yield from sorted(rest, key=key)
@@ -69,18 +70,17 @@ def calls(
 ):
     """Return the calls.
 
-    @param pattern: The pattern. Defaults to re.compile(r"[(:#]", re.I | re.M).
-    @param table: The table. Defaults to dict(a=1, b=[x for x in range(3)]).
-    @param window: The window. Defaults to slice(None, -1).
-    @param dots: The dots. Defaults to ....
-    @param empty: The value of `empty`, a tuple by default. Defaults to ().
+    @param pattern: The pattern. Defaults to C{re.compile(r"[(:#]", re.I | re.M)}.
+    @param table: The table. Defaults to C{dict(a=1, b=[x for x in range(3)])}.
+    @param window: The window. Defaults to C{slice(None, -1)}.
+    @param dots: The dots.
+    @param empty: The value of C{empty}, a tuple by default. Defaults to C{()}.
     @type empty: tuple
-    @param one: The one, a tuple by default. Defaults to (1,).
+    @param one: The one, a tuple by default. Defaults to C{(1,)}.
     @type one: tuple
-    @param text: The text, a string by default. Defaults to ("first " "second").
+    @param text: The text, a string by default. Defaults to C{("first " "second")}.
     @type text: str
-    @param nothing: The value of `nothing`, or None. Defaults to None.
-    @type nothing: None
+    @param nothing: The value of C{nothing}, or None. Defaults to C{None}.
     @return: The calls.
     @rtype: tuple
     """
@@ -103,12 +103,12 @@ two""",
 ):
     """Return the multi line.
 
-    @param options: The options, a dictionary by default. Defaults to {"depth": 3,
-        "names": ["a", "b"]}.
+    @param options: The options, a dictionary by default. Defaults to
+        C{{"depth": 3, "names": ["a", "b"]}}.
     @type options: dict
-    @param point: The point, a tuple by default. Defaults to (1,).
+    @param point: The point, a tuple by default. Defaults to C{(1,)}.
     @type point: tuple
-    @param lines: The lines, a string by default. Defaults to \"\"\"one\\ntwo\"\"\".
+    @param lines: The lines, a string by default. Defaults to C{\"\"\"one\\ntwo\"\"\"}.
     @type lines: str
     @return: The multi line.
     @rtype: tuple

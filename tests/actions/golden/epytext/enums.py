@@ -1,4 +1,4 @@
-"""Enums: `Color`, `Priority`, and 3 more."""
+"""Enums: C{Color}, C{Priority}, and 3 more."""
 
 import enum
 from enum import Enum, Flag, IntEnum, auto
@@ -7,14 +7,14 @@ from enum import Enum, Flag, IntEnum, auto
 class Color(Enum):
     """One of 5 colors.
 
-    @ivar RED: As in a stop sign.
+    @cvar RED: As in a stop sign.
     @type RED: int
-    @ivar GREEN: The member with the value `2`.
+    @cvar GREEN: The member with the value C{2}.
     @type GREEN: int
-    @ivar BLUE: The color of the sky.
+    @cvar BLUE: The color of the sky.
     @type BLUE: int
-    @ivar AZURE: Another name for `BLUE`.
-    @ivar CRIMSON: Another name for `RED`.
+    @cvar AZURE: Another name for C{BLUE}.
+    @cvar CRIMSON: Another name for C{RED}.
     @type CRIMSON: int
     """
 
@@ -35,10 +35,10 @@ class Color(Enum):
 
 
 class Priority(IntEnum):
-    """A priority: `LOW` or `HIGH`.
+    """A priority: C{LOW} or C{HIGH}.
 
-    @ivar LOW: The member `LOW`, with a value of its own.
-    @ivar HIGH: The member `HIGH`, with a value of its own.
+    @cvar LOW: The member C{LOW}, with a value of its own.
+    @cvar HIGH: The member C{HIGH}, with a value of its own.
     """
 
     LOW = auto()
@@ -48,9 +48,9 @@ class Priority(IntEnum):
 class Access(Flag):
     """Flags: accesses.
 
-    @ivar READ: The member `READ`, with a value of its own.
-    @ivar WRITE: The member `WRITE`, with a value of its own.
-    @ivar BOTH: The member with the value `READ | WRITE`.
+    @cvar READ: The member C{READ}, with a value of its own.
+    @cvar WRITE: The member C{WRITE}, with a value of its own.
+    @cvar BOTH: The member with the value C{READ | WRITE}.
     """
 
     READ = auto()
@@ -59,13 +59,13 @@ class Access(Flag):
 
 
 class Planet(enum.Enum):
-    """A planet: `MERCURY` or `EARTH`.
+    """A planet: C{MERCURY} or C{EARTH}.
 
     @param mass: The mass of the planet.
     @param radius: The radius of the planet.
-    @ivar MERCURY: The member with the value `(3.303e23, 2.4397e6)`.
+    @cvar MERCURY: The member with the value C{(3.303e23, 2.4397e6)}.
     @type MERCURY: tuple
-    @ivar EARTH: The member with the value `(5.976e24, 6.37814e6)`.
+    @cvar EARTH: The member with the value C{(5.976e24, 6.37814e6)}.
     @type EARTH: tuple
     """
 
@@ -78,11 +78,11 @@ class Planet(enum.Enum):
 
 
 class Level(str, enum.Enum):
-    """A level: `DEBUG`, `INFO`, or `_secret`.
+    """A level: C{DEBUG}, C{INFO}, or C{_secret}.
 
-    @ivar DEBUG: The member with the value `"debug"`.
+    @cvar DEBUG: The member with the value C{"debug"}.
     @type DEBUG: str
-    @ivar INFO: The member with the value `"info"`.
+    @cvar INFO: The member with the value C{"info"}.
     @type INFO: str
     """
 

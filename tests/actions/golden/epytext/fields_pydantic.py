@@ -1,4 +1,4 @@
-"""Fields pydantic: the class `Order`."""
+"""Fields pydantic: the class C{Order}."""
 
 from typing import Annotated, ClassVar
 
@@ -6,30 +6,20 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 
 class Order(BaseModel):
-    """An order with `number`, `customer`, and 3 more fields.
+    """An order with C{number}, C{customer}, and 3 more fields.
 
-    @param number: The number of the order.
-    @type number: int
-    @param customer: Who pays.
-    @type customer: str
-    @param note: Printed on the receipt. Defaults to None.
-    @type note: str | None
-    @param items: The items of the order. Defaults to list().
-    @type items: list[str]
-    @param total: What is to be paid. Defaults to 1.0.
-    @type total: Annotated[float, Field(gt=0, description="What is to be paid.")]
-    @ivar model_config: The model configuration, a `ConfigDict`.
-    @ivar currencies: The currencies, a set of strings.
+    @cvar model_config: The model configuration, a C{ConfigDict}.
+    @cvar currencies: The currencies, a set of strings.
     @type currencies: set[str]
     @ivar number: The number of the order.
     @type number: int
     @ivar customer: Who pays.
     @type customer: str
-    @ivar note: Printed on the receipt.
+    @ivar note: Printed on the receipt. Defaults to C{None}.
     @type note: str | None
-    @ivar items: The items of the order.
+    @ivar items: The items of the order. Defaults to C{list()}.
     @type items: list[str]
-    @ivar total: What is to be paid.
+    @ivar total: What is to be paid. Defaults to C{1.0}.
     @type total: Annotated[float, Field(gt=0, description="What is to be paid.")]
     """
 
@@ -53,7 +43,7 @@ class Order(BaseModel):
         @type value: int
         @return: The value.
         @rtype: int
-        @raise ValueError: If `value` is less than 1.
+        @raise ValueError: If C{value} is less than 1.
         """
         if value < 1:
             raise ValueError("number must be positive")
@@ -62,7 +52,7 @@ class Order(BaseModel):
     class Config:
         """A configuration.
 
-        @ivar title: The title, `"Order"` by default.
+        @cvar title: The title, C{"Order"} by default.
         @type title: str
         """
 

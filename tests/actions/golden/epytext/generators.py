@@ -1,4 +1,4 @@
-"""Generators: `countdown`, `average`, and 9 more."""
+"""Generators: C{countdown}, C{average}, and 9 more."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, Iterator
 from typing import Any
@@ -24,6 +24,7 @@ def average() -> Generator[float, float, int]:
     @rtype: int
     @yield: A float.
     @ytype: float
+    @note: Is sent: The sent.
     """
     total, count = 0.0, 0
     while True:
@@ -49,6 +50,7 @@ def echo():
     """Echo.
 
     @yield: None.
+    @note: Is sent: The line.
     """
     while (line := (yield)) is not None:
         print(line)
@@ -74,7 +76,7 @@ async def pages(client: Any, limit: int = 10) -> AsyncIterator[bytes]:
 
     @param client: The client, any value.
     @type client: Any
-    @param limit: The limit, an integer. Defaults to 10.
+    @param limit: The limit, an integer. Defaults to C{10}.
     @type limit: int
     @yield: The next page.
     @ytype: bytes
@@ -92,6 +94,7 @@ async def chat(room) -> AsyncGenerator[str, "Message | None"]:
     @param room: The room to iterate over.
     @yield: A string.
     @ytype: str
+    @note: Is sent: The reply.
     """
     reply = None
     async for line in room:
@@ -136,6 +139,7 @@ def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
     @rtype: bool
     @yield: An integer.
     @ytype: int
+    @note: Is sent: A string.
     """
     result = yield from source
     return not result

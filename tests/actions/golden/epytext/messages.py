@@ -1,4 +1,4 @@
-"""Messages: the function `check`."""
+"""Messages: the function C{check}."""
 
 from textwrap import dedent
 
@@ -8,12 +8,12 @@ def check(name, size, *, unit="kB"):
 
     @param name: The name to convert to a string.
     @param size: The size to check.
-    @param unit: The unit, a string by default. Defaults to "kB".
+    @param unit: The unit, a string by default. Defaults to C{"kB"}.
     @type unit: str
-    @raise ValueError: If `name` is false, if `size` is negative, if `size` is greater
-        than 10, or in 9 further cases.
-    @raise LookupError: If `size` is greater than 5.
-    @raise RuntimeError: If `size` is greater than 3.
+    @raise ValueError: If C{name} is false, if C{size} is negative, if C{size} is
+        greater than 10, or in 9 further cases.
+    @raise LookupError: If C{size} is greater than 5.
+    @raise RuntimeError: If C{size} is greater than 3.
     """
     if not name:
         raise ValueError("name must not "

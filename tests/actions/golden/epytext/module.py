@@ -2,19 +2,19 @@
 # -*- coding: utf-8 -*-
 # Copyright: nobody.
 
-"""Module: the class `Worker` and the function `run`.
+"""Module: the class C{Worker} and the function C{run}.
 
-@ivar LIMIT: How many at once.
+@var LIMIT: How many at once.
 @type LIMIT: int
-@ivar TEMP_DIR: The folder for temporary files.
+@var TEMP_DIR: The folder for temporary files.
 @type TEMP_DIR: str
-@ivar timeout: The timeout, a float.
+@var timeout: The timeout, a float.
 @type timeout: float
-@ivar DEBUG: Whether debugging is on.
+@var DEBUG: Whether debugging is on.
 @type DEBUG: bool
-@ivar VERBOSE: Whether it is verbose.
+@var VERBOSE: Whether it is verbose.
 @type VERBOSE: bool
-@ivar NEWLINE: The newline.
+@var NEWLINE: The newline.
 @type NEWLINE: str
 """
 
@@ -55,9 +55,8 @@ class Worker:
 def run(argv=None):
     """Run.
 
-    @param argv: The command-line arguments, or None. Defaults to None.
-    @type argv: None
-    @return: Always `0`.
+    @param argv: The command-line arguments, or None. Defaults to C{None}.
+    @return: Always C{0}.
     @rtype: int
     """
     return 0
@@ -66,11 +65,10 @@ def run(argv=None):
 def run(argv=None, *, dry=False):
     """Run.
 
-    @param argv: The command-line arguments, or None. Defaults to None.
-    @type argv: None
-    @param dry: Whether it is dry. Defaults to False.
+    @param argv: The command-line arguments, or None. Defaults to C{None}.
+    @param dry: Whether it is dry. Defaults to C{False}.
     @type dry: bool
-    @return: Always `1`.
+    @return: Always C{1}.
     @rtype: int
     """
     return 1

@@ -1,10 +1,10 @@
-"""Parameter kinds: `Options`, `Shape`, and 5 more."""
+"""Parameter kinds: C{Options}, C{Shape}, and 5 more."""
 
 from typing import TypedDict, Unpack
 
 
 class Options(TypedDict, total=False):
-    """The options as a dictionary with `color` and `width`.
+    """The options as a dictionary with C{color} and C{width}.
 
     @ivar color: The color, a string.
     @type color: str
@@ -19,15 +19,15 @@ class Options(TypedDict, total=False):
 def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
     """Return every.
 
-    @param a: The value `a`.
-    @param b: The value, an integer by default. Defaults to 1.
+    @param a: The value C{a}.
+    @param b: The value, an integer by default. Defaults to C{1}.
     @type b: int
-    @param c: The value, an integer by default. Defaults to 2.
+    @param c: The value, an integer by default. Defaults to C{2}.
     @type c: int
     @param *args: Additional positional arguments.
     @type *args: int
-    @param d: The value `d`.
-    @param e: The value, an integer by default. Defaults to 5.
+    @param d: The value C{d}.
+    @param e: The value, an integer by default. Defaults to C{5}.
     @type e: int
     @param **kwargs: Additional keyword arguments.
     @type **kwargs: Unpack[Options]
@@ -41,7 +41,7 @@ def keyword_only(*, host, port=80):
     """Return the keyword only.
 
     @param host: The host.
-    @param port: The port, an integer by default. Defaults to 80.
+    @param port: The port, an integer by default. Defaults to C{80}.
     @type port: int
     @return: The keyword only.
     @rtype: tuple
@@ -52,8 +52,8 @@ def keyword_only(*, host, port=80):
 def positional_only(x, y, /):
     """Return the positional only.
 
-    @param x: The value `x`.
-    @param y: The value `y`.
+    @param x: The value C{x}.
+    @param y: The value C{y}.
     @return: The positional only.
     """
     return x * y
@@ -70,11 +70,11 @@ def commented(  # opens here
     """Return the commented folder.
 
     @param folder: The folder.
-    @param pattern: Which names. Defaults to "*".
+    @param pattern: Which names. Defaults to C{"*"}.
     @type pattern: str
-    @param depth: The depth, an integer. Defaults to 3.
+    @param depth: The depth, an integer. Defaults to C{3}.
     @type depth: int
-    @param follow: Whether to follow. Defaults to False.
+    @param follow: Whether to follow. Defaults to C{False}.
     @type follow: bool
     @return: The commented.
     @rtype: tuple
@@ -87,14 +87,14 @@ def only_stars(*names, **values):
 
     @param *names: The names as positional arguments.
     @param **values: The values as keyword arguments.
-    @return: What `dict` returns.
+    @return: What C{dict} returns.
     @rtype: dict
     """
     return dict(zip(names, values))
 
 
 class Shape:
-    """A shape made from `width` and `height`.
+    """A shape made from C{width} and C{height}.
 
     @param width: The width.
     @param height: The height of the shape.
@@ -104,8 +104,7 @@ class Shape:
         """Return the scale.
 
         @param factor: The factor.
-        @param around: The value of `around`, or None. Defaults to None.
-        @type around: None
+        @param around: The value of C{around}, or None. Defaults to C{None}.
         @return: The scale.
         @rtype: tuple
         """
@@ -125,7 +124,7 @@ class Shape:
     def unit(size=1):
         """Return the unit.
 
-        @param size: The size, an integer by default. Defaults to 1.
+        @param size: The size, an integer by default. Defaults to C{1}.
         @type size: int
         @return: The unit.
         """
@@ -135,7 +134,7 @@ class Shape:
     def square(klass, side):
         """Return the square.
 
-        @param side: The side, passed to `klass`.
+        @param side: The side, passed to C{klass}.
         @return: The square.
         """
         return klass(side, side)

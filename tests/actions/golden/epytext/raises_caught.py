@@ -1,4 +1,4 @@
-"""Raises caught: `parse_port`, `find`, and 5 more."""
+"""Raises caught: C{parse_port}, C{find}, and 5 more."""
 
 import contextlib
 
@@ -34,10 +34,10 @@ def find(table, key):
 
 
 def first(rows):
-    """Run `first`.
+    """Run C{first}.
 
     @param rows: The rows.
-    @raise SystemExit: If `rows` is true.
+    @raise SystemExit: If C{rows} is true.
     """
     try:
         if not rows:
@@ -51,7 +51,7 @@ def cleanup(path):
     """Clean up the path.
 
     @param path: The path to clean up.
-    @raise IsADirectoryError: If `path` exists and `path` is a directory.
+    @raise IsADirectoryError: If C{path} exists and C{path} is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():
@@ -61,12 +61,12 @@ def cleanup(path):
 
 
 def outside(path):
-    """Return the result of `outside`.
+    """Return the result of C{outside}.
 
-    @param path: The path whose `stat` and `name` are used.
+    @param path: The path whose C{stat} and C{name} are used.
     @return: The size.
-    @raise OSError: With the message "in the handler", if `size` is false, or if
-        `path.name` is empty.
+    @raise OSError: With the message "in the handler", if C{size} is false, or if
+        C{path.name} is empty.
     """
     try:
         size = path.stat().st_size
@@ -85,7 +85,7 @@ def swallowed(job):
     """Return the swallowed job.
 
     @param job: The job.
-    @return: Always `0`.
+    @return: Always C{0}.
     @rtype: int
     """
     try:
@@ -95,9 +95,9 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call `job.Cancelled`.
+    """Call C{job.Cancelled}.
 
-    @param job: The job whose `Cancelled` is used.
+    @param job: The job whose C{Cancelled} is used.
     """
     try:
         raise job.Cancelled("by the user")

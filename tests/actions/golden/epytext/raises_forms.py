@@ -1,4 +1,4 @@
-"""Raises forms: `Cart`, `take`, and 4 more."""
+"""Raises forms: C{Cart}, C{take}, and 4 more."""
 
 import json
 import socket
@@ -25,9 +25,9 @@ def take(stock, item, count):
     @param stock: The stock to take.
     @param item: The item.
     @param count: The count.
-    @raise ValueError: If `item` is false or if `count` is negative.
-    @raise errors.UnknownItemError: If `item` is not in `stock`.
-    @raise StockError: If `stock[item]` is less than `count`.
+    @raise ValueError: If C{item} is false or if C{count} is negative.
+    @raise errors.UnknownItemError: If C{item} is not in C{stock}.
+    @raise StockError: If C{stock[item]} is less than C{count}.
     """
     if not item:
         raise ValueError
@@ -46,7 +46,7 @@ def load(path):
 
     @param path: The path to load.
     @return: The loaded path.
-    @raise errors.FormatError: If a `UnicodeDecodeError` or `json.JSONDecodeError`
+    @raise errors.FormatError: If a C{UnicodeDecodeError} or C{json.JSONDecodeError}
         occurs.
     @raise FileNotFoundError: If it occurs here; it is then passed on.
     @raise OSError: If it occurs here; it is then passed on.
@@ -68,9 +68,8 @@ def connect(host, port, timeout=None):
     """Connect to the host.
 
     @param host: The host to connect to.
-    @param port: The port, passed to `socket.getaddrinfo`.
-    @param timeout: The time to wait at most, or None. Defaults to None.
-    @type timeout: None
+    @param port: The port, passed to C{socket.getaddrinfo}.
+    @param timeout: The time to wait at most, or None. Defaults to C{None}.
     @return: The result of connecting to the host.
     @raise LookupError: With the message "no address for {host}".
     @raise socket.timeout: In some cases.
@@ -90,10 +89,10 @@ def reserve(stock, item):
     """Reserve the stock.
 
     @param stock: The stock to reserve.
-    @param item: The item, passed to `stock.get`.
+    @param item: The item, passed to C{stock.get}.
     @raise StockError: With the message "nothing is left of {item}".
-    @raise KeyError: If `item` is None.
-    @raise TypeError: If `item` is not None.
+    @raise KeyError: If C{item} is None.
+    @raise TypeError: If C{item} is not None.
     """
     message = "nothing is left of %s"
     error = StockError(message % item)
@@ -104,13 +103,13 @@ def reserve(stock, item):
 
 
 class Cart:
-    """A cart that offers `check`, `reraise`, and 2 more methods."""
+    """A cart that offers C{check}, C{reraise}, and 2 more methods."""
 
     def _error(self, text):
         """Return the error.
 
-        @param text: The text, passed to `StockError`.
-        @return: A new `StockError`.
+        @param text: The text, passed to C{StockError}.
+        @return: A new C{StockError}.
         """
         return StockError(text)
 
@@ -118,7 +117,7 @@ class Cart:
         """Check the total.
 
         @param total: The total to check.
-        @raise self.backend.Rejected: If `total` is negative.
+        @raise self.backend.Rejected: If C{total} is negative.
         """
         if total > self.limit:
             raise self._error("too much")
@@ -151,9 +150,9 @@ class Cart:
             raise type(error)(f"not a number: {text}")
 
     def timeout(self):
-        """Run `timeout`.
+        """Run C{timeout}.
 
-        @raise socket.timeout: If `self.limit` is true.
-        @raise errors.Closed: If `self.limit` is false.
+        @raise socket.timeout: If C{self.limit} is true.
+        @raise errors.Closed: If C{self.limit} is false.
         """
         raise socket.timeout("no answer") if self.limit else errors.Closed()

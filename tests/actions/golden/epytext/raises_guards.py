@@ -1,13 +1,14 @@
-"""Raises guards: `set_volume`, `pick`, and 5 more."""
+"""Raises guards: C{set_volume}, C{pick}, and 5 more."""
 
 
 def set_volume(level, *, maximum=100):
     """Set the volume.
 
     @param level: The level to print.
-    @param maximum: The maximum, an integer by default. Defaults to 100.
+    @param maximum: The maximum, an integer by default. Defaults to C{100}.
     @type maximum: int
-    @raise ValueError: If `level` is negative or if `level` is greater than `maximum`.
+    @raise ValueError: If C{level} is negative or if C{level} is greater than
+        C{maximum}.
     """
     if level is None:
         return
@@ -25,7 +26,7 @@ def pick(items, name):
     @param items: The items to pick.
     @param name: The name.
     @return: The result of picking the items, or None.
-    @raise KeyError: If `items` is true and `name` is not in `items`.
+    @raise KeyError: If C{items} is true and C{name} is not in C{items}.
     """
     if not items:
         return None
@@ -38,10 +39,10 @@ def validate(rows):
     """Validate the rows.
 
     @param rows: The rows to validate.
-    @raise RuntimeError: If `row` is true, `row.pending` is true, and `row.closed` is
-        true while it goes through `enumerate(rows)`.
-    @raise ValueError: If `row` is true and the length of `row` is not 3 while it goes
-        through `enumerate(rows)`.
+    @raise RuntimeError: If C{row} is true, C{row.pending} is true, and C{row.closed} is
+        true while it goes through C{enumerate(rows)}.
+    @raise ValueError: If C{row} is true and the length of C{row} is not 3 while it goes
+        through C{enumerate(rows)}.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -58,10 +59,10 @@ def run(command):
 
     @param command: The command.
     @return: The direction.
-    @raise SystemExit: If `command.split()` matches `["stop" | "quit"]` and no earlier
+    @raise SystemExit: If C{command.split()} matches C{["stop" | "quit"]} and no earlier
         case matches.
-    @raise ValueError: If `command.split()` matches `[]` and no earlier case matches.
-    @raise NotImplementedError: If no other case matches `command.split()`.
+    @raise ValueError: If C{command.split()} matches C{[]} and no earlier case matches.
+    @raise NotImplementedError: If no other case matches C{command.split()}.
     """
     match command.split():
         case ["go", direction] if direction in "nesw":
@@ -77,9 +78,9 @@ def run(command):
 def read_first(paths):
     """Read the first paths.
 
-    @param paths: The paths whose item `0` is used.
+    @param paths: The paths whose item C{0} is used.
     @return: The read first.
-    @raise LookupError: If a `FileNotFoundError` occurs.
+    @raise LookupError: If a C{FileNotFoundError} occurs.
     """
     try:
         return open(paths[0]).read()
@@ -102,7 +103,7 @@ def serve(queue):
 
 
 def later():
-    """Call `NotImplementedError`.
+    """Call C{NotImplementedError}.
 
     @raise NotImplementedError: Always; it is not implemented.
     """

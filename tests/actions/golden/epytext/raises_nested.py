@@ -1,14 +1,14 @@
-"""Raises nested: the functions `retrying`, `make_lookup`, and `close_all`."""
+"""Raises nested: the functions C{retrying}, C{make_lookup}, and C{close_all}."""
 
 
 def retrying(operation, attempts=3):
     """Return the retrying.
 
     @param operation: The operation, which is called.
-    @param attempts: The attempts, an integer by default. Defaults to 3.
+    @param attempts: The attempts, an integer by default. Defaults to C{3}.
     @type attempts: int
     @return: The retrying.
-    @raise ValueError: If `attempts` is less than 1.
+    @raise ValueError: If C{attempts} is less than 1.
     """
     if attempts < 1:
         raise ValueError("attempts must be positive")
@@ -16,8 +16,8 @@ def retrying(operation, attempts=3):
     def call(*args):
         """Call.
 
-        @param *args: Positional arguments passed to `operation`.
-        @return: What `operation` returns.
+        @param *args: Positional arguments passed to C{operation}.
+        @return: What C{operation} returns.
         @raise TimeoutError: With the message "gave up".
         """
         for _ in range(attempts):
@@ -33,13 +33,13 @@ def retrying(operation, attempts=3):
 def make_lookup(table):
     """Make a lookup.
 
-    @param table: The table, passed to `Lookup`.
+    @param table: The table, passed to C{Lookup}.
     @return: The lookup.
     @rtype: tuple
     """
 
     class Lookup(dict):
-        """A lookup based on `dict`."""
+        """A lookup based on C{dict}."""
 
         def __missing__(self, key):
             """Return the value for a key that is missing.
@@ -57,7 +57,7 @@ def close_all(handles):
     """Close all.
 
     @param handles: The handles to iterate over.
-    @raise TypeError: If `handle` is None for a `handle` in `handles`.
+    @raise TypeError: If C{handle} is None for a C{handle} in C{handles}.
     """
 
     def fail():

@@ -1,4 +1,4 @@
-"""Returning: `Builder`, `log`, and 12 more."""
+"""Returning: C{Builder}, C{log}, and 12 more."""
 
 import sys
 from collections.abc import Coroutine
@@ -37,7 +37,7 @@ def find(items, wanted):
     """Find the items.
 
     @param items: The items to find.
-    @param wanted: The value of `wanted`.
+    @param wanted: The value of C{wanted}.
     @return: The item, or None.
     """
     for item in items:
@@ -98,10 +98,10 @@ def stop(code) -> Never:
 
 
 def crash(reason):
-    """Call `RuntimeError`.
+    """Call C{RuntimeError}.
 
     @param reason: The reason.
-    @raise RuntimeError: If `reason` is true or if `reason` is false.
+    @raise RuntimeError: If C{reason} is true or if C{reason} is false.
     """
     if reason:
         raise RuntimeError(reason)
@@ -110,7 +110,7 @@ def crash(reason):
 
 
 def forever(queue):
-    """Call `queue.get`.
+    """Call C{queue.get}.
 
     @param queue: The queue.
     """
@@ -119,7 +119,7 @@ def forever(queue):
 
 
 class Builder:
-    """A builder that offers `add`, `clear`, and 2 more methods."""
+    """A builder that offers C{add}, C{clear}, and 2 more methods."""
 
     def add(self, part) -> Self:
         """Add a part.
@@ -159,7 +159,7 @@ class Builder:
     def fetch_later(self, url: str) -> Coroutine[Any, Any, bytes]:
         """Fetch later.
 
-        @param url: The URL, passed to `self.fetch`.
+        @param url: The URL, passed to C{self.fetch}.
         @type url: str
         @return: The result of fetching later.
         @rtype: Coroutine[Any, Any, bytes]
@@ -170,7 +170,7 @@ class Builder:
 async def wait(seconds: float = 1.0) -> None:
     """Wait.
 
-    @param seconds: The seconds, passed to `sleep`. Defaults to 1.0.
+    @param seconds: The seconds, passed to C{sleep}. Defaults to C{1.0}.
     @type seconds: float
     """
     await sleep(seconds)

@@ -1,8 +1,8 @@
-"""The class `Parser` and the functions `parse`, `parsing`, and `fetch`.
+"""The class C{Parser} and the functions C{parse}, C{parsing}, and C{fetch}.
 
-@ivar VERSION: The version, a string.
+@var VERSION: The version, a string.
 @type VERSION: str
-@ivar DEBUG: Whether debugging is on.
+@var DEBUG: Whether debugging is on.
 @type DEBUG: bool
 """
 
@@ -14,11 +14,11 @@ VERSION: str
 DEBUG: bool = ...
 
 class Parser:
-    """A parser made from `text`.
+    """A parser made from C{text}.
 
     @param text: The text of the parser.
     @type text: str
-    @param strict: Whether the parser is strict. Defaults to ....
+    @param strict: Whether the parser is strict.
     @type strict: bool
     @ivar strict: Whether the parser is strict.
     @type strict: bool
@@ -47,19 +47,19 @@ def parse(text: str, flags: int = 0) -> Parser:
 
     @param text: The text to parse.
     @type text: str
-    @param flags: The flags, an integer. Defaults to 0.
+    @param flags: The flags, an integer. Defaults to C{0}.
     @type flags: int
-    @return: A `Parser`.
+    @return: A C{Parser}.
     @rtype: Parser
     """
     ...
 @contextmanager
 def parsing(text: str) -> Iterator[Parser]:
-    """Provide the parsing for the duration of a `with` block.
+    """Provide the parsing for the duration of a C{with} block.
 
     @param text: The text, a string.
     @type text: str
-    @yield: Nothing; the `with` block runs meanwhile.
+    @yield: Nothing; the C{with} block runs meanwhile.
     @ytype: Parser
     """
     ...

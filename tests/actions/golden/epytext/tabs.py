@@ -1,14 +1,14 @@
-"""Tabs: the class `Sheet` and the function `area`."""
+"""Tabs: the class C{Sheet} and the function C{area}."""
 
 
 def area(width, height=2):
 	"""Return the area.
 
 	@param width: The width.
-	@param height: The height, an integer by default. Defaults to 2.
+	@param height: The height, an integer by default. Defaults to C{2}.
 	@type height: int
 	@return: The area.
-	@raise ValueError: If `width` is negative.
+	@raise ValueError: If C{width} is negative.
 	"""
 	if width < 0:
 		raise ValueError("width must not be negative")
@@ -17,9 +17,9 @@ def area(width, height=2):
 
 
 class Sheet:
-	"""A sheet that offers `turn`.
+	"""A sheet that offers C{turn}.
 
-	@ivar color: Of the paper.
+	@cvar color: Of the paper.
 	@type color: str
 	"""
 

@@ -1,4 +1,4 @@
-"""Type comments: the class `Reader` and the function `scale`."""
+"""Type comments: the class C{Reader} and the function C{scale}."""
 
 
 def scale(width, height, *rest, **options):
@@ -20,16 +20,16 @@ def scale(width, height, *rest, **options):
 
 
 class Reader:
-    """A reader that offers `read`, `seek`, and `tell`."""
+    """A reader that offers C{read}, C{seek}, and C{tell}."""
 
     def read(self, size, strict=True):  # type: (int, bool) -> bytes
         """Read the size.
 
         @param size: The size to read.
         @type size: int
-        @param strict: Whether to be strict. Defaults to True.
+        @param strict: Whether to be strict. Defaults to C{True}.
         @type strict: bool
-        @return: Always `b""`.
+        @return: Always C{b""}.
         @rtype: bytes
         """
         return b""
@@ -45,10 +45,9 @@ class Reader:
 
         @param offset: The offset to seek.
         @type offset: int
-        @param whence: The whence, an integer, or None. Defaults to 0.
+        @param whence: The whence, an integer, or None. Defaults to C{0}.
         @type whence: Optional[int]
-        @param hint: Which block to try first. Defaults to None.
-        @type hint: None
+        @param hint: Which block to try first. Defaults to C{None}.
         """
         self.offset = offset  # type: ignore
 
@@ -58,7 +57,7 @@ class Reader:
 
         @param unit: The unit to tell.
         @type unit: str
-        @return: Always `0`.
+        @return: Always C{0}.
         @rtype: int
         """
         return 0

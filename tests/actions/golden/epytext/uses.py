@@ -1,17 +1,15 @@
-"""Uses: the class `Session` and the functions `transfer` and `gather`."""
+"""Uses: the class C{Session} and the functions C{transfer} and C{gather}."""
 
 
 class Session:
-    """A session made from `client`.
+    """A session made from C{client}.
 
     @param client: The client of the session.
-    @param timeout: The time to wait at most, or None. Defaults to None.
-    @type timeout: None
-    @param retries: The retries of the session. Defaults to 3.
+    @param timeout: The time to wait at most, or None. Defaults to C{None}.
+    @param retries: The retries of the session. Defaults to C{3}.
     @type retries: int
-    @param headers: The headers of the session, or None. Defaults to None.
-    @type headers: None
-    @param name: The name of the session. Defaults to "".
+    @param headers: The headers of the session, or None. Defaults to C{None}.
+    @param name: The name of the session. Defaults to C{""}.
     @type name: str
     """
 
@@ -27,20 +25,18 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
 
     @param source: The source to transfer.
     @param target: The target to iterate over.
-    @param *callbacks: Positional arguments passed to `first.write`.
-    @param size: The size, passed to `open` as `buffering`. Defaults to 1024.
+    @param *callbacks: Positional arguments passed to C{first.write}.
+    @param size: The size, passed to C{open} as C{buffering}. Defaults to C{1024}.
     @type size: int
-    @param lock: The lock to enter as a context manager, or None. Defaults to None.
-    @type lock: None
-    @param on_done: The value of `on_done`, which is called, or None. Defaults to None.
-    @type on_done: None
-    @param table: The table whose item `0` is used, or None. Defaults to None.
-    @type table: None
-    @param key: The key, a string by default. Defaults to "".
+    @param lock: The lock to enter as a context manager, or None. Defaults to C{None}.
+    @param on_done: The value of C{on_done}, which is called, or None. Defaults to
+        C{None}.
+    @param table: The table whose item C{0} is used, or None. Defaults to C{None}.
+    @param key: The key, a string by default. Defaults to C{""}.
     @type key: str
-    @param **options: Keyword arguments passed to `first.write`.
+    @param **options: Keyword arguments passed to C{first.write}.
     @return: The result of transferring the source.
-    @raise TypeError: If `size` is not an `int`.
+    @raise TypeError: If C{size} is not an C{int}.
     """
     if not isinstance(size, int):
         raise TypeError("size must be an integer")

@@ -1,4 +1,4 @@
-"""Warned: the function `resize`."""
+"""Warned: the function C{resize}."""
 
 import warnings
 from warnings import warn
@@ -8,12 +8,11 @@ def resize(width, height=None, **options):
     """Resize the width.
 
     @param width: The width.
-    @param height: The height, or None. Defaults to None.
-    @type height: None
+    @param height: The height, or None. Defaults to C{None}.
     @param **options: The options as keyword arguments.
     @return: The width.
-    @warn DeprecationWarning: If `height` is None.
-    @warn UserWarning: If `options` is not empty.
+    @warn DeprecationWarning: If C{height} is None.
+    @warn UserWarning: If C{options} is not empty.
     @warn RuntimeWarning: If there is no such option.
     @warn FutureWarning: On each call, with the message "square by default".
     """

@@ -78,11 +78,12 @@ class Server(Base["Handler"], Generic[T_co], mixins.Logged):
 
     Args:
         host: The host of the server.
-        port (optional): The port of the server. Defaults to PORT.
+        port: The port of the server. Defaults to PORT.
         timeout (float, optional): The time to wait at most. Defaults to 1.0.
 
     Attributes:
         backlog (int): The backlog, 5 by default.
+        timeout (float): In seconds.
         PORT (Final): The port, 80 by default.
         handlers (list[Handler]): The handlers, a list of `Handler` instances.
         newline (str): The newline of the server.
@@ -144,7 +145,7 @@ class Cursor:
 
     Args:
         connection: The connection whose `closed` is used.
-        name (None, optional): The name of the cursor, or None. Defaults to None.
+        name: The name of the cursor, or None. Defaults to None.
 
     Raises:
         RuntimeError: If `connection.closed` is true.
@@ -155,7 +156,7 @@ class Cursor:
 
         Args:
             connection: The connection whose `closed` is used.
-            name (None, optional): The name of the cursor, or None. Defaults to None.
+            name: The name of the cursor, or None. Defaults to None.
 
         Returns:
             The instance itself.

@@ -59,7 +59,7 @@ for name in ("left", "right"):
         """Return the handler.
 
         Args:
-            name (optional): The name. Defaults to name.
+            name: The name. Defaults to name.
 
         Returns:
             The handler.

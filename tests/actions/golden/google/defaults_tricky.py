@@ -10,8 +10,8 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     Args:
         text: The text.
         at (str, optional): The value, a string by default. Defaults to ":".
-        pairs (dict, optional): The pairs, a dictionary by default. Defaults to {"a":
-            (1, 2), "b": [3]}.
+        pairs (dict, optional): The pairs, a dictionary by default. Defaults to
+            {"a": (1, 2), "b": [3]}.
         end (str, optional): The end, a string by default. Defaults to ")".
         hash_ (str, optional): The hash, a string by default. Defaults to "#".
 
@@ -27,8 +27,8 @@ def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s
     Args:
         a (str, optional): The value, a string by default. Defaults to "class B:".
         b (str, optional): The value, a string by default. Defaults to 'def c():'.
-        d (str, optional): The value, a string by default. Defaults to \"\"\"three "quotes"
-            inside\"\"\".
+        d (str, optional): The value, a string by default. Defaults to
+            \"\"\"three "quotes" inside\"\"\".
         e (str, optional): The value, a string by default. Defaults to r"\\d:\\s".
         f (bytes, optional): The value, a byte string by default. Defaults to b"\\x00".
 
@@ -42,11 +42,11 @@ def choices(fast=True if pi > 3 else False, key=lambda item: item[0], *rest, lim
     """Yield the choices.
 
     Args:
-        fast (optional): The value of `fast`. Defaults to True if pi > 3 else False.
-        key (optional): The key, passed to `sorted`. Defaults to lambda item: item[0].
+        fast: The value of `fast`. Defaults to True if pi > 3 else False.
+        key: The key, passed to `sorted`. Defaults to lambda item: item[0].
         *rest: Positional arguments to sort.
-        limit (optional): The limit. Defaults to -inf.
-        step (optional): The step. Defaults to ~1.
+        limit: The limit. Defaults to -inf.
+        step: The step. Defaults to ~1.
 
     Yields:
         The next choice.
@@ -70,16 +70,16 @@ def calls(
     """Return the calls.
 
     Args:
-        pattern (optional): The pattern. Defaults to re.compile(r"[(:#]", re.I | re.M).
-        table (optional): The table. Defaults to dict(a=1, b=[x for x in range(3)]).
-        window (optional): The window. Defaults to slice(None, -1).
-        dots (optional): The dots. Defaults to ....
+        pattern: The pattern. Defaults to re.compile(r"[(:#]", re.I | re.M).
+        table: The table. Defaults to dict(a=1, b=[x for x in range(3)]).
+        window: The window. Defaults to slice(None, -1).
+        dots: The dots.
         empty (tuple, optional): The value of `empty`, a tuple by default. Defaults to
             ().
         one (tuple, optional): The one, a tuple by default. Defaults to (1,).
-        text (str, optional): The text, a string by default. Defaults to ("first "
-            "second").
-        nothing (None, optional): The value of `nothing`, or None. Defaults to None.
+        text (str, optional): The text, a string by default. Defaults to
+            ("first " "second").
+        nothing: The value of `nothing`, or None. Defaults to None.
 
     Returns:
         tuple: The calls.

@@ -10,13 +10,11 @@ class Point:
     """A point with `x` and `y`.
 
     Args:
-        x (int, optional): The `x` of the point. Defaults to 0.
-        label (None, optional): Shown beside it. Defaults to None.
-        y (int, optional): The `y` of the point. Defaults to int().
+        label: Shown beside it. Defaults to None.
 
     Attributes:
-        x (int): The `x` of the point.
-        y (int): The `y` of the point.
+        x (int): The `x` of the point. Defaults to 0.
+        y (int): The `y` of the point. Defaults to int().
         origin (tuple): The origin, a tuple.
         cache (dict): The cache, a dictionary.
     """
@@ -33,17 +31,14 @@ class Line:
     """A line with `start`, `end`, and 3 more fields.
 
     Args:
-        start (Point): The start of the line.
-        end (Point): The end of the line.
         width (float, optional): The width. Defaults to 1.0.
         colour (str, optional): The colour of the line. Defaults to "black".
-        marks (list[Point], optional): The marks of the line. Defaults to list().
 
     Attributes:
         start (Point): The start of the line.
         end (Point): The end of the line.
         color (str): The color, a string.
-        marks (list[Point]): The marks of the line.
+        marks (list[Point]): The marks of the line. Defaults to list().
         length (float): The length, a float.
 
     Raises:
@@ -80,12 +75,8 @@ class Line:
 class Style:
     """A style with `dash` and `weight`.
 
-    Args:
-        dash (tuple[int, ...], optional): The dash of the style. Defaults to ().
-        weight (int): The weight of the style.
-
     Attributes:
-        dash (tuple[int, ...]): The dash of the style.
+        dash (tuple[int, ...]): The dash of the style. Defaults to ().
         weight (int): The weight of the style.
     """
 

@@ -12,24 +12,17 @@ class Parcel:
     """A parcel with `sender`, `weight`, and 5 more fields.
 
     Args:
-        sender (str): The sender of the parcel.
-        weight (float): In kilograms.
-        tags (list[str], optional): The tags of the parcel. Defaults to list().
         seed (int | None, optional): The seed of the parcel, or None. Defaults to None.
-        express (bool, optional): Whether it is brought on the same day. Defaults to
-            False.
-        insured (int, optional): What is paid when it is lost. Defaults to 0.
 
     Attributes:
         sender (str): The sender of the parcel.
         weight (float): In kilograms.
-        tags (list[str]): The tags of the parcel.
-        seed (int | None): The seed of the parcel, or None.
+        tags (list[str]): The tags of the parcel. Defaults to list().
         limit (float): The limit, a float.
         UNIT (str): The unit, `"kg"` by default.
         code (str): The code, a string.
-        express (bool): Whether it is brought on the same day.
-        insured (int): What is paid when it is lost.
+        express (bool): Whether it is brought on the same day. Defaults to False.
+        insured (int): What is paid when it is lost. Defaults to 0.
 
     Raises:
         ValueError: If `self.weight` is greater than `self.limit`.
@@ -67,16 +60,11 @@ class Parcel:
 class Depot:
     """A depot with `name`, `shelves`, and `capacity`.
 
-    Args:
-        capacity (int, optional): The capacity of the depot. Defaults to 100.
-        name (str): The name of the depot.
-        shelves (dict[str, list[Parcel]], optional): The shelves of the depot. Defaults
-            to {"main": []}.
-
     Attributes:
         name (str): The name of the depot.
-        shelves (dict[str, list[Parcel]]): The shelves of the depot.
-        capacity (int): The capacity of the depot.
+        shelves (dict[str, list[Parcel]]): The shelves of the depot. Defaults to
+            {"main": []}.
+        capacity (int): The capacity of the depot. Defaults to 100.
     """
 
     name: str
@@ -115,13 +103,9 @@ class Raw:
 class DeliveryError(Exception):
     """Raised for a delivery error.
 
-    Args:
-        parcel (Parcel): The parcel of the error.
-        reason (str, optional): The reason of the error. Defaults to "unknown".
-
     Attributes:
         parcel (Parcel): The parcel of the error.
-        reason (str): The reason of the error.
+        reason (str): The reason of the error. Defaults to "unknown".
     """
 
     parcel: Parcel

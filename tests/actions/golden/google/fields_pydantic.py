@@ -8,23 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 class Order(BaseModel):
     """An order with `number`, `customer`, and 3 more fields.
 
-    Args:
-        number (int): The number of the order.
-        customer (str): Who pays.
-        note (str | None, optional): Printed on the receipt. Defaults to None.
-        items (list[str], optional): The items of the order. Defaults to list().
-        total (Annotated[float, Field(gt=0, description="What is to be paid.")],
-            optional): What is to be paid. Defaults to 1.0.
-
     Attributes:
         model_config: The model configuration, a `ConfigDict`.
         currencies (set[str]): The currencies, a set of strings.
         number (int): The number of the order.
         customer (str): Who pays.
-        note (str | None): Printed on the receipt.
-        items (list[str]): The items of the order.
+        note (str | None): Printed on the receipt. Defaults to None.
+        items (list[str]): The items of the order. Defaults to list().
         total (Annotated[float, Field(gt=0, description="What is to be paid.")]): What
-            is to be paid.
+            is to be paid. Defaults to 1.0.
     """
 
     model_config = ConfigDict(frozen=True)

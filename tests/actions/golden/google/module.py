@@ -51,7 +51,7 @@ def run(argv=None):
     """Run.
 
     Args:
-        argv (None, optional): The command-line arguments, or None. Defaults to None.
+        argv: The command-line arguments, or None. Defaults to None.
 
     Returns:
         int: Always `0`.
@@ -63,7 +63,7 @@ def run(argv=None, *, dry=False):
     """Run.
 
     Args:
-        argv (None, optional): The command-line arguments, or None. Defaults to None.
+        argv: The command-line arguments, or None. Defaults to None.
         dry (bool, optional): Whether it is dry. Defaults to False.
 
     Returns:

@@ -7,7 +7,7 @@ def timed(label=None):
     """Return the timed.
 
     Args:
-        label (None, optional): The label, or None. Defaults to None.
+        label: The label, or None. Defaults to None.
 
     Returns:
         The timed.

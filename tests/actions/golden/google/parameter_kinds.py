@@ -107,7 +107,7 @@ class Shape:
 
         Args:
             factor: The factor.
-            around (None, optional): The value of `around`, or None. Defaults to None.
+            around: The value of `around`, or None. Defaults to None.
 
         Returns:
             tuple: The scale.

@@ -80,7 +80,7 @@ def connect(host, port, timeout=None):
     Args:
         host: The host to connect to.
         port: The port, passed to `socket.getaddrinfo`.
-        timeout (None, optional): The time to wait at most, or None. Defaults to None.
+        timeout: The time to wait at most, or None. Defaults to None.
 
     Returns:
         The result of connecting to the host.

@@ -6,15 +6,10 @@ from typing import NamedTuple, NotRequired, ReadOnly, Required, TypedDict
 class Reading(NamedTuple):
     """A reading with `sensor`, `value`, and `unit`.
 
-    Args:
-        sensor (str): The sensor of the reading.
-        value (float): The value of the reading.
-        unit (str, optional): As the sensor reports it. Defaults to "°C".
-
     Attributes:
         sensor (str): The sensor of the reading.
         value (float): The value of the reading.
-        unit (str): As the sensor reports it.
+        unit (str): As the sensor reports it. Defaults to "°C".
     """
 
     sensor: str

@@ -17,7 +17,7 @@ class Parser:
 
     Args:
         text (str): The text of the parser.
-        strict (bool, optional): Whether the parser is strict. Defaults to ....
+        strict (bool, optional): Whether the parser is strict.
 
     Attributes:
         strict (bool): Whether the parser is strict.

@@ -45,7 +45,7 @@ class Reader:
             offset (int): The offset to seek.
             whence (Optional[int], optional): The whence, an integer, or None. Defaults
                 to 0.
-            hint (None, optional): Which block to try first. Defaults to None.
+            hint: Which block to try first. Defaults to None.
         """
         self.offset = offset  # type: ignore
 

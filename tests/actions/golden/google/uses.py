@@ -6,9 +6,9 @@ class Session:
 
     Args:
         client: The client of the session.
-        timeout (None, optional): The time to wait at most, or None. Defaults to None.
+        timeout: The time to wait at most, or None. Defaults to None.
         retries (int, optional): The retries of the session. Defaults to 3.
-        headers (None, optional): The headers of the session, or None. Defaults to None.
+        headers: The headers of the session, or None. Defaults to None.
         name (str, optional): The name of the session. Defaults to "".
     """
 
@@ -28,12 +28,9 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
         *callbacks: Positional arguments passed to `first.write`.
         size (int, optional): The size, passed to `open` as `buffering`. Defaults to
             1024.
-        lock (None, optional): The lock to enter as a context manager, or None. Defaults
-            to None.
-        on_done (None, optional): The value of `on_done`, which is called, or None.
-            Defaults to None.
-        table (None, optional): The table whose item `0` is used, or None. Defaults to
-            None.
+        lock: The lock to enter as a context manager, or None. Defaults to None.
+        on_done: The value of `on_done`, which is called, or None. Defaults to None.
+        table: The table whose item `0` is used, or None. Defaults to None.
         key (str, optional): The key, a string by default. Defaults to "".
         **options: Keyword arguments passed to `first.write`.
 

@@ -9,7 +9,7 @@ def resize(width, height=None, **options):
 
     Args:
         width: The width.
-        height (None, optional): The height, or None. Defaults to None.
+        height: The height, or None. Defaults to None.
         **options: The options as keyword arguments.
 
     Returns:

@@ -33,19 +33,19 @@ def send(
     ----------
     host : str
         The host to send.
-    mode : Literal["fast", 'safe', "a: b, c"], default: "fast"
+    mode : Literal["fast", 'safe', "a: b, c"], default="fast"
         The mode, `'fast'`, `'safe'`, or `'a: b, c'`.
-    size : Annotated[int, "in bytes", Limit(max=10)], default: 1
+    size : Annotated[int, "in bytes", Limit(max=10)], default=1
         The size, an integer.
-    peers : list[Peer], default: []
+    peers : list[Peer], default=[]
         The peers, a list of `Peer` instances.
-    parent : Optional[Node], default: None
+    parent : Optional[Node], default=None
         The parent, a `Node`, or None.
-    level : int | None, default: None
+    level : int | None, default=None
         The level, an integer, or None.
-    hook : Callable[[int, Node], None] | None, default: None
+    hook : Callable[[int, Node], None] | None, default=None
         The hook, a callable, or None.
-    kind : make_type("int, str"), default: 3
+    kind : make_type("int, str"), default=3
         The kind, an integer by default.
 
     Returns
@@ -79,9 +79,9 @@ def merge(
     ----------
     left : Union[int, str, Node]
         The left to merge.
-    right : int | str, default: 0
+    right : int | str, default=0
         The right, an integer or a string.
-    only : tuple[int,], default: (0,)
+    only : tuple[int,], default=(0,)
         The value of `only`, a tuple of an integer.
 
     Returns

@@ -24,7 +24,7 @@ class Readable(Protocol[T_co]):
 
         Parameters
         ----------
-        size : int, default: -1
+        size : int, default=-1
             The size, an integer.
 
         Returns
@@ -71,7 +71,7 @@ class ShapeError(ValueError):
         The shape of the error.
     *args : object
         Additional positional arguments.
-    code : int, default: 1
+    code : int, default=1
         The code of the error.
     """
 
@@ -94,15 +94,17 @@ class Server(Base["Handler"], Generic[T_co], mixins.Logged):
     ----------
     host : Any
         The host of the server.
-    port : Any, default: PORT
+    port : Any, default=PORT
         The port of the server.
-    timeout : float, default: 1.0
+    timeout : float, default=1.0
         The time to wait at most.
 
     Attributes
     ----------
     backlog : int
         The backlog, 5 by default.
+    timeout : float
+        In seconds.
     PORT : Final
         The port, 80 by default.
     handlers : list[Handler]
@@ -172,7 +174,7 @@ class Cursor:
     ----------
     connection : Any
         The connection whose `closed` is used.
-    name : None, default: None
+    name : Any, default=None
         The name of the cursor, or None.
 
     Raises
@@ -188,7 +190,7 @@ class Cursor:
         ----------
         connection : Any
             The connection whose `closed` is used.
-        name : None, default: None
+        name : Any, default=None
             The name of the cursor, or None.
 
         Returns

@@ -45,7 +45,7 @@ else:
         ----------
         value : Any
             The value, passed to `json.dumps`.
-        indent : int, default: 2
+        indent : int, default=2
             The value of `indent`, passed to `json.dumps`.
 
         Returns
@@ -72,7 +72,7 @@ for name in ("left", "right"):
 
         Parameters
         ----------
-        name : Any, default: name
+        name : Any, default=name
             The name.
 
         Returns

@@ -258,7 +258,7 @@ def total(a: int, b: int = 0) -> int:
     ----------
     a : int
         An integer.
-    b : int, default: 0
+    b : int, default=0
         An integer.
 
     Returns

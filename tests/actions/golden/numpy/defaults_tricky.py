@@ -11,13 +11,13 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     ----------
     text : Any
         The text.
-    at : str, default: ":"
+    at : str, default=":"
         The value, a string by default.
-    pairs : dict, default: {"a": (1, 2), "b": [3]}
+    pairs : dict, default={"a": (1, 2), "b": [3]}
         The pairs, a dictionary by default.
-    end : str, default: ")"
+    end : str, default=")"
         The end, a string by default.
-    hash_ : str, default: "#"
+    hash_ : str, default="#"
         The hash, a string by default.
 
     Returns
@@ -33,15 +33,15 @@ def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s
 
     Parameters
     ----------
-    a : str, default: "class B:"
+    a : str, default="class B:"
         The value, a string by default.
-    b : str, default: 'def c():'
+    b : str, default='def c():'
         The value, a string by default.
-    d : str, default: \"\"\"three "quotes" inside\"\"\"
+    d : str, default=\"\"\"three "quotes" inside\"\"\"
         The value, a string by default.
-    e : str, default: r"\\d:\\s"
+    e : str, default=r"\\d:\\s"
         The value, a string by default.
-    f : bytes, default: b"\\x00"
+    f : bytes, default=b"\\x00"
         The value, a byte string by default.
 
     Returns
@@ -57,15 +57,15 @@ def choices(fast=True if pi > 3 else False, key=lambda item: item[0], *rest, lim
 
     Parameters
     ----------
-    fast : Any, default: True if pi > 3 else False
+    fast : Any, default=True if pi > 3 else False
         The value of `fast`.
-    key : Any, default: lambda item: item[0]
+    key : Any, default=lambda item: item[0]
         The key, passed to `sorted`.
     *rest : Any
         Positional arguments to sort.
-    limit : Any, default: -inf
+    limit : Any, default=-inf
         The limit.
-    step : Any, default: ~1
+    step : Any, default=~1
         The step.
 
     Yields
@@ -93,21 +93,21 @@ def calls(
 
     Parameters
     ----------
-    pattern : Any, default: re.compile(r"[(:#]", re.I | re.M)
+    pattern : Any, default=re.compile(r"[(:#]", re.I | re.M)
         The pattern.
-    table : Any, default: dict(a=1, b=[x for x in range(3)])
+    table : Any, default=dict(a=1, b=[x for x in range(3)])
         The table.
-    window : Any, default: slice(None, -1)
+    window : Any, default=slice(None, -1)
         The window.
-    dots : Any, default: ...
+    dots : Any, optional
         The dots.
-    empty : tuple, default: ()
+    empty : tuple, default=()
         The value of `empty`, a tuple by default.
-    one : tuple, default: (1,)
+    one : tuple, default=(1,)
         The one, a tuple by default.
-    text : str, default: ("first " "second")
+    text : str, default=("first " "second")
         The text, a string by default.
-    nothing : None, default: None
+    nothing : Any, default=None
         The value of `nothing`, or None.
 
     Returns
@@ -136,11 +136,11 @@ two""",
 
     Parameters
     ----------
-    options : dict, default: {"depth": 3, "names": ["a", "b"]}
+    options : dict, default={"depth": 3, "names": ["a", "b"]}
         The options, a dictionary by default.
-    point : tuple, default: (1,)
+    point : tuple, default=(1,)
         The point, a tuple by default.
-    lines : str, default: \"\"\"one\\ntwo\"\"\"
+    lines : str, default=\"\"\"one\\ntwo\"\"\"
         The lines, a string by default.
 
     Returns

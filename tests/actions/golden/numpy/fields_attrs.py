@@ -11,18 +11,14 @@ class Point:
 
     Parameters
     ----------
-    x : int, default: 0
-        The `x` of the point.
-    label : None, default: None
+    label : Any, default=None
         Shown beside it.
-    y : int, default: int()
-        The `y` of the point.
 
     Attributes
     ----------
-    x : int
+    x : int, default=0
         The `x` of the point.
-    y : int
+    y : int, default=int()
         The `y` of the point.
     origin : tuple
         The origin, a tuple.
@@ -43,16 +39,10 @@ class Line:
 
     Parameters
     ----------
-    start : Point
-        The start of the line.
-    end : Point
-        The end of the line.
-    width : float, default: 1.0
+    width : float, default=1.0
         The width.
-    colour : str, default: "black"
+    colour : str, default="black"
         The colour of the line.
-    marks : list[Point], default: list()
-        The marks of the line.
 
     Attributes
     ----------
@@ -62,7 +52,7 @@ class Line:
         The end of the line.
     color : str
         The color, a string.
-    marks : list[Point]
+    marks : list[Point], default=list()
         The marks of the line.
     length : float
         The length, a float.
@@ -107,16 +97,9 @@ class Line:
 class Style:
     """A style with `dash` and `weight`.
 
-    Parameters
-    ----------
-    dash : tuple[int, ...], default: ()
-        The dash of the style.
-    weight : int
-        The weight of the style.
-
     Attributes
     ----------
-    dash : tuple[int, ...]
+    dash : tuple[int, ...], default=()
         The dash of the style.
     weight : int
         The weight of the style.

@@ -13,18 +13,8 @@ class Parcel:
 
     Parameters
     ----------
-    sender : str
-        The sender of the parcel.
-    weight : float
-        In kilograms.
-    tags : list[str], default: list()
-        The tags of the parcel.
-    seed : int | None, default: None
+    seed : int | None, default=None
         The seed of the parcel, or None.
-    express : bool, default: False
-        Whether it is brought on the same day.
-    insured : int, default: 0
-        What is paid when it is lost.
 
     Attributes
     ----------
@@ -32,19 +22,17 @@ class Parcel:
         The sender of the parcel.
     weight : float
         In kilograms.
-    tags : list[str]
+    tags : list[str], default=list()
         The tags of the parcel.
-    seed : int | None
-        The seed of the parcel, or None.
     limit : float
         The limit, a float.
     UNIT : str
         The unit, `"kg"` by default.
     code : str
         The code, a string.
-    express : bool
+    express : bool, default=False
         Whether it is brought on the same day.
-    insured : int
+    insured : int, default=0
         What is paid when it is lost.
 
     Raises
@@ -89,22 +77,13 @@ class Parcel:
 class Depot:
     """A depot with `name`, `shelves`, and `capacity`.
 
-    Parameters
-    ----------
-    capacity : int, default: 100
-        The capacity of the depot.
-    name : str
-        The name of the depot.
-    shelves : dict[str, list[Parcel]], default: {"main": []}
-        The shelves of the depot.
-
     Attributes
     ----------
     name : str
         The name of the depot.
-    shelves : dict[str, list[Parcel]]
+    shelves : dict[str, list[Parcel]], default={"main": []}
         The shelves of the depot.
-    capacity : int
+    capacity : int, default=100
         The capacity of the depot.
     """
 
@@ -130,7 +109,7 @@ class Raw:
     ----------
     text : str
         The text, a string.
-    encoding : str, default: "utf-8"
+    encoding : str, default="utf-8"
         The name of the text encoding.
 
     Attributes
@@ -149,18 +128,11 @@ class Raw:
 class DeliveryError(Exception):
     """Raised for a delivery error.
 
-    Parameters
-    ----------
-    parcel : Parcel
-        The parcel of the error.
-    reason : str, default: "unknown"
-        The reason of the error.
-
     Attributes
     ----------
     parcel : Parcel
         The parcel of the error.
-    reason : str
+    reason : str, default="unknown"
         The reason of the error.
     """
 

@@ -8,19 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 class Order(BaseModel):
     """An order with `number`, `customer`, and 3 more fields.
 
-    Parameters
-    ----------
-    number : int
-        The number of the order.
-    customer : str
-        Who pays.
-    note : str | None, default: None
-        Printed on the receipt.
-    items : list[str], default: list()
-        The items of the order.
-    total : Annotated[float, Field(gt=0, description="What is to be paid.")], default: 1.0
-        What is to be paid.
-
     Attributes
     ----------
     model_config : Any
@@ -31,11 +18,11 @@ class Order(BaseModel):
         The number of the order.
     customer : str
         Who pays.
-    note : str | None
+    note : str | None, default=None
         Printed on the receipt.
-    items : list[str]
+    items : list[str], default=list()
         The items of the order.
-    total : Annotated[float, Field(gt=0, description="What is to be paid.")]
+    total : Annotated[float, Field(gt=0, description="What is to be paid.")], default=1.0
         What is to be paid.
     """
 

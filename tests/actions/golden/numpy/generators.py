@@ -111,7 +111,7 @@ async def pages(client: Any, limit: int = 10) -> AsyncIterator[bytes]:
     ----------
     client : Any
         The client, any value.
-    limit : int, default: 10
+    limit : int, default=10
         The limit, an integer.
 
     Yields

@@ -12,7 +12,7 @@ def check(name, size, *, unit="kB"):
         The name to convert to a string.
     size : Any
         The size to check.
-    unit : str, default: "kB"
+    unit : str, default="kB"
         The unit, a string by default.
 
     Raises

@@ -59,7 +59,7 @@ def run(argv=None):
 
     Parameters
     ----------
-    argv : None, default: None
+    argv : Any, default=None
         The command-line arguments, or None.
 
     Returns
@@ -75,9 +75,9 @@ def run(argv=None, *, dry=False):
 
     Parameters
     ----------
-    argv : None, default: None
+    argv : Any, default=None
         The command-line arguments, or None.
-    dry : bool, default: False
+    dry : bool, default=False
         Whether it is dry.
 
     Returns

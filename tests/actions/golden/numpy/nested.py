@@ -8,7 +8,7 @@ def timed(label=None):
 
     Parameters
     ----------
-    label : None, default: None
+    label : Any, default=None
         The label, or None.
 
     Returns

@@ -20,7 +20,7 @@ def stub(a: int, b: str = ":") -> bool:
     ----------
     a : int
         An integer.
-    b : str, default: ":"
+    b : str, default=":"
         A string.
 
     Returns

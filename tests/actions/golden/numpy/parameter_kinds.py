@@ -25,15 +25,15 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
     ----------
     a : Any
         The value `a`.
-    b : int, default: 1
+    b : int, default=1
         The value, an integer by default.
-    c : int, default: 2
+    c : int, default=2
         The value, an integer by default.
     *args : int
         Additional positional arguments.
     d : Any
         The value `d`.
-    e : int, default: 5
+    e : int, default=5
         The value, an integer by default.
     **kwargs : Unpack[Options]
         Additional keyword arguments.
@@ -53,7 +53,7 @@ def keyword_only(*, host, port=80):
     ----------
     host : Any
         The host.
-    port : int, default: 80
+    port : int, default=80
         The port, an integer by default.
 
     Returns
@@ -96,11 +96,11 @@ def commented(  # opens here
     ----------
     folder : Any
         The folder.
-    pattern : str, default: "*"
+    pattern : str, default="*"
         Which names.
-    depth : int, default: 3
+    depth : int, default=3
         The depth, an integer.
-    follow : bool, default: False
+    follow : bool, default=False
         Whether to follow.
 
     Returns
@@ -147,7 +147,7 @@ class Shape:
         ----------
         factor : Any
             The factor.
-        around : None, default: None
+        around : Any, default=None
             The value of `around`, or None.
 
         Returns
@@ -180,7 +180,7 @@ class Shape:
 
         Parameters
         ----------
-        size : int, default: 1
+        size : int, default=1
             The size, an integer by default.
 
         Returns

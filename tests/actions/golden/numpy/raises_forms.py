@@ -103,7 +103,7 @@ def connect(host, port, timeout=None):
         The host to connect to.
     port : Any
         The port, passed to `socket.getaddrinfo`.
-    timeout : None, default: None
+    timeout : Any, default=None
         The time to wait at most, or None.
 
     Returns

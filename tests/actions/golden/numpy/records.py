@@ -6,22 +6,13 @@ from typing import NamedTuple, NotRequired, ReadOnly, Required, TypedDict
 class Reading(NamedTuple):
     """A reading with `sensor`, `value`, and `unit`.
 
-    Parameters
-    ----------
-    sensor : str
-        The sensor of the reading.
-    value : float
-        The value of the reading.
-    unit : str, default: "°C"
-        As the sensor reports it.
-
     Attributes
     ----------
     sensor : str
         The sensor of the reading.
     value : float
         The value of the reading.
-    unit : str
+    unit : str, default="°C"
         As the sensor reports it.
     """
 
@@ -34,7 +25,7 @@ class Reading(NamedTuple):
 
         Parameters
         ----------
-        digits : int, default: 1
+        digits : int, default=1
             The digits, passed to `round`.
 
         Returns

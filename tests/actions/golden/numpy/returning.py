@@ -249,7 +249,7 @@ async def wait(seconds: float = 1.0) -> None:
 
     Parameters
     ----------
-    seconds : float, default: 1.0
+    seconds : float, default=1.0
         The seconds, passed to `sleep`.
     """
     await sleep(seconds)

@@ -22,7 +22,7 @@ class Parser:
     ----------
     text : str
         The text of the parser.
-    strict : bool, default: ...
+    strict : bool, optional
         Whether the parser is strict.
 
     Attributes
@@ -58,7 +58,7 @@ def parse(text: str, flags: int = 0) -> Parser:
     ----------
     text : str
         The text to parse.
-    flags : int, default: 0
+    flags : int, default=0
         The flags, an integer.
 
     Returns

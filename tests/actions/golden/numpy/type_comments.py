@@ -34,7 +34,7 @@ class Reader:
         ----------
         size : int
             The size to read.
-        strict : bool, default: True
+        strict : bool, default=True
             Whether to be strict.
 
         Returns
@@ -57,9 +57,9 @@ class Reader:
         ----------
         offset : int
             The offset to seek.
-        whence : Optional[int], default: 0
+        whence : Optional[int], default=0
             The whence, an integer, or None.
-        hint : None, default: None
+        hint : Any, default=None
             Which block to try first.
         """
         self.offset = offset  # type: ignore

@@ -10,7 +10,7 @@ def first[T: (int, str)](items: list[T], default: T | None = None) -> T | None:
     ----------
     items : list[T]
         The items to iterate over.
-    default : T | None, default: None
+    default : T | None, default=None
         The default value, or None.
 
     Returns
@@ -55,7 +55,7 @@ class Cache[K: Hashable = str, V = int]:
 
     Parameters
     ----------
-    size : int, default: 16
+    size : int, default=16
         The size of the cache.
     """
 

@@ -8,13 +8,13 @@ class Session:
     ----------
     client : Any
         The client of the session.
-    timeout : None, default: None
+    timeout : Any, default=None
         The time to wait at most, or None.
-    retries : int, default: 3
+    retries : int, default=3
         The retries of the session.
-    headers : None, default: None
+    headers : Any, default=None
         The headers of the session, or None.
-    name : str, default: ""
+    name : str, default=""
         The name of the session.
     """
 
@@ -36,15 +36,15 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
         The target to iterate over.
     *callbacks : Any
         Positional arguments passed to `first.write`.
-    size : int, default: 1024
+    size : int, default=1024
         The size, passed to `open` as `buffering`.
-    lock : None, default: None
+    lock : Any, default=None
         The lock to enter as a context manager, or None.
-    on_done : None, default: None
+    on_done : Any, default=None
         The value of `on_done`, which is called, or None.
-    table : None, default: None
+    table : Any, default=None
         The table whose item `0` is used, or None.
-    key : str, default: ""
+    key : str, default=""
         The key, a string by default.
     **options : Any
         Keyword arguments passed to `first.write`.

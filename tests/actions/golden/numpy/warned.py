@@ -11,7 +11,7 @@ def resize(width, height=None, **options):
     ----------
     width : Any
         The width.
-    height : None, default: None
+    height : Any, default=None
         The height, or None.
     **options : Any
         The options as keyword arguments.

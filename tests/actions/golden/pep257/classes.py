@@ -9,12 +9,18 @@ T_co = TypeVar("T_co", covariant=True)
 
 @runtime_checkable
 class Readable(Protocol[T_co]):
-    """The protocol of objects that have `read` and `closed`."""
+    """The protocol of objects that have `read` and `closed`.
+
+    Has `name` (the name, a string).
+    """
 
     name: str
 
     def read(self, size: int = -1, /) -> T_co:
-        """Read the readable."""
+        """Read the readable.
+
+        Takes `size` (the size, an integer; default -1). Returns a `T_co`.
+        """
         ...
 
     @property
@@ -24,7 +30,10 @@ class Readable(Protocol[T_co]):
 
 
 class Shape(metaclass=ABCMeta):
-    """The abstract base class of shapes."""
+    """The abstract base class of shapes.
+
+    Has `sides` (the sides, an integer).
+    """
 
     sides: ClassVar[int] = 0
 
@@ -34,7 +43,11 @@ class Shape(metaclass=ABCMeta):
 
 
 class ShapeError(ValueError):
-    """Raised for a shape error."""
+    """Raised for a shape error.
+
+    Takes `shape` (the shape of the error), `*args` (additional positional arguments)
+    and `code` (the code of the error; default 1).
+    """
 
     def __init__(self, shape: Shape, *args: object, code: int = 1) -> None:
         super().__init__(shape, *args)
@@ -51,7 +64,11 @@ class NotDrawable(ShapeError):
 class Server(Base["Handler"], Generic[T_co], mixins.Logged):
     """A server based on `Base["Handler"]` and `mixins.Logged`.
 
-    Raises `ValueError` if `host` is false.
+    Takes `host` (the host of the server), `port` (the port of the server; default PORT)
+    and `timeout` (the time to wait at most; default 1.0). Has `backlog` (the backlog, 5
+    by default), `timeout` (in seconds), `PORT` (the port, 80 by default), `handlers`
+    (the handlers, a list of `Handler` instances), `newline` (the newline of the server)
+    and `size` (the size of the server). Raises `ValueError` if `host` is false.
     """
 
     backlog = 5
@@ -104,13 +121,17 @@ class Server(Base["Handler"], Generic[T_co], mixins.Logged):
 class Cursor:
     """A cursor made from `connection`.
 
-    Raises `RuntimeError` if `connection.closed` is true.
+    Takes `connection` (the connection whose `closed` is used) and `name` (the name of
+    the cursor, or None; default None). Raises `RuntimeError` if `connection.closed` is
+    true.
     """
 
     def __new__(cls, connection, name=None):
         """Create a new instance.
 
-        Raises `RuntimeError` if `connection.closed` is true.
+        Takes `connection` (the connection whose `closed` is used) and `name` (the name
+        of the cursor, or None; default None). Returns the instance itself. Raises
+        `RuntimeError` if `connection.closed` is true.
         """
         if connection.closed:
             raise RuntimeError("connection is closed")

@@ -10,7 +10,10 @@ import os  # first
 # between decorator and function
 def after_header():  # behind the colon
     # before the docstring
-    """Run after the header."""
+    """Run after the header.
+
+    Returns the result.
+    """
     # after it
     return os
 
@@ -18,14 +21,20 @@ def after_header():  # behind the colon
 def before_body(
     a,
 ):
-    """Run before the body."""
+    """Run before the body.
+
+    Takes `a` (the value `a`). Returns the result.
+    """
     # a comment, then an empty line
 
     return a  # last
 
 
 class Commented:  # a class
-    """The commented."""
+    """The commented.
+
+    Has `value` (the value, 1 by default).
+    """
 
     # nothing but a comment, then a value
     value = 1

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
         """A reader that offers `read`."""
 
         def read(self) -> str:
-            """Read for the reader."""
+            """Read for the reader.
+
+            Returns a string.
+            """
             ...
 
 try:
@@ -18,25 +21,41 @@ except ImportError:
     import json
 
     def dumps(value):
-        """Return the dumps."""
+        """Return the dumps.
+
+        Takes `value` (the value, passed to `json.dumps`).
+        """
         return json.dumps(value)
 else:
     def dumps(value, *, indent=2):
-        """Return the dumps."""
+        """Return the dumps.
+
+        Takes `value` (the value, passed to `json.dumps`) and `indent` (the value of
+        `indent`, passed to `json.dumps`; default 2).
+        """
         return json.dumps(value, indent)
 
 with lock:
     def locked():
-        """Check the locked."""
+        """Check the locked.
+
+        Returns always True.
+        """
         return True
 
 for name in ("left", "right"):
     def handler(name=name):
-        """Return the handler."""
+        """Return the handler.
+
+        Takes `name` (the name; default name).
+        """
         return name
 
 while not ready():
     class Waiting:
-        """A waiting."""
+        """A waiting.
+
+        Has `step` (the step, 1 by default).
+        """
 
         step = 1

@@ -23,7 +23,8 @@ class Account(ABC):
     def balance(self, value: int) -> None:
         """Set the balance.
 
-        Raises `ValueError` if `value` is negative.
+        Takes `value` (the value to balance). Raises `ValueError` if `value` is
+        negative.
         """
         if value < 0:
             raise ValueError("balance must not be negative")
@@ -43,18 +44,24 @@ class Account(ABC):
     def close(self) -> None:
         """Close the account.
 
-        Raises `NotImplementedError`.
+        Raises `NotImplementedError` always; subclasses must override it.
         """
         raise NotImplementedError
 
     @classmethod
     def open(cls, owner: str) -> "Account":
-        """Open the owner."""
+        """Open the owner.
+
+        Takes `owner` (the owner, passed to the constructor). Returns the new instance.
+        """
         return cls(owner)
 
     @staticmethod
     def is_valid(number: str) -> bool:
-        """Return whether the number is valid."""
+        """Return whether the number is valid.
+
+        Takes `number` (the number, a string).
+        """
         return number.isdigit()
 
     @override
@@ -64,7 +71,11 @@ class Account(ABC):
 
     @deprecated("use `open` instead")
     def create(self, owner):
-        """Create an owner."""
+        """Create an owner.
+
+        Takes `owner` (the owner, passed to `self.open`). Returns the result of creating
+        the owner. Warns with `DeprecationWarning` on each call.
+        """
         return self.open(owner)
 
 
@@ -73,13 +84,19 @@ def convert(value: int) -> str: ...
 @overload
 def convert(value: str) -> int: ...
 def convert(value):
-    """Convert the value."""
+    """Convert the value.
+
+    Takes `value` (the value to convert). Returns the converted value.
+    """
     return int(value) if isinstance(value, str) else str(value)
 
 
 @contextmanager
 def working_in(folder: str) -> Iterator[str]:
-    """Provide the working in for the duration of a `with` block."""
+    """Provide the working in for the duration of a `with` block.
+
+    Takes `folder` (the folder, passed to `os.chdir`).
+    """
     before = os.getcwd()
     os.chdir(folder)
     try:
@@ -90,7 +107,10 @@ def working_in(folder: str) -> Iterator[str]:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator["Connection"]:
-    """Provide the connected URL for the duration of a `with` block."""
+    """Provide the connected URL for the duration of a `with` block.
+
+    Takes `url` (the URL, passed to `connect`). Yields a `Connection`.
+    """
     connection = await connect(url)
     yield connection
     await connection.close()
@@ -98,7 +118,11 @@ async def connected(url: str) -> AsyncIterator["Connection"]:
 
 @pytest.fixture(scope="module", name="store")
 def make_store(tmp_path):
-    """Make a store."""
+    """Make a store.
+
+    Takes `tmp_path` (the temporary path, passed to `Store`). Yields the value for the
+    block.
+    """
     store = Store(tmp_path)
     yield store
     store.close()
@@ -106,7 +130,10 @@ def make_store(tmp_path):
 
 @pytest.fixture
 def answer():
-    """Provide the answer."""
+    """Provide the answer.
+
+    Returns always `42`.
+    """
     return 42
 
 
@@ -114,19 +141,25 @@ def answer():
 def describe(value):
     """Describe the value.
 
-    Raises `TypeError`.
+    Takes `value` (the value to describe). Raises `TypeError` always.
     """
     raise TypeError(f"cannot describe {type(value)}")
 
 
 @describe.register
 def _(value: int) -> str:
-    """Run `_`."""
+    """Run `_`.
+
+    Takes `value` (the value, an integer). Returns always `"a number"`.
+    """
     return "a number"
 
 
 @functools.lru_cache(maxsize=None)
 @app.route("/sum/<int:a>", methods=["GET", "POST"])
 def total(a: int, b: int = 0) -> int:
-    """Return the total."""
+    """Return the total.
+
+    Takes `a` (an integer) and `b` (an integer; default 0).
+    """
     return a + b

@@ -5,17 +5,35 @@ from math import inf, pi
 
 
 def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
-    """Return the slices."""
+    """Return the slices.
+
+    Takes `text` (the text), `at` (the value, a string by default; default ":"), `pairs`
+    (the pairs, a dictionary by default; default {"a": (1, 2), "b": [3]}), `end` (the
+    end, a string by default; default ")") and `hash_` (the hash, a string by default;
+    default "#").
+    """
     return text[at:end] + hash_
 
 
 def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s", f=b"\x00"):
-    """Return the strings."""
+    """Return the strings.
+
+    Takes `a` (the value, a string by default; default "class B:"), `b` (the value, a
+    string by default; default 'def c():'), `d` (the value, a string by default; default
+    \"\"\"three "quotes" inside\"\"\"), `e` (the value, a string by default; default r"\\d:\\s")
+    and `f` (the value, a byte string by default; default b"\\x00").
+    """
     return a, b, d, e, f
 
 
 def choices(fast=True if pi > 3 else False, key=lambda item: item[0], *rest, limit=-inf, step=~1):
-    """Yield the choices."""
+    """Yield the choices.
+
+    Takes `fast` (the value of `fast`; default True if pi > 3 else False), `key` (the
+    key, passed to `sorted`; default lambda item: item[0]), `*rest` (positional
+    arguments to sort), `limit` (the limit; default -inf) and `step` (the step; default
+    ~1). Yields the next choice.
+    """
     yield from sorted(rest, key=key)
 
 
@@ -32,7 +50,15 @@ def calls(
     ),
     nothing=None,
 ):
-    """Return the calls."""
+    """Return the calls.
+
+    Takes `pattern` (the pattern; default re.compile(r"[(:#]", re.I | re.M)), `table`
+    (the table; default dict(a=1, b=[x for x in range(3)])), `window` (the window;
+    default slice(None, -1)), `dots` (the dots; optional), `empty` (the value of
+    `empty`, a tuple by default; default ()), `one` (the one, a tuple by default;
+    default (1,)), `text` (the text, a string by default; default ("first " "second"))
+    and `nothing` (the value of `nothing`, or None; default None).
+    """
     return pattern, table, window, dots, empty, one, text, nothing
 
 
@@ -50,5 +76,10 @@ def multi_line(
     lines="""one
 two""",
 ):
-    """Return the multi line."""
+    """Return the multi line.
+
+    Takes `options` (the options, a dictionary by default; default
+    {"depth": 3, "names": ["a", "b"]}), `point` (the point, a tuple by default; default
+    (1,)) and `lines` (the lines, a string by default; default \"\"\"one\\ntwo\"\"\").
+    """
     return options, point, lines

@@ -2,56 +2,86 @@ r"""Docstring forms: `Documented`, `raw`, and 11 more."""
 
 
 def raw():
-    r"""Return the raw."""
+    r"""Return the raw.
+
+    Returns always `1`.
+    """
     return 1
 
 
 def unicode_prefix():
-    u"""Return the Unicode prefix."""
+    u"""Return the Unicode prefix.
+
+    Returns always `1`.
+    """
     return 1
 
 
 def single_quotes():
-    """Return the single quotes."""
+    """Return the single quotes.
+
+    Returns always `1`.
+    """
     return 1
 
 
 def triple_single():
-    """Return the triple single."""
+    """Return the triple single.
+
+    Returns always `1`.
+    """
     return 1
 
 
 def implicit():
-    """Return the implicit."""
+    """Return the implicit.
+
+    Returns always `1`.
+    """
     return 1
 
 
 def with_quotes():
-    """Return the result with quotes."""
+    """Return the result with quotes.
+
+    Returns always `1`.
+    """
     return 1
 
 
 def formatted(name):
-    """Return the formatted name."""
+    """Return the formatted name.
+
+    Takes `name` (the name). Returns always `1`.
+    """
     f"""Not a docstring for {name}."""
     return 1
 
 
 def binary():
-    """Return the binary."""
+    """Return the binary.
+
+    Returns always `1`.
+    """
     b"Not a docstring."
     return 1
 
 
 def not_first():
-    """Return the result not first."""
+    """Return the result not first.
+
+    Returns the value.
+    """
     value = 1
     """Not a docstring either."""
     return value
 
 
 def joined():
-    """Return the joined."""
+    """Return the joined.
+
+    Returns always `1`.
+    """
     "Not " + "a docstring."
     return 1
 
@@ -61,7 +91,10 @@ def only_docstring():
 
 
 def long_docstring(first, second):
-    """Return the long docstring."""
+    """Return the long docstring.
+
+    Takes `first` (the value of `first`) and `second` (the second).
+    """
     return first, second
 
 

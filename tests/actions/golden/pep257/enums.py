@@ -5,7 +5,12 @@ from enum import Enum, Flag, IntEnum, auto
 
 
 class Color(Enum):
-    """One of 5 colors."""
+    """One of 5 colors.
+
+    Has `RED` (as in a stop sign), `GREEN` (the member with the value `2`), `BLUE` (the
+    color of the sky), `AZURE` (another name for `BLUE`) and `CRIMSON` (another name for
+    `RED`).
+    """
 
     _ignore_ = ["shade"]
     shade = 0
@@ -24,14 +29,23 @@ class Color(Enum):
 
 
 class Priority(IntEnum):
-    """A priority: `LOW` or `HIGH`."""
+    """A priority: `LOW` or `HIGH`.
+
+    Has `LOW` (the member `LOW`, with a value of its own) and `HIGH` (the member `HIGH`,
+    with a value of its own).
+    """
 
     LOW = auto()
     HIGH = auto()
 
 
 class Access(Flag):
-    """Flags: accesses."""
+    """Flags: accesses.
+
+    Has `READ` (the member `READ`, with a value of its own), `WRITE` (the member
+    `WRITE`, with a value of its own) and `BOTH` (the member with the value
+    `READ | WRITE`).
+    """
 
     READ = auto()
     WRITE = auto()
@@ -39,7 +53,12 @@ class Access(Flag):
 
 
 class Planet(enum.Enum):
-    """A planet: `MERCURY` or `EARTH`."""
+    """A planet: `MERCURY` or `EARTH`.
+
+    Takes `mass` (the mass of the planet) and `radius` (the radius of the planet). Has
+    `MERCURY` (the member with the value `(3.303e23, 2.4397e6)`) and `EARTH` (the member
+    with the value `(5.976e24, 6.37814e6)`).
+    """
 
     MERCURY = (3.303e23, 2.4397e6)
     EARTH = (5.976e24, 6.37814e6)
@@ -50,7 +69,11 @@ class Planet(enum.Enum):
 
 
 class Level(str, enum.Enum):
-    """A level: `DEBUG`, `INFO`, or `_secret`."""
+    """A level: `DEBUG`, `INFO`, or `_secret`.
+
+    Has `DEBUG` (the member with the value `"debug"`) and `INFO` (the member with the
+    value `"info"`).
+    """
 
     DEBUG: str = "debug"
     INFO = "info"

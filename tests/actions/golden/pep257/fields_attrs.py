@@ -7,7 +7,12 @@ from attrs import Factory, define, field, frozen
 
 @attr.s(auto_attribs=False)
 class Point:
-    """A point with `x` and `y`."""
+    """A point with `x` and `y`.
+
+    Takes `label` (Shown beside it; default None). Has `x` (the `x` of the point;
+    default 0), `y` (the `y` of the point; default int()), `origin` (the origin, a
+    tuple) and `cache` (the cache, a dictionary).
+    """
 
     x = attr.ib(default=0, type=int)
     y = attr.ib(factory=int, kw_only=True)
@@ -20,7 +25,10 @@ class Point:
 class Line:
     """A line with `start`, `end`, and 3 more fields.
 
-    Raises `ValueError` if `self._width` is not positive.
+    Takes `width` (the width; default 1.0) and `colour` (the colour of the line; default
+    "black"). Has `start` (the start of the line), `end` (the end of the line), `color`
+    (the color, a string), `marks` (the marks of the line; default list()) and `length`
+    (the length, a float). Raises `ValueError` if `self._width` is not positive.
     """
 
     start: Point
@@ -32,7 +40,10 @@ class Line:
 
     @length.default
     def _measure(self):
-        """Measure the line."""
+        """Measure the line.
+
+        Returns what `abs` returns.
+        """
         return abs(self.end.x - self.start.x)
 
     def __attrs_post_init__(self):
@@ -46,7 +57,11 @@ class Line:
 
 @frozen(kw_only=True)
 class Style:
-    """A style with `dash` and `weight`."""
+    """A style with `dash` and `weight`.
+
+    Has `dash` (the dash of the style; default ()) and `weight` (the weight of the
+    style).
+    """
 
     dash: tuple[int, ...] = ()
     weight: int

@@ -11,7 +11,12 @@ from typing import ClassVar
 class Parcel:
     """A parcel with `sender`, `weight`, and 5 more fields.
 
-    Raises `ValueError` if `self.weight` is greater than `self.limit`.
+    Takes `seed` (the seed of the parcel, or None; default None). Has `sender` (the
+    sender of the parcel), `weight` (in kilograms), `tags` (the tags of the parcel;
+    default list()), `limit` (the limit, a float), `UNIT` (the unit, `"kg"` by default),
+    `code` (the code, a string), `express` (whether it is brought on the same day;
+    default False) and `insured` (what is paid when it is lost; default 0). Raises
+    `ValueError` if `self.weight` is greater than `self.limit`.
     """
 
     sender: str
@@ -31,7 +36,8 @@ class Parcel:
     def __post_init__(self, seed: int | None) -> None:
         """Finish initializing the instance.
 
-        Raises `ValueError` if `self.weight` is greater than `self.limit`.
+        Takes `seed` (the seed, passed to `make_code`, or None). Raises `ValueError` if
+        `self.weight` is greater than `self.limit`.
         """
         if self.weight > self.limit:
             raise ValueError(f"{self.weight} kg is too heavy")
@@ -40,7 +46,11 @@ class Parcel:
 
 @dataclasses.dataclass(kw_only=True, slots=True)
 class Depot:
-    """A depot with `name`, `shelves`, and `capacity`."""
+    """A depot with `name`, `shelves`, and `capacity`.
+
+    Has `name` (the name of the depot), `shelves` (the shelves of the depot; default
+    {"main": []}) and `capacity` (the capacity of the depot; default 100).
+    """
 
     name: str
     shelves: dict[str, list[Parcel]] = field(default_factory=lambda: {"main": []})
@@ -58,7 +68,11 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with `data`."""
+    """The raw with `data`.
+
+    Takes `text` (the text, a string) and `encoding` (the name of the text encoding;
+    default "utf-8"). Has `data` (the data, a byte string).
+    """
 
     data: bytes
 
@@ -68,7 +82,11 @@ class Raw:
 
 @dataclass
 class DeliveryError(Exception):
-    """Raised for a delivery error."""
+    """Raised for a delivery error.
+
+    Has `parcel` (the parcel of the error) and `reason` (the reason of the error;
+    default "unknown").
+    """
 
     parcel: Parcel
     reason: str = "unknown"

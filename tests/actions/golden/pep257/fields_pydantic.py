@@ -6,7 +6,13 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 
 class Order(BaseModel):
-    """An order with `number`, `customer`, and 3 more fields."""
+    """An order with `number`, `customer`, and 3 more fields.
+
+    Has `model_config` (the model configuration, a `ConfigDict`), `currencies` (the
+    currencies, a set of strings), `number` (the number of the order), `customer` (who
+    pays), `note` (Printed on the receipt; default None), `items` (the items of the
+    order; default list()) and `total` (what is to be paid; default 1.0).
+    """
 
     model_config = ConfigDict(frozen=True)
     currencies: ClassVar[set[str]] = {"EUR"}
@@ -24,13 +30,17 @@ class Order(BaseModel):
     def check_number(cls, value: int) -> int:
         """Check the number.
 
-        Raises `ValueError` if `value` is less than 1.
+        Takes `value` (the value, an integer). Returns the value. Raises `ValueError` if
+        `value` is less than 1.
         """
         if value < 1:
             raise ValueError("number must be positive")
         return value
 
     class Config:
-        """A configuration."""
+        """A configuration.
+
+        Has `title` (the title, `"Order"` by default).
+        """
 
         title = "Order"

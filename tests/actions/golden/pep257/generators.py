@@ -5,14 +5,20 @@ from typing import Any
 
 
 def countdown(start: int) -> Iterator[int]:
-    """Count the down start."""
+    """Count the down start.
+
+    Takes `start` (the start, an integer). Yields an integer.
+    """
     while start:
         yield start
         start -= 1
 
 
 def average() -> Generator[float, float, int]:
-    """Yield the average."""
+    """Yield the average.
+
+    Yields a float. Is sent the sent.
+    """
     total, count = 0.0, 0
     while True:
         sent = yield total / max(count, 1)
@@ -24,19 +30,28 @@ def average() -> Generator[float, float, int]:
 
 
 def flatten(rows):
-    """Flatten the rows."""
+    """Flatten the rows.
+
+    Takes `rows` (the rows to flatten). Yields the next value.
+    """
     for row in rows:
         yield from row
 
 
 def echo():
-    """Echo."""
+    """Echo.
+
+    Yields None. Is sent the line.
+    """
     while (line := (yield)) is not None:
         print(line)
 
 
 def pairs(items: list[str]) -> Iterable[tuple[str, str]]:
-    """Yield the pairs."""
+    """Yield the pairs.
+
+    Takes `items` (the items to iterate over). Yields the next pair.
+    """
     previous = None
     for item in items:
         if previous is not None:
@@ -45,7 +60,11 @@ def pairs(items: list[str]) -> Iterable[tuple[str, str]]:
 
 
 async def pages(client: Any, limit: int = 10) -> AsyncIterator[bytes]:
-    """Yield the pages."""
+    """Yield the pages.
+
+    Takes `client` (the client, any value) and `limit` (the limit, an integer; default
+    10). Yields the next page.
+    """
     for number in range(limit):
         page = await client.get(number)
         if not page:
@@ -54,29 +73,44 @@ async def pages(client: Any, limit: int = 10) -> AsyncIterator[bytes]:
 
 
 async def chat(room) -> AsyncGenerator[str, "Message | None"]:
-    """Yield the chat."""
+    """Yield the chat.
+
+    Takes `room` (the room to iterate over). Yields a string. Is sent the reply.
+    """
     reply = None
     async for line in room:
         reply = yield line if reply is None else reply.text
 
 
 def bare(items) -> Generator:
-    """Yield the bare."""
+    """Yield the bare.
+
+    Takes `items` (the items to sort). Yields the next value.
+    """
     yield sorted(items)
 
 
 def empty() -> Iterator[str]:
-    """Yield the empty."""
+    """Yield the empty.
+
+    Yields None.
+    """
     return
     yield
 
 
 def no_generator(count):
-    """Return no generator."""
+    """Return no generator.
+
+    Takes `count` (the count).
+    """
     return [n for n in range(count)], (lambda: (yield))
 
 
 def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
-    """Return whether the source is a delegating."""
+    """Return whether the source is a delegating.
+
+    Takes `source` (the source to iterate over). Yields an integer. Is sent a string.
+    """
     result = yield from source
     return not result

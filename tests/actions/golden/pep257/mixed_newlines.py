@@ -4,7 +4,8 @@
 def area(width, height=2):
     """Return the area.
 
-    Raises `ValueError` if `width` is negative.
+    Takes `width` (the width) and `height` (the height, an integer by default; default
+    2). Raises `ValueError` if `width` is negative.
     """
     if width < 0:
         raise ValueError("width must not be negative")
@@ -13,10 +14,16 @@ def area(width, height=2):
 
 
 class Sheet:
-    """A sheet that offers `turn`."""
+    """A sheet that offers `turn`.
+
+    Has `color` (Of the paper).
+    """
 
     color = "white"  # of the paper
 
     def turn(self, angle):
-        """Turn the angle."""
+        """Turn the angle.
+
+        Takes `angle` (the angle to turn).
+        """
         self.angle = angle

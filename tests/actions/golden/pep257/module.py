@@ -2,7 +2,12 @@
 # -*- coding: utf-8 -*-
 # Copyright: nobody.
 
-"""Module: the class `Worker` and the function `run`."""
+"""Module: the class `Worker` and the function `run`.
+
+Defines `LIMIT` (how many at once), `TEMP_DIR` (the folder for temporary files),
+`timeout` (the timeout, a float), `DEBUG` (whether debugging is on), `VERBOSE` (whether
+it is verbose) and `NEWLINE` (the newline).
+"""
 
 from __future__ import annotations
 
@@ -39,12 +44,20 @@ class Worker:
 
 
 def run(argv=None):
-    """Run."""
+    """Run.
+
+    Takes `argv` (the command-line arguments, or None; default None). Returns always
+    `0`.
+    """
     return 0
 
 
 def run(argv=None, *, dry=False):
-    """Run."""
+    """Run.
+
+    Takes `argv` (the command-line arguments, or None; default None) and `dry` (whether
+    it is dry; default False). Returns always `1`.
+    """
     return 1
 
 

@@ -4,14 +4,24 @@ import functools
 
 
 def timed(label=None):
-    """Return the timed."""
+    """Return the timed.
+
+    Takes `label` (the label, or None; default None).
+    """
 
     def decorate(function):
-        """Decorate the function."""
+        """Decorate the function.
+
+        Takes `function` (the function to decorate). Returns the wrapper.
+        """
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            """Return the wrapper."""
+            """Return the wrapper.
+
+            Takes `*args` (positional arguments passed to `function`) and `**kwargs`
+            (keyword arguments passed to `function`).
+            """
             start = clock()
             try:
                 return function(*args, **kwargs)
@@ -33,18 +43,25 @@ class Outer:
             """Return the method."""
 
             def inner(self, value):
-                """Return the inner."""
+                """Return the inner.
+
+                Takes `self` (the instance) and `value` (the value).
+                """
                 return self, value
 
             return inner
 
     async def gather(self, urls):
-        """Gather the URLs."""
+        """Gather the URLs.
+
+        Takes `urls` (the URLs to gather). Returns the result of gathering the URLs.
+        """
 
         async def one(url):
             """Return the one.
 
-            Raises `ValueError` if `url` is false.
+            Takes `url` (the URL, passed to `self.client.get`). Raises `ValueError` if
+            `url` is false.
             """
             if not url:
                 raise ValueError("empty address")

@@ -2,13 +2,19 @@
 
 
 def one():
-    """Return the one."""
+    """Return the one.
+
+    Returns always `1`.
+    """
     return 1
 def nothing():
     """Return nothing."""
     pass
 def stub(a: int, b: str = ":") -> bool:
-    """Return whether `a` is a stub."""
+    """Return whether `a` is a stub.
+
+    Takes `a` (an integer) and `b` (a string; default ":").
+    """
     ...
 class Empty:
     """The empty."""
@@ -19,14 +25,23 @@ class Marker(Exception):
 
     ...
 class Pair:
-    """A pair."""
+    """A pair.
+
+    Has `left` (the left, 1 by default) and `right` (the right, an integer).
+    """
 
     left = 1; right: int = 2
 def several(x):
-    """Return the several."""
+    """Return the several.
+
+    Takes `x` (the value `x`).
+    """
     y = x + 1; return y
 async def answer():
-    """Return the answer."""
+    """Return the answer.
+
+    Returns always `42`.
+    """
     return 42
 def commented():
     """Return the commented."""
@@ -35,7 +50,10 @@ class Inner:
     """An inner that offers `method` and `flag`."""
 
     def method(self):
-        """Return the method."""
+        """Return the method.
+
+        Returns the instance itself.
+        """
         return self
     @property
     def flag(self):
@@ -45,6 +63,6 @@ if True:
     def conditional(a):
         """Call `ValueError`.
 
-        Raises `ValueError`.
+        Takes `a` (the value `a`). Raises `ValueError` always.
         """
         raise ValueError("never")

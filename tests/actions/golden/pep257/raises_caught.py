@@ -4,7 +4,10 @@ import contextlib
 
 
 def parse_port(text):
-    """Parse the port."""
+    """Parse the port.
+
+    Takes `text` (the text to convert to an integer). Returns the parsed port, or None.
+    """
     try:
         port = int(text)
         if port > 65535:
@@ -15,7 +18,11 @@ def parse_port(text):
 
 
 def find(table, key):
-    """Find the table."""
+    """Find the table.
+
+    Takes `table` (the table to find) and `key` (the key). Returns the result of finding
+    the table, or None.
+    """
     try:
         if key not in table:
             raise KeyError(key)
@@ -27,7 +34,7 @@ def find(table, key):
 def first(rows):
     """Run `first`.
 
-    Raises `SystemExit` if `rows` is true.
+    Takes `rows` (the rows). Raises `SystemExit` if `rows` is true.
     """
     try:
         if not rows:
@@ -40,7 +47,8 @@ def first(rows):
 def cleanup(path):
     """Clean up the path.
 
-    Raises `IsADirectoryError` if `path` exists and `path` is a directory.
+    Takes `path` (the path to clean up). Raises `IsADirectoryError` if `path` exists and
+    `path` is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():
@@ -52,7 +60,9 @@ def cleanup(path):
 def outside(path):
     """Return the result of `outside`.
 
-    Raises `OSError`.
+    Takes `path` (the path whose `stat` and `name` are used). Returns the size. Raises
+    `OSError` with the message "in the handler", if `size` is false, or if `path.name`
+    is empty.
     """
     try:
         size = path.stat().st_size
@@ -68,7 +78,10 @@ def outside(path):
 
 
 def swallowed(job):
-    """Return the swallowed job."""
+    """Return the swallowed job.
+
+    Takes `job` (the job). Returns always `0`.
+    """
     try:
         raise RuntimeError(job)
     finally:
@@ -76,7 +89,10 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call `job.Cancelled`."""
+    """Call `job.Cancelled`.
+
+    Takes `job` (the job whose `Cancelled` is used).
+    """
     try:
         raise job.Cancelled("by the user")
     except ValueError:

@@ -11,14 +11,18 @@ class StockError(Exception):
 
     @classmethod
     def for_item(cls, item):
-        """Return the result for the item."""
+        """Return the result for the item.
+
+        Takes `item` (the item). Returns the new instance.
+        """
         return cls(f"no {item} left")
 
 
 def take(stock, item, count):
     """Take the stock.
 
-    Raises `ValueError` if `item` is false or if `count` is negative. Raises
+    Takes `stock` (the stock to take), `item` (the item) and `count` (the count). Raises
+    `ValueError` if `item` is false or if `count` is negative. Raises
     `errors.UnknownItemError` if `item` is not in `stock`. Raises `StockError` if
     `stock[item]` is less than `count`.
     """
@@ -37,9 +41,10 @@ def take(stock, item, count):
 def load(path):
     """Load the path.
 
-    Raises `errors.FormatError` if a `UnicodeDecodeError` or `json.JSONDecodeError`
-    occurs. Raises `FileNotFoundError` if it occurs here; it is then passed on. Raises
-    `OSError` if it occurs here; it is then passed on.
+    Takes `path` (the path to load). Returns the loaded path. Raises
+    `errors.FormatError` if a `UnicodeDecodeError` or `json.JSONDecodeError` occurs.
+    Raises `FileNotFoundError` if it occurs here; it is then passed on. Raises `OSError`
+    if it occurs here; it is then passed on.
     """
     try:
         with open(path) as file:
@@ -57,7 +62,10 @@ def load(path):
 def connect(host, port, timeout=None):
     """Connect to the host.
 
-    Raises `LookupError`. Raises `socket.timeout`.
+    Takes `host` (the host to connect to), `port` (the port, passed to
+    `socket.getaddrinfo`) and `timeout` (the time to wait at most, or None; default
+    None). Returns the result of connecting to the host. Raises `LookupError` with the
+    message "no address for {host}". Raises `socket.timeout` in some cases.
     """
     failure = None
     for address in socket.getaddrinfo(host, port):
@@ -73,8 +81,9 @@ def connect(host, port, timeout=None):
 def reserve(stock, item):
     """Reserve the stock.
 
-    Raises `StockError`. Raises `KeyError` if `item` is None. Raises `TypeError` if
-    `item` is not None.
+    Takes `stock` (the stock to reserve) and `item` (the item, passed to `stock.get`).
+    Raises `StockError` with the message "nothing is left of {item}". Raises `KeyError`
+    if `item` is None. Raises `TypeError` if `item` is not None.
     """
     message = "nothing is left of %s"
     error = StockError(message % item)
@@ -88,13 +97,17 @@ class Cart:
     """A cart that offers `check`, `reraise`, and 2 more methods."""
 
     def _error(self, text):
-        """Return the error."""
+        """Return the error.
+
+        Takes `text` (the text, passed to `StockError`). Returns a new `StockError`.
+        """
         return StockError(text)
 
     def check(self, total):
         """Check the total.
 
-        Raises `self.backend.Rejected` if `total` is negative.
+        Takes `total` (the total to check). Raises `self.backend.Rejected` if `total` is
+        negative.
         """
         if total > self.limit:
             raise self._error("too much")
@@ -102,7 +115,10 @@ class Cart:
             raise self.backend.Rejected("negative total")
 
     def reraise(self, job):
-        """Reraise the job."""
+        """Reraise the job.
+
+        Takes `job` (the job to reraise).
+        """
         try:
             job()
         except:
@@ -112,7 +128,9 @@ class Cart:
     def convert(self, text):
         """Convert the text.
 
-        Raises `TypeError`. Raises `ValueError`.
+        Takes `text` (the text to convert). Returns the converted text. Raises
+        `TypeError` with the message "not a number: {text}". Raises `ValueError` with
+        the message "not a number: {text}".
         """
         try:
             return int(text)

@@ -4,7 +4,9 @@
 def set_volume(level, *, maximum=100):
     """Set the volume.
 
-    Raises `ValueError` if `level` is negative or if `level` is greater than `maximum`.
+    Takes `level` (the level to print) and `maximum` (the maximum, an integer by
+    default; default 100). Raises `ValueError` if `level` is negative or if `level` is
+    greater than `maximum`.
     """
     if level is None:
         return
@@ -19,7 +21,9 @@ def set_volume(level, *, maximum=100):
 def pick(items, name):
     """Pick the items.
 
-    Raises `KeyError` if `items` is true and `name` is not in `items`.
+    Takes `items` (the items to pick) and `name` (the name). Returns the result of
+    picking the items, or None. Raises `KeyError` if `items` is true and `name` is not
+    in `items`.
     """
     if not items:
         return None
@@ -31,9 +35,10 @@ def pick(items, name):
 def validate(rows):
     """Validate the rows.
 
-    Raises `RuntimeError` if `row` is true, `row.pending` is true, and `row.closed` is
-    true while it goes through `enumerate(rows)`. Raises `ValueError` if `row` is true
-    and the length of `row` is not 3 while it goes through `enumerate(rows)`.
+    Takes `rows` (the rows to validate). Raises `RuntimeError` if `row` is true,
+    `row.pending` is true, and `row.closed` is true while it goes through
+    `enumerate(rows)`. Raises `ValueError` if `row` is true and the length of `row` is
+    not 3 while it goes through `enumerate(rows)`.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -48,10 +53,10 @@ def validate(rows):
 def run(command):
     """Run the command.
 
-    Raises `SystemExit` if `command.split()` matches `["stop" | "quit"]` and no earlier
-    case matches. Raises `ValueError` if `command.split()` matches `[]` and no earlier
-    case matches. Raises `NotImplementedError` if no other case matches
-    `command.split()`.
+    Takes `command` (the command). Returns the direction. Raises `SystemExit` if
+    `command.split()` matches `["stop" | "quit"]` and no earlier case matches. Raises
+    `ValueError` if `command.split()` matches `[]` and no earlier case matches. Raises
+    `NotImplementedError` if no other case matches `command.split()`.
     """
     match command.split():
         case ["go", direction] if direction in "nesw":
@@ -67,7 +72,8 @@ def run(command):
 def read_first(paths):
     """Read the first paths.
 
-    Raises `LookupError` if a `FileNotFoundError` occurs.
+    Takes `paths` (the paths whose item `0` is used). Returns the read first. Raises
+    `LookupError` if a `FileNotFoundError` occurs.
     """
     try:
         return open(paths[0]).read()
@@ -79,7 +85,7 @@ def read_first(paths):
 def serve(queue):
     """Serve the queue.
 
-    Raises `EOFError`.
+    Takes `queue` (the queue to serve). Raises `EOFError` always.
     """
     while True:
         job = queue.get()
@@ -91,6 +97,6 @@ def serve(queue):
 def later():
     """Call `NotImplementedError`.
 
-    Raises `NotImplementedError`.
+    Raises `NotImplementedError` always; it is not implemented.
     """
     raise NotImplementedError("later")

@@ -4,7 +4,8 @@
 def retrying(operation, attempts=3):
     """Return the retrying.
 
-    Raises `ValueError` if `attempts` is less than 1.
+    Takes `operation` (the operation, which is called) and `attempts` (the attempts, an
+    integer by default; default 3). Raises `ValueError` if `attempts` is less than 1.
     """
     if attempts < 1:
         raise ValueError("attempts must be positive")
@@ -12,7 +13,8 @@ def retrying(operation, attempts=3):
     def call(*args):
         """Call.
 
-        Raises `TimeoutError`.
+        Takes `*args` (positional arguments passed to `operation`). Returns what
+        `operation` returns. Raises `TimeoutError` with the message "gave up".
         """
         for _ in range(attempts):
             try:
@@ -25,7 +27,10 @@ def retrying(operation, attempts=3):
 
 
 def make_lookup(table):
-    """Make a lookup."""
+    """Make a lookup.
+
+    Takes `table` (the table, passed to `Lookup`).
+    """
 
     class Lookup(dict):
         """A lookup based on `dict`."""
@@ -33,7 +38,7 @@ def make_lookup(table):
         def __missing__(self, key):
             """Return the value for a key that is missing.
 
-            Raises `KeyError`.
+            Takes `key` (the key that is missing). Raises `KeyError` always.
             """
             raise KeyError(f"no entry {key!r}")
 
@@ -44,13 +49,14 @@ def make_lookup(table):
 def close_all(handles):
     """Close all.
 
-    Raises `TypeError` if `handle` is None for a `handle` in `handles`.
+    Takes `handles` (the handles to iterate over). Raises `TypeError` if `handle` is
+    None for a `handle` in `handles`.
     """
 
     def fail():
         """Fail.
 
-        Raises `RuntimeError`.
+        Raises `RuntimeError` always.
         """
         raise RuntimeError("never called")
 

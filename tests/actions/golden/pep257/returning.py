@@ -6,12 +6,18 @@ from typing import Any, Never, NoReturn, Self
 
 
 def log(text):
-    """Log the text."""
+    """Log the text.
+
+    Takes `text` (the text to log).
+    """
     print(text)
 
 
 def log_unless(text, quiet):
-    """Log the unless text."""
+    """Log the unless text.
+
+    Takes `text` (the text to print) and `quiet` (whether to say less).
+    """
     if quiet:
         return
     print(text)
@@ -19,19 +25,29 @@ def log_unless(text, quiet):
 
 
 def log_annotated(text) -> None:
-    """Log the annotated text."""
+    """Log the annotated text.
+
+    Takes `text` (the text to print).
+    """
     return print(text)
 
 
 def find(items, wanted):
-    """Find the items."""
+    """Find the items.
+
+    Takes `items` (the items to find) and `wanted` (the value of `wanted`). Returns the
+    item, or None.
+    """
     for item in items:
         if item == wanted:
             return item
 
 
 def sign(number):
-    """Sign the number."""
+    """Sign the number.
+
+    Takes `number` (the number to sign). Returns the result of signing the number.
+    """
     if number < 0:
         return -1
     elif number > 0:
@@ -40,24 +56,33 @@ def sign(number):
 
 
 def is_even(number):
-    """Return whether the number is even."""
+    """Return whether the number is even.
+
+    Takes `number` (the number).
+    """
     return number % 2 == 0
 
 
 def label(size):
-    """Return the label."""
+    """Return the label.
+
+    Takes `size` (the size). Returns the label, or None.
+    """
     return "large" if size > 10 else None
 
 
 def fail(text: str) -> NoReturn:
-    """Fail with the text."""
+    """Fail with the text.
+
+    Takes `text` (the text to fail with).
+    """
     sys.exit(text)
 
 
 def stop(code) -> Never:
     """Stop the code.
 
-    Raises `SystemExit`.
+    Takes `code` (the code). Raises `SystemExit` always.
     """
     raise SystemExit(code)
 
@@ -65,7 +90,8 @@ def stop(code) -> Never:
 def crash(reason):
     """Call `RuntimeError`.
 
-    Raises `RuntimeError` if `reason` is true or if `reason` is false.
+    Takes `reason` (the reason). Raises `RuntimeError` if `reason` is true or if
+    `reason` is false.
     """
     if reason:
         raise RuntimeError(reason)
@@ -74,7 +100,10 @@ def crash(reason):
 
 
 def forever(queue):
-    """Call `queue.get`."""
+    """Call `queue.get`.
+
+    Takes `queue` (the queue).
+    """
     while True:
         queue.get()()
 
@@ -83,33 +112,55 @@ class Builder:
     """A builder that offers `add`, `clear`, and 2 more methods."""
 
     def add(self, part) -> Self:
-        """Add a part."""
+        """Add a part.
+
+        Takes `part` (the part to add). Returns the instance itself.
+        """
         self.parts.append(part)
         return self
 
     def clear(self):
-        """Clear the builder."""
+        """Clear the builder.
+
+        Returns the instance itself.
+        """
         self.parts.clear()
         return self
 
     def __enter__(self):
-        """Enter the context."""
+        """Enter the context.
+
+        Returns the instance itself.
+        """
         return self
 
     async def fetch(self, url: str) -> bytes:
-        """Fetch the URL."""
+        """Fetch the URL.
+
+        Takes `url` (the URL to fetch). Returns the result of fetching the URL.
+        """
         return await self.client.get(url)
 
     def fetch_later(self, url: str) -> Coroutine[Any, Any, bytes]:
-        """Fetch later."""
+        """Fetch later.
+
+        Takes `url` (the URL, passed to `self.fetch`). Returns the result of fetching
+        later.
+        """
         return self.fetch(url)
 
 
 async def wait(seconds: float = 1.0) -> None:
-    """Wait."""
+    """Wait.
+
+    Takes `seconds` (the seconds, passed to `sleep`; default 1.0).
+    """
     await sleep(seconds)
 
 
 def long(values):
-    """Return the long values."""
+    """Return the long values.
+
+    Takes `values` (the values to iterate over).
+    """
     return [value for value in values if value.is_active and value.is_visible and value.is_ready and value.owner is not None]

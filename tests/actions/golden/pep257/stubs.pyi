@@ -1,4 +1,7 @@
-"""The class `Parser` and the functions `parse`, `parsing`, and `fetch`."""
+"""The class `Parser` and the functions `parse`, `parsing`, and `fetch`.
+
+Defines `VERSION` (the version, a string) and `DEBUG` (whether debugging is on).
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +11,11 @@ VERSION: str
 DEBUG: bool = ...
 
 class Parser:
-    """A parser made from `text`."""
+    """A parser made from `text`.
+
+    Takes `text` (the text of the parser) and `strict` (whether the parser is strict;
+    optional). Has `strict` (whether the parser is strict).
+    """
 
     strict: bool
     def __init__(self, text: str, *, strict: bool = ...) -> None: ...
@@ -25,12 +32,22 @@ class Parser:
         ...
 
 def parse(text: str, flags: int = 0) -> Parser:
-    """Parse the text."""
+    """Parse the text.
+
+    Takes `text` (the text to parse) and `flags` (the flags, an integer; default 0).
+    Returns a `Parser`.
+    """
     ...
 @contextmanager
 def parsing(text: str) -> Iterator[Parser]:
-    """Provide the parsing for the duration of a `with` block."""
+    """Provide the parsing for the duration of a `with` block.
+
+    Takes `text` (the text, a string). Yields nothing; the `with` block runs meanwhile.
+    """
     ...
 async def fetch(url: str) -> bytes:
-    """Fetch the URL."""
+    """Fetch the URL.
+
+    Takes `url` (the URL to fetch). Returns the result of fetching the URL.
+    """
     ...

@@ -3,7 +3,12 @@
 
 def scale(width, height, *rest, **options):
     # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
-    """Return the scale."""
+    """Return the scale.
+
+    Takes `width` (the width), `height` (the height, an integer or a string), `*rest`
+    (additional positional arguments) and `**options` (the options as keyword
+    arguments).
+    """
     return {}
 
 
@@ -11,7 +16,11 @@ class Reader:
     """A reader that offers `read`, `seek`, and `tell`."""
 
     def read(self, size, strict=True):  # type: (int, bool) -> bytes
-        """Read the size."""
+        """Read the size.
+
+        Takes `size` (the size to read) and `strict` (whether to be strict; default
+        True). Returns always `b""`.
+        """
         return b""
 
     def seek(
@@ -21,10 +30,17 @@ class Reader:
         hint=None,  # which block to try first
     ):
         # type: (...) -> None
-        """Seek the offset."""
+        """Seek the offset.
+
+        Takes `offset` (the offset to seek), `whence` (the whence, an integer, or None;
+        default 0) and `hint` (which block to try first; default None).
+        """
         self.offset = offset  # type: ignore
 
     def tell(self, unit):  # a plain comment
         # type: (Reader, str) -> int
-        """Tell the unit."""
+        """Tell the unit.
+
+        Takes `unit` (the unit to tell). Returns always `0`.
+        """
         return 0

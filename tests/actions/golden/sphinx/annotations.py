@@ -1,7 +1,7 @@
-"""Annotations: `send`, `merge`, and 2 more.
+"""Annotations: ``send``, ``merge``, and 2 more.
 
-:ivar P: A `ParamSpec`.
-:ivar T: A `TypeVar`.
+:var P: A ``ParamSpec``.
+:var T: A ``TypeVar``.
 """
 
 from __future__ import annotations
@@ -27,21 +27,22 @@ def send(
 
     :param host: The host to send.
     :type host: str
-    :param mode: The mode, `'fast'`, `'safe'`, or `'a: b, c'`. Defaults to "fast".
+    :param mode: The mode, ``'fast'``, ``'safe'``, or ``'a: b, c'``. Defaults to
+        ``"fast"``.
     :type mode: Literal["fast", 'safe', "a: b, c"]
-    :param size: The size, an integer. Defaults to 1.
+    :param size: The size, an integer. Defaults to ``1``.
     :type size: Annotated[int, "in bytes", Limit(max=10)]
-    :param peers: The peers, a list of `Peer` instances. Defaults to [].
+    :param peers: The peers, a list of ``Peer`` instances. Defaults to ``[]``.
     :type peers: list[Peer]
-    :param parent: The parent, a `Node`, or None. Defaults to None.
+    :param parent: The parent, a ``Node``, or None. Defaults to ``None``.
     :type parent: Optional[Node]
-    :param level: The level, an integer, or None. Defaults to None.
+    :param level: The level, an integer, or None. Defaults to ``None``.
     :type level: int | None
-    :param hook: The hook, a callable, or None. Defaults to None.
+    :param hook: The hook, a callable, or None. Defaults to ``None``.
     :type hook: Callable[[int, Node], None] | None
-    :param kind: The kind, an integer by default. Defaults to 3.
+    :param kind: The kind, an integer by default. Defaults to ``3``.
     :type kind: make_type("int, str")
-    :returns: A dictionary of strings to `Peer` instances.
+    :returns: A dictionary of strings to ``Peer`` instances.
     :rtype: dict[str, Peer]
     """
     return {}
@@ -68,9 +69,9 @@ def merge(
 
     :param left: The left to merge.
     :type left: Union[int, str, Node]
-    :param right: The right, an integer or a string. Defaults to 0.
+    :param right: The right, an integer or a string. Defaults to ``0``.
     :type right: int | str
-    :param only: The value of `only`, a tuple of an integer. Defaults to (0,).
+    :param only: The value of ``only``, a tuple of an integer. Defaults to ``(0,)``.
     :type only: tuple[int,]
     :returns: A tuple of an integer and a string.
     :rtype: tuple[int, str]
@@ -83,9 +84,9 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
 
     :param function: The function to call.
     :type function: Callable[Concatenate[str, P], T]
-    :param *args: Positional arguments passed to `function`.
+    :param *args: Positional arguments passed to ``function``.
     :type *args: P.args
-    :param **kwargs: Keyword arguments passed to `function`.
+    :param **kwargs: Keyword arguments passed to ``function``.
     :type **kwargs: P.kwargs
     :returns: The logged.
     :rtype: T
@@ -100,7 +101,7 @@ def spread(*parts: *tuple[int, ...], **options: Any) -> Literal["left", "right"]
     :type *parts: *tuple[int, ...]
     :param **options: The options as keyword arguments.
     :type **options: Any
-    :returns: Always `"left"`.
+    :returns: Always ``"left"``.
     :rtype: Literal["left", "right"]
     """
     return "left"

@@ -1,4 +1,4 @@
-"""Classes: `Readable`, `Shape`, and 5 more."""
+"""Classes: ``Readable``, ``Shape``, and 5 more."""
 
 from abc import ABCMeta, abstractmethod
 from typing import ClassVar, Final, Generic, Protocol, TypeVar, runtime_checkable
@@ -9,7 +9,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @runtime_checkable
 class Readable(Protocol[T_co]):
-    """The protocol of objects that have `read` and `closed`.
+    """The protocol of objects that have ``read`` and ``closed``.
 
     :ivar name: The name, a string.
     :vartype name: str
@@ -20,9 +20,9 @@ class Readable(Protocol[T_co]):
     def read(self, size: int = -1, /) -> T_co:
         """Read the readable.
 
-        :param size: The size, an integer. Defaults to -1.
+        :param size: The size, an integer. Defaults to ``-1``.
         :type size: int
-        :returns: A `T_co`.
+        :returns: A ``T_co``.
         :rtype: T_co
         """
         ...
@@ -36,7 +36,7 @@ class Readable(Protocol[T_co]):
 class Shape(metaclass=ABCMeta):
     """The abstract base class of shapes.
 
-    :ivar sides: The sides, an integer.
+    :cvar sides: The sides, an integer.
     :vartype sides: int
     """
 
@@ -58,7 +58,7 @@ class ShapeError(ValueError):
     :type shape: Shape
     :param *args: Additional positional arguments.
     :type *args: object
-    :param code: The code of the error. Defaults to 1.
+    :param code: The code of the error. Defaults to ``1``.
     :type code: int
     """
 
@@ -75,22 +75,24 @@ class NotDrawable(ShapeError):
 
 
 class Server(Base["Handler"], Generic[T_co], mixins.Logged):
-    """A server based on `Base["Handler"]` and `mixins.Logged`.
+    """A server based on ``Base["Handler"]`` and ``mixins.Logged``.
 
     :param host: The host of the server.
-    :param port: The port of the server. Defaults to PORT.
-    :param timeout: The time to wait at most. Defaults to 1.0.
+    :param port: The port of the server. Defaults to ``PORT``.
+    :param timeout: The time to wait at most. Defaults to ``1.0``.
     :type timeout: float
-    :ivar backlog: The backlog, 5 by default.
+    :cvar backlog: The backlog, 5 by default.
     :vartype backlog: int
-    :ivar PORT: The port, 80 by default.
+    :ivar timeout: In seconds.
+    :vartype timeout: float
+    :cvar PORT: The port, 80 by default.
     :vartype PORT: Final
-    :ivar handlers: The handlers, a list of `Handler` instances.
+    :cvar handlers: The handlers, a list of ``Handler`` instances.
     :vartype handlers: list[Handler]
-    :ivar newline: The newline of the server.
+    :cvar newline: The newline of the server.
     :vartype newline: str
-    :ivar size: The size of the server.
-    :raises ValueError: If `host` is false.
+    :cvar size: The size of the server.
+    :raises ValueError: If ``host`` is false.
     """
 
     backlog = 5
@@ -141,22 +143,20 @@ class Server(Base["Handler"], Generic[T_co], mixins.Logged):
 
 
 class Cursor:
-    """A cursor made from `connection`.
+    """A cursor made from ``connection``.
 
-    :param connection: The connection whose `closed` is used.
-    :param name: The name of the cursor, or None. Defaults to None.
-    :type name: None
-    :raises RuntimeError: If `connection.closed` is true.
+    :param connection: The connection whose ``closed`` is used.
+    :param name: The name of the cursor, or None. Defaults to ``None``.
+    :raises RuntimeError: If ``connection.closed`` is true.
     """
 
     def __new__(cls, connection, name=None):
         """Create a new instance.
 
-        :param connection: The connection whose `closed` is used.
-        :param name: The name of the cursor, or None. Defaults to None.
-        :type name: None
+        :param connection: The connection whose ``closed`` is used.
+        :param name: The name of the cursor, or None. Defaults to ``None``.
         :returns: The instance itself.
-        :raises RuntimeError: If `connection.closed` is true.
+        :raises RuntimeError: If ``connection.closed`` is true.
         """
         if connection.closed:
             raise RuntimeError("connection is closed")

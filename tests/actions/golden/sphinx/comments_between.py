@@ -1,5 +1,5 @@
 # A comment before everything.
-"""Comments between: `Commented`, `after_header`, and 2 more."""
+"""Comments between: ``Commented``, ``after_header``, and 2 more."""
 
 # Another one.
 import os  # first
@@ -23,7 +23,7 @@ def before_body(
 ):
     """Run before the body.
 
-    :param a: The value `a`.
+    :param a: The value ``a``.
     :returns: The result.
     """
     # a comment, then an empty line
@@ -34,7 +34,7 @@ def before_body(
 class Commented:  # a class
     """The commented.
 
-    :ivar value: The value, 1 by default.
+    :cvar value: The value, 1 by default.
     :vartype value: int
     """
 

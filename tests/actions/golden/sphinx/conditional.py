@@ -1,4 +1,4 @@
-"""Conditional: `Reader`, `Waiting`, and 3 more."""
+"""Conditional: ``Reader``, ``Waiting``, and 3 more."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     class Reader:
-        """A reader that offers `read`."""
+        """A reader that offers ``read``."""
 
         def read(self) -> str:
             """Read for the reader.
@@ -24,7 +24,7 @@ except ImportError:
     def dumps(value):
         """Return the dumps.
 
-        :param value: The value, passed to `json.dumps`.
+        :param value: The value, passed to ``json.dumps``.
         :returns: The dumps.
         """
         return json.dumps(value)
@@ -32,8 +32,9 @@ else:
     def dumps(value, *, indent=2):
         """Return the dumps.
 
-        :param value: The value, passed to `json.dumps`.
-        :param indent: The value of `indent`, passed to `json.dumps`. Defaults to 2.
+        :param value: The value, passed to ``json.dumps``.
+        :param indent: The value of ``indent``, passed to ``json.dumps``. Defaults to
+            ``2``.
         :type indent: int
         :returns: The dumps.
         """
@@ -52,7 +53,7 @@ for name in ("left", "right"):
     def handler(name=name):
         """Return the handler.
 
-        :param name: The name. Defaults to name.
+        :param name: The name. Defaults to ``name``.
         :returns: The handler.
         """
         return name
@@ -61,7 +62,7 @@ while not ready():
     class Waiting:
         """A waiting.
 
-        :ivar step: The step, 1 by default.
+        :cvar step: The step, 1 by default.
         :vartype step: int
         """
 

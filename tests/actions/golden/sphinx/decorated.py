@@ -1,4 +1,4 @@
-"""Decorated: `Account`, `convert`, and 6 more."""
+"""Decorated: ``Account``, ``convert``, and 6 more."""
 
 import functools
 from abc import ABC, abstractmethod
@@ -25,7 +25,7 @@ class Account(ABC):
 
         :param value: The value to balance.
         :type value: int
-        :raises ValueError: If `value` is negative.
+        :raises ValueError: If ``value`` is negative.
         """
         if value < 0:
             raise ValueError("balance must not be negative")
@@ -84,7 +84,7 @@ class Account(ABC):
     def create(self, owner):
         """Create an owner.
 
-        :param owner: The owner, passed to `self.open`.
+        :param owner: The owner, passed to ``self.open``.
         :returns: The result of creating the owner.
         :warns DeprecationWarning: On each call.
         """
@@ -106,9 +106,9 @@ def convert(value):
 
 @contextmanager
 def working_in(folder: str) -> Iterator[str]:
-    """Provide the working in for the duration of a `with` block.
+    """Provide the working in for the duration of a ``with`` block.
 
-    :param folder: The folder, passed to `os.chdir`.
+    :param folder: The folder, passed to ``os.chdir``.
     :type folder: str
     :yields: The working in.
     :ytype: str
@@ -123,11 +123,11 @@ def working_in(folder: str) -> Iterator[str]:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator["Connection"]:
-    """Provide the connected URL for the duration of a `with` block.
+    """Provide the connected URL for the duration of a ``with`` block.
 
-    :param url: The URL, passed to `connect`.
+    :param url: The URL, passed to ``connect``.
     :type url: str
-    :yields: A `Connection`.
+    :yields: A ``Connection``.
     :ytype: Connection
     """
     connection = await connect(url)
@@ -139,7 +139,7 @@ async def connected(url: str) -> AsyncIterator["Connection"]:
 def make_store(tmp_path):
     """Make a store.
 
-    :param tmp_path: The temporary path, passed to `Store`.
+    :param tmp_path: The temporary path, passed to ``Store``.
     :yields: The value for the block.
     """
     store = Store(tmp_path)
@@ -151,7 +151,7 @@ def make_store(tmp_path):
 def answer():
     """Provide the answer.
 
-    :returns: Always `42`.
+    :returns: Always ``42``.
     :rtype: int
     """
     return 42
@@ -169,11 +169,11 @@ def describe(value):
 
 @describe.register
 def _(value: int) -> str:
-    """Run `_`.
+    """Run ``_``.
 
     :param value: The value, an integer.
     :type value: int
-    :returns: Always `"a number"`.
+    :returns: Always ``"a number"``.
     :rtype: str
     """
     return "a number"
@@ -186,7 +186,7 @@ def total(a: int, b: int = 0) -> int:
 
     :param a: An integer.
     :type a: int
-    :param b: An integer. Defaults to 0.
+    :param b: An integer. Defaults to ``0``.
     :type b: int
     :returns: The total.
     :rtype: int

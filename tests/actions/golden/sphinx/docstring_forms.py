@@ -1,10 +1,10 @@
-r"""Docstring forms: `Documented`, `raw`, and 11 more."""
+r"""Docstring forms: ``Documented``, ``raw``, and 11 more."""
 
 
 def raw():
     r"""Return the raw.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -13,7 +13,7 @@ def raw():
 def unicode_prefix():
     u"""Return the Unicode prefix.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -22,7 +22,7 @@ def unicode_prefix():
 def single_quotes():
     """Return the single quotes.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -31,7 +31,7 @@ def single_quotes():
 def triple_single():
     """Return the triple single.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -40,7 +40,7 @@ def triple_single():
 def implicit():
     """Return the implicit.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -49,7 +49,7 @@ def implicit():
 def with_quotes():
     """Return the result with quotes.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -59,7 +59,7 @@ def formatted(name):
     """Return the formatted name.
 
     :param name: The name.
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     f"""Not a docstring for {name}."""
@@ -69,7 +69,7 @@ def formatted(name):
 def binary():
     """Return the binary.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     b"Not a docstring."
@@ -89,7 +89,7 @@ def not_first():
 def joined():
     """Return the joined.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     "Not " + "a docstring."
@@ -103,7 +103,7 @@ def only_docstring():
 def long_docstring(first, second):
     """Return the long docstring.
 
-    :param first: The value of `first`.
+    :param first: The value of ``first``.
     :param second: The second.
     :returns: The long docstring.
     :rtype: tuple
@@ -112,6 +112,6 @@ def long_docstring(first, second):
 
 
 class Documented:
-    """The documented that offers `method`."""
+    """The documented that offers ``method``."""
 
     def method(self): """Return the method."""

@@ -1,4 +1,4 @@
-"""Fields attributes: the classes `Point`, `Line`, and `Style`."""
+"""Fields attributes: the classes ``Point``, ``Line``, and ``Style``."""
 
 import attr
 import attrs
@@ -7,21 +7,16 @@ from attrs import Factory, define, field, frozen
 
 @attr.s(auto_attribs=False)
 class Point:
-    """A point with `x` and `y`.
+    """A point with ``x`` and ``y``.
 
-    :param x: The `x` of the point. Defaults to 0.
-    :type x: int
-    :param label: Shown beside it. Defaults to None.
-    :type label: None
-    :param y: The `y` of the point. Defaults to int().
-    :type y: int
-    :ivar x: The `x` of the point.
+    :param label: Shown beside it. Defaults to ``None``.
+    :ivar x: The ``x`` of the point. Defaults to ``0``.
     :vartype x: int
-    :ivar y: The `y` of the point.
+    :ivar y: The ``y`` of the point. Defaults to ``int()``.
     :vartype y: int
-    :ivar origin: The origin, a tuple.
+    :cvar origin: The origin, a tuple.
     :vartype origin: tuple
-    :ivar cache: The cache, a dictionary.
+    :cvar cache: The cache, a dictionary.
     :vartype cache: dict
     """
 
@@ -34,29 +29,23 @@ class Point:
 
 @define
 class Line:
-    """A line with `start`, `end`, and 3 more fields.
+    """A line with ``start``, ``end``, and 3 more fields.
 
-    :param start: The start of the line.
-    :type start: Point
-    :param end: The end of the line.
-    :type end: Point
-    :param width: The width. Defaults to 1.0.
+    :param width: The width. Defaults to ``1.0``.
     :type width: float
-    :param colour: The colour of the line. Defaults to "black".
+    :param colour: The colour of the line. Defaults to ``"black"``.
     :type colour: str
-    :param marks: The marks of the line. Defaults to list().
-    :type marks: list[Point]
     :ivar start: The start of the line.
     :vartype start: Point
     :ivar end: The end of the line.
     :vartype end: Point
     :ivar color: The color, a string.
     :vartype color: str
-    :ivar marks: The marks of the line.
+    :ivar marks: The marks of the line. Defaults to ``list()``.
     :vartype marks: list[Point]
     :ivar length: The length, a float.
     :vartype length: float
-    :raises ValueError: If `self._width` is not positive.
+    :raises ValueError: If ``self._width`` is not positive.
     """
 
     start: Point
@@ -70,14 +59,14 @@ class Line:
     def _measure(self):
         """Measure the line.
 
-        :returns: What `abs` returns.
+        :returns: What ``abs`` returns.
         """
         return abs(self.end.x - self.start.x)
 
     def __attrs_post_init__(self):
         """Finish initializing the instance.
 
-        :raises ValueError: If `self._width` is not positive.
+        :raises ValueError: If ``self._width`` is not positive.
         """
         if self._width <= 0:
             raise ValueError("width must be positive")
@@ -85,13 +74,9 @@ class Line:
 
 @frozen(kw_only=True)
 class Style:
-    """A style with `dash` and `weight`.
+    """A style with ``dash`` and ``weight``.
 
-    :param dash: The dash of the style. Defaults to ().
-    :type dash: tuple[int, ...]
-    :param weight: The weight of the style.
-    :type weight: int
-    :ivar dash: The dash of the style.
+    :ivar dash: The dash of the style. Defaults to ``()``.
     :vartype dash: tuple[int, ...]
     :ivar weight: The weight of the style.
     :vartype weight: int

@@ -1,4 +1,4 @@
-"""Fields data class: `Parcel`, `Depot`, and 2 more."""
+"""Fields data class: ``Parcel``, ``Depot``, and 2 more."""
 
 from __future__ import annotations
 
@@ -9,39 +9,27 @@ from typing import ClassVar
 
 @dataclass(frozen=True)
 class Parcel:
-    """A parcel with `sender`, `weight`, and 5 more fields.
+    """A parcel with ``sender``, ``weight``, and 5 more fields.
 
-    :param sender: The sender of the parcel.
-    :type sender: str
-    :param weight: In kilograms.
-    :type weight: float
-    :param tags: The tags of the parcel. Defaults to list().
-    :type tags: list[str]
-    :param seed: The seed of the parcel, or None. Defaults to None.
+    :param seed: The seed of the parcel, or None. Defaults to ``None``.
     :type seed: int | None
-    :param express: Whether it is brought on the same day. Defaults to False.
-    :type express: bool
-    :param insured: What is paid when it is lost. Defaults to 0.
-    :type insured: int
     :ivar sender: The sender of the parcel.
     :vartype sender: str
     :ivar weight: In kilograms.
     :vartype weight: float
-    :ivar tags: The tags of the parcel.
+    :ivar tags: The tags of the parcel. Defaults to ``list()``.
     :vartype tags: list[str]
-    :ivar seed: The seed of the parcel, or None.
-    :vartype seed: int | None
-    :ivar limit: The limit, a float.
+    :cvar limit: The limit, a float.
     :vartype limit: float
-    :ivar UNIT: The unit, `"kg"` by default.
+    :cvar UNIT: The unit, ``"kg"`` by default.
     :vartype UNIT: str
     :ivar code: The code, a string.
     :vartype code: str
-    :ivar express: Whether it is brought on the same day.
+    :ivar express: Whether it is brought on the same day. Defaults to ``False``.
     :vartype express: bool
-    :ivar insured: What is paid when it is lost.
+    :ivar insured: What is paid when it is lost. Defaults to ``0``.
     :vartype insured: int
-    :raises ValueError: If `self.weight` is greater than `self.limit`.
+    :raises ValueError: If ``self.weight`` is greater than ``self.limit``.
     """
 
     sender: str
@@ -61,9 +49,9 @@ class Parcel:
     def __post_init__(self, seed: int | None) -> None:
         """Finish initializing the instance.
 
-        :param seed: The seed, passed to `make_code`, or None.
+        :param seed: The seed, passed to ``make_code``, or None.
         :type seed: int | None
-        :raises ValueError: If `self.weight` is greater than `self.limit`.
+        :raises ValueError: If ``self.weight`` is greater than ``self.limit``.
         """
         if self.weight > self.limit:
             raise ValueError(f"{self.weight} kg is too heavy")
@@ -72,19 +60,13 @@ class Parcel:
 
 @dataclasses.dataclass(kw_only=True, slots=True)
 class Depot:
-    """A depot with `name`, `shelves`, and `capacity`.
+    """A depot with ``name``, ``shelves``, and ``capacity``.
 
-    :param capacity: The capacity of the depot. Defaults to 100.
-    :type capacity: int
-    :param name: The name of the depot.
-    :type name: str
-    :param shelves: The shelves of the depot. Defaults to {"main": []}.
-    :type shelves: dict[str, list[Parcel]]
     :ivar name: The name of the depot.
     :vartype name: str
-    :ivar shelves: The shelves of the depot.
+    :ivar shelves: The shelves of the depot. Defaults to ``{"main": []}``.
     :vartype shelves: dict[str, list[Parcel]]
-    :ivar capacity: The capacity of the depot.
+    :ivar capacity: The capacity of the depot. Defaults to ``100``.
     :vartype capacity: int
     """
 
@@ -104,11 +86,11 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with `data`.
+    """The raw with ``data``.
 
     :param text: The text, a string.
     :type text: str
-    :param encoding: The name of the text encoding. Defaults to "utf-8".
+    :param encoding: The name of the text encoding. Defaults to ``"utf-8"``.
     :type encoding: str
     :ivar data: The data, a byte string.
     :vartype data: bytes
@@ -124,13 +106,9 @@ class Raw:
 class DeliveryError(Exception):
     """Raised for a delivery error.
 
-    :param parcel: The parcel of the error.
-    :type parcel: Parcel
-    :param reason: The reason of the error. Defaults to "unknown".
-    :type reason: str
     :ivar parcel: The parcel of the error.
     :vartype parcel: Parcel
-    :ivar reason: The reason of the error.
+    :ivar reason: The reason of the error. Defaults to ``"unknown"``.
     :vartype reason: str
     """
 

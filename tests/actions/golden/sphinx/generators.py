@@ -1,4 +1,4 @@
-"""Generators: `countdown`, `average`, and 9 more."""
+"""Generators: ``countdown``, ``average``, and 9 more."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, Iterator
 from typing import Any
@@ -76,7 +76,7 @@ async def pages(client: Any, limit: int = 10) -> AsyncIterator[bytes]:
 
     :param client: The client, any value.
     :type client: Any
-    :param limit: The limit, an integer. Defaults to 10.
+    :param limit: The limit, an integer. Defaults to ``10``.
     :type limit: int
     :yields: The next page.
     :ytype: bytes

@@ -1,15 +1,15 @@
 # -*- coding: latin-1 -*-
-"""The class `Sheet` and the function `area`."""
+"""The class ``Sheet`` and the function ``area``."""
 
 
 def area(width, height=2):
     """Return the area.
 
     :param width: The width.
-    :param height: The height, an integer by default. Defaults to 2.
+    :param height: The height, an integer by default. Defaults to ``2``.
     :type height: int
     :returns: The area.
-    :raises ValueError: If `width` is negative.
+    :raises ValueError: If ``width`` is negative.
     """
     if width < 0:
         raise ValueError("width must not be negative")
@@ -18,9 +18,9 @@ def area(width, height=2):
 
 
 class Sheet:
-    """A sheet that offers `turn`.
+    """A sheet that offers ``turn``.
 
-    :ivar color: Of the paper.
+    :cvar color: Of the paper.
     :vartype color: str
     """
 

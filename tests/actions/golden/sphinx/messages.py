@@ -1,4 +1,4 @@
-"""Messages: the function `check`."""
+"""Messages: the function ``check``."""
 
 from textwrap import dedent
 
@@ -8,12 +8,12 @@ def check(name, size, *, unit="kB"):
 
     :param name: The name to convert to a string.
     :param size: The size to check.
-    :param unit: The unit, a string by default. Defaults to "kB".
+    :param unit: The unit, a string by default. Defaults to ``"kB"``.
     :type unit: str
-    :raises ValueError: If `name` is false, if `size` is negative, if `size` is greater
-        than 10, or in 9 further cases.
-    :raises LookupError: If `size` is greater than 5.
-    :raises RuntimeError: If `size` is greater than 3.
+    :raises ValueError: If ``name`` is false, if ``size`` is negative, if ``size`` is
+        greater than 10, or in 9 further cases.
+    :raises LookupError: If ``size`` is greater than 5.
+    :raises RuntimeError: If ``size`` is greater than 3.
     """
     if not name:
         raise ValueError("name must not "

@@ -1,14 +1,14 @@
-"""Mixed newlines: the class `Sheet` and the function `area`."""
+"""Mixed newlines: the class ``Sheet`` and the function ``area``."""
 
 
 def area(width, height=2):
     """Return the area.
 
     :param width: The width.
-    :param height: The height, an integer by default. Defaults to 2.
+    :param height: The height, an integer by default. Defaults to ``2``.
     :type height: int
     :returns: The area.
-    :raises ValueError: If `width` is negative.
+    :raises ValueError: If ``width`` is negative.
     """
     if width < 0:
         raise ValueError("width must not be negative")
@@ -17,9 +17,9 @@ def area(width, height=2):
 
 
 class Sheet:
-    """A sheet that offers `turn`.
+    """A sheet that offers ``turn``.
 
-    :ivar color: Of the paper.
+    :cvar color: Of the paper.
     :vartype color: str
     """
 

@@ -2,19 +2,19 @@
 # -*- coding: utf-8 -*-
 # Copyright: nobody.
 
-"""Module: the class `Worker` and the function `run`.
+"""Module: the class ``Worker`` and the function ``run``.
 
-:ivar LIMIT: How many at once.
+:var LIMIT: How many at once.
 :vartype LIMIT: int
-:ivar TEMP_DIR: The folder for temporary files.
+:var TEMP_DIR: The folder for temporary files.
 :vartype TEMP_DIR: str
-:ivar timeout: The timeout, a float.
+:var timeout: The timeout, a float.
 :vartype timeout: float
-:ivar DEBUG: Whether debugging is on.
+:var DEBUG: Whether debugging is on.
 :vartype DEBUG: bool
-:ivar VERBOSE: Whether it is verbose.
+:var VERBOSE: Whether it is verbose.
 :vartype VERBOSE: bool
-:ivar NEWLINE: The newline.
+:var NEWLINE: The newline.
 :vartype NEWLINE: str
 """
 
@@ -55,9 +55,8 @@ class Worker:
 def run(argv=None):
     """Run.
 
-    :param argv: The command-line arguments, or None. Defaults to None.
-    :type argv: None
-    :returns: Always `0`.
+    :param argv: The command-line arguments, or None. Defaults to ``None``.
+    :returns: Always ``0``.
     :rtype: int
     """
     return 0
@@ -66,11 +65,10 @@ def run(argv=None):
 def run(argv=None, *, dry=False):
     """Run.
 
-    :param argv: The command-line arguments, or None. Defaults to None.
-    :type argv: None
-    :param dry: Whether it is dry. Defaults to False.
+    :param argv: The command-line arguments, or None. Defaults to ``None``.
+    :param dry: Whether it is dry. Defaults to ``False``.
     :type dry: bool
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1

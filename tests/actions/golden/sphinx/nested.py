@@ -1,4 +1,4 @@
-"""Nested: the class `Outer` and the function `timed`."""
+"""Nested: the class ``Outer`` and the function ``timed``."""
 
 import functools
 
@@ -6,8 +6,7 @@ import functools
 def timed(label=None):
     """Return the timed.
 
-    :param label: The label, or None. Defaults to None.
-    :type label: None
+    :param label: The label, or None. Defaults to ``None``.
     :returns: The timed.
     """
 
@@ -22,8 +21,8 @@ def timed(label=None):
         def wrapper(*args, **kwargs):
             """Return the wrapper.
 
-            :param *args: Positional arguments passed to `function`.
-            :param **kwargs: Keyword arguments passed to `function`.
+            :param *args: Positional arguments passed to ``function``.
+            :param **kwargs: Keyword arguments passed to ``function``.
             :returns: The wrapper.
             """
             start = clock()
@@ -38,10 +37,10 @@ def timed(label=None):
 
 
 class Outer:
-    """An outer that offers `gather`."""
+    """An outer that offers ``gather``."""
 
     class Middle:
-        """A middle that offers `method`."""
+        """A middle that offers ``method``."""
 
         def method(self):
             """Return the method.
@@ -72,9 +71,9 @@ class Outer:
         async def one(url):
             """Return the one.
 
-            :param url: The URL, passed to `self.client.get`.
+            :param url: The URL, passed to ``self.client.get``.
             :returns: The one.
-            :raises ValueError: If `url` is false.
+            :raises ValueError: If ``url`` is false.
             """
             if not url:
                 raise ValueError("empty address")

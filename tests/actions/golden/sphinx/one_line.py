@@ -1,10 +1,10 @@
-"""`Empty`, `Marker`, and 9 more."""
+"""``Empty``, ``Marker``, and 9 more."""
 
 
 def one():
     """Return the one.
 
-    :returns: Always `1`.
+    :returns: Always ``1``.
     :rtype: int
     """
     return 1
@@ -12,13 +12,13 @@ def nothing():
     """Return nothing."""
     pass
 def stub(a: int, b: str = ":") -> bool:
-    """Return whether `a` is a stub.
+    """Return whether ``a`` is a stub.
 
     :param a: An integer.
     :type a: int
-    :param b: A string. Defaults to ":".
+    :param b: A string. Defaults to ``":"``.
     :type b: str
-    :returns: Whether `a` is a stub.
+    :returns: Whether ``a`` is a stub.
     :rtype: bool
     """
     ...
@@ -33,9 +33,9 @@ class Marker(Exception):
 class Pair:
     """A pair.
 
-    :ivar left: The left, 1 by default.
+    :cvar left: The left, 1 by default.
     :vartype left: int
-    :ivar right: The right, an integer.
+    :cvar right: The right, an integer.
     :vartype right: int
     """
 
@@ -43,14 +43,14 @@ class Pair:
 def several(x):
     """Return the several.
 
-    :param x: The value `x`.
+    :param x: The value ``x``.
     :returns: The several.
     """
     y = x + 1; return y
 async def answer():
     """Return the answer.
 
-    :returns: Always `42`.
+    :returns: Always ``42``.
     :rtype: int
     """
     return 42
@@ -62,7 +62,7 @@ def commented():
     """
     return {"a": 1}  # a trailing comment
 class Inner:
-    """An inner that offers `method` and `flag`."""
+    """An inner that offers ``method`` and ``flag``."""
 
     def method(self):
         """Return the method.
@@ -76,9 +76,9 @@ class Inner:
         return True
 if True:
     def conditional(a):
-        """Call `ValueError`.
+        """Call ``ValueError``.
 
-        :param a: The value `a`.
+        :param a: The value ``a``.
         :raises ValueError: Always.
         """
         raise ValueError("never")

@@ -1,2 +1,2 @@
 # Nothing but a comment.
-"""The module `only_comment`."""
+"""The module ``only_comment``."""

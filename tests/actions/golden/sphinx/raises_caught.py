@@ -1,4 +1,4 @@
-"""Raises caught: `parse_port`, `find`, and 5 more."""
+"""Raises caught: ``parse_port``, ``find``, and 5 more."""
 
 import contextlib
 
@@ -34,10 +34,10 @@ def find(table, key):
 
 
 def first(rows):
-    """Run `first`.
+    """Run ``first``.
 
     :param rows: The rows.
-    :raises SystemExit: If `rows` is true.
+    :raises SystemExit: If ``rows`` is true.
     """
     try:
         if not rows:
@@ -51,7 +51,7 @@ def cleanup(path):
     """Clean up the path.
 
     :param path: The path to clean up.
-    :raises IsADirectoryError: If `path` exists and `path` is a directory.
+    :raises IsADirectoryError: If ``path`` exists and ``path`` is a directory.
     """
     with contextlib.suppress(FileNotFoundError):
         if not path.exists():
@@ -61,12 +61,12 @@ def cleanup(path):
 
 
 def outside(path):
-    """Return the result of `outside`.
+    """Return the result of ``outside``.
 
-    :param path: The path whose `stat` and `name` are used.
+    :param path: The path whose ``stat`` and ``name`` are used.
     :returns: The size.
-    :raises OSError: With the message "in the handler", if `size` is false, or if
-        `path.name` is empty.
+    :raises OSError: With the message "in the handler", if ``size`` is false, or if
+        ``path.name`` is empty.
     """
     try:
         size = path.stat().st_size
@@ -85,7 +85,7 @@ def swallowed(job):
     """Return the swallowed job.
 
     :param job: The job.
-    :returns: Always `0`.
+    :returns: Always ``0``.
     :rtype: int
     """
     try:
@@ -95,9 +95,9 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call `job.Cancelled`.
+    """Call ``job.Cancelled``.
 
-    :param job: The job whose `Cancelled` is used.
+    :param job: The job whose ``Cancelled`` is used.
     """
     try:
         raise job.Cancelled("by the user")

@@ -1,4 +1,4 @@
-"""Raises forms: `Cart`, `take`, and 4 more."""
+"""Raises forms: ``Cart``, ``take``, and 4 more."""
 
 import json
 import socket
@@ -25,9 +25,9 @@ def take(stock, item, count):
     :param stock: The stock to take.
     :param item: The item.
     :param count: The count.
-    :raises ValueError: If `item` is false or if `count` is negative.
-    :raises errors.UnknownItemError: If `item` is not in `stock`.
-    :raises StockError: If `stock[item]` is less than `count`.
+    :raises ValueError: If ``item`` is false or if ``count`` is negative.
+    :raises errors.UnknownItemError: If ``item`` is not in ``stock``.
+    :raises StockError: If ``stock[item]`` is less than ``count``.
     """
     if not item:
         raise ValueError
@@ -46,7 +46,7 @@ def load(path):
 
     :param path: The path to load.
     :returns: The loaded path.
-    :raises errors.FormatError: If a `UnicodeDecodeError` or `json.JSONDecodeError`
+    :raises errors.FormatError: If a ``UnicodeDecodeError`` or ``json.JSONDecodeError``
         occurs.
     :raises FileNotFoundError: If it occurs here; it is then passed on.
     :raises OSError: If it occurs here; it is then passed on.
@@ -68,9 +68,8 @@ def connect(host, port, timeout=None):
     """Connect to the host.
 
     :param host: The host to connect to.
-    :param port: The port, passed to `socket.getaddrinfo`.
-    :param timeout: The time to wait at most, or None. Defaults to None.
-    :type timeout: None
+    :param port: The port, passed to ``socket.getaddrinfo``.
+    :param timeout: The time to wait at most, or None. Defaults to ``None``.
     :returns: The result of connecting to the host.
     :raises LookupError: With the message "no address for {host}".
     :raises socket.timeout: In some cases.
@@ -90,10 +89,10 @@ def reserve(stock, item):
     """Reserve the stock.
 
     :param stock: The stock to reserve.
-    :param item: The item, passed to `stock.get`.
+    :param item: The item, passed to ``stock.get``.
     :raises StockError: With the message "nothing is left of {item}".
-    :raises KeyError: If `item` is None.
-    :raises TypeError: If `item` is not None.
+    :raises KeyError: If ``item`` is None.
+    :raises TypeError: If ``item`` is not None.
     """
     message = "nothing is left of %s"
     error = StockError(message % item)
@@ -104,13 +103,13 @@ def reserve(stock, item):
 
 
 class Cart:
-    """A cart that offers `check`, `reraise`, and 2 more methods."""
+    """A cart that offers ``check``, ``reraise``, and 2 more methods."""
 
     def _error(self, text):
         """Return the error.
 
-        :param text: The text, passed to `StockError`.
-        :returns: A new `StockError`.
+        :param text: The text, passed to ``StockError``.
+        :returns: A new ``StockError``.
         """
         return StockError(text)
 
@@ -118,7 +117,7 @@ class Cart:
         """Check the total.
 
         :param total: The total to check.
-        :raises self.backend.Rejected: If `total` is negative.
+        :raises self.backend.Rejected: If ``total`` is negative.
         """
         if total > self.limit:
             raise self._error("too much")
@@ -151,9 +150,9 @@ class Cart:
             raise type(error)(f"not a number: {text}")
 
     def timeout(self):
-        """Run `timeout`.
+        """Run ``timeout``.
 
-        :raises socket.timeout: If `self.limit` is true.
-        :raises errors.Closed: If `self.limit` is false.
+        :raises socket.timeout: If ``self.limit`` is true.
+        :raises errors.Closed: If ``self.limit`` is false.
         """
         raise socket.timeout("no answer") if self.limit else errors.Closed()

@@ -1,13 +1,14 @@
-"""Raises guards: `set_volume`, `pick`, and 5 more."""
+"""Raises guards: ``set_volume``, ``pick``, and 5 more."""
 
 
 def set_volume(level, *, maximum=100):
     """Set the volume.
 
     :param level: The level to print.
-    :param maximum: The maximum, an integer by default. Defaults to 100.
+    :param maximum: The maximum, an integer by default. Defaults to ``100``.
     :type maximum: int
-    :raises ValueError: If `level` is negative or if `level` is greater than `maximum`.
+    :raises ValueError: If ``level`` is negative or if ``level`` is greater than
+        ``maximum``.
     """
     if level is None:
         return
@@ -25,7 +26,7 @@ def pick(items, name):
     :param items: The items to pick.
     :param name: The name.
     :returns: The result of picking the items, or None.
-    :raises KeyError: If `items` is true and `name` is not in `items`.
+    :raises KeyError: If ``items`` is true and ``name`` is not in ``items``.
     """
     if not items:
         return None
@@ -38,10 +39,10 @@ def validate(rows):
     """Validate the rows.
 
     :param rows: The rows to validate.
-    :raises RuntimeError: If `row` is true, `row.pending` is true, and `row.closed` is
-        true while it goes through `enumerate(rows)`.
-    :raises ValueError: If `row` is true and the length of `row` is not 3 while it goes
-        through `enumerate(rows)`.
+    :raises RuntimeError: If ``row`` is true, ``row.pending`` is true, and
+        ``row.closed`` is true while it goes through ``enumerate(rows)``.
+    :raises ValueError: If ``row`` is true and the length of ``row`` is not 3 while it
+        goes through ``enumerate(rows)``.
     """
     for number, row in enumerate(rows):
         if not row:
@@ -58,10 +59,11 @@ def run(command):
 
     :param command: The command.
     :returns: The direction.
-    :raises SystemExit: If `command.split()` matches `["stop" | "quit"]` and no earlier
-        case matches.
-    :raises ValueError: If `command.split()` matches `[]` and no earlier case matches.
-    :raises NotImplementedError: If no other case matches `command.split()`.
+    :raises SystemExit: If ``command.split()`` matches ``["stop" | "quit"]`` and no
+        earlier case matches.
+    :raises ValueError: If ``command.split()`` matches ``[]`` and no earlier case
+        matches.
+    :raises NotImplementedError: If no other case matches ``command.split()``.
     """
     match command.split():
         case ["go", direction] if direction in "nesw":
@@ -77,9 +79,9 @@ def run(command):
 def read_first(paths):
     """Read the first paths.
 
-    :param paths: The paths whose item `0` is used.
+    :param paths: The paths whose item ``0`` is used.
     :returns: The read first.
-    :raises LookupError: If a `FileNotFoundError` occurs.
+    :raises LookupError: If a ``FileNotFoundError`` occurs.
     """
     try:
         return open(paths[0]).read()
@@ -102,7 +104,7 @@ def serve(queue):
 
 
 def later():
-    """Call `NotImplementedError`.
+    """Call ``NotImplementedError``.
 
     :raises NotImplementedError: Always; it is not implemented.
     """

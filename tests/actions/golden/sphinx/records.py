@@ -1,22 +1,16 @@
-"""Records: the classes `Reading`, `Address`, and `Settings`."""
+"""Records: the classes ``Reading``, ``Address``, and ``Settings``."""
 
 from typing import NamedTuple, NotRequired, ReadOnly, Required, TypedDict
 
 
 class Reading(NamedTuple):
-    """A reading with `sensor`, `value`, and `unit`.
+    """A reading with ``sensor``, ``value``, and ``unit``.
 
-    :param sensor: The sensor of the reading.
-    :type sensor: str
-    :param value: The value of the reading.
-    :type value: float
-    :param unit: As the sensor reports it. Defaults to "°C".
-    :type unit: str
     :ivar sensor: The sensor of the reading.
     :vartype sensor: str
     :ivar value: The value of the reading.
     :vartype value: float
-    :ivar unit: As the sensor reports it.
+    :ivar unit: As the sensor reports it. Defaults to ``"°C"``.
     :vartype unit: str
     """
 
@@ -27,7 +21,7 @@ class Reading(NamedTuple):
     def rounded(self, digits: int = 1) -> "Reading":
         """Return the rounded.
 
-        :param digits: The digits, passed to `round`. Defaults to 1.
+        :param digits: The digits, passed to ``round``. Defaults to ``1``.
         :type digits: int
         :returns: The rounded.
         :rtype: Reading
@@ -36,7 +30,7 @@ class Reading(NamedTuple):
 
 
 class Address(TypedDict):
-    """An address as a dictionary with `street`, `number`, and `city`.
+    """An address as a dictionary with ``street``, ``number``, and ``city``.
 
     :ivar street: The street, a string.
     :vartype street: str
@@ -52,7 +46,7 @@ class Address(TypedDict):
 
 
 class Settings(TypedDict, total=False):
-    """The settings as a dictionary with `debug`, `name`, and `color`.
+    """The settings as a dictionary with ``debug``, ``name``, and ``color``.
 
     :ivar debug: Whether debugging is on.
     :vartype debug: bool

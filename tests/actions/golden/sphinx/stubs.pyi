@@ -1,8 +1,8 @@
-"""The class `Parser` and the functions `parse`, `parsing`, and `fetch`.
+"""The class ``Parser`` and the functions ``parse``, ``parsing``, and ``fetch``.
 
-:ivar VERSION: The version, a string.
+:var VERSION: The version, a string.
 :vartype VERSION: str
-:ivar DEBUG: Whether debugging is on.
+:var DEBUG: Whether debugging is on.
 :vartype DEBUG: bool
 """
 
@@ -14,11 +14,11 @@ VERSION: str
 DEBUG: bool = ...
 
 class Parser:
-    """A parser made from `text`.
+    """A parser made from ``text``.
 
     :param text: The text of the parser.
     :type text: str
-    :param strict: Whether the parser is strict. Defaults to ....
+    :param strict: Whether the parser is strict.
     :type strict: bool
     :ivar strict: Whether the parser is strict.
     :vartype strict: bool
@@ -47,19 +47,19 @@ def parse(text: str, flags: int = 0) -> Parser:
 
     :param text: The text to parse.
     :type text: str
-    :param flags: The flags, an integer. Defaults to 0.
+    :param flags: The flags, an integer. Defaults to ``0``.
     :type flags: int
-    :returns: A `Parser`.
+    :returns: A ``Parser``.
     :rtype: Parser
     """
     ...
 @contextmanager
 def parsing(text: str) -> Iterator[Parser]:
-    """Provide the parsing for the duration of a `with` block.
+    """Provide the parsing for the duration of a ``with`` block.
 
     :param text: The text, a string.
     :type text: str
-    :yields: Nothing; the `with` block runs meanwhile.
+    :yields: Nothing; the ``with`` block runs meanwhile.
     :ytype: Parser
     """
     ...

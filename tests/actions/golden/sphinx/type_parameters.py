@@ -1,4 +1,4 @@
-"""Type parameters: the classes `Box` and `Cache` and the function `first`."""
+"""Type parameters: the classes ``Box`` and ``Cache`` and the function ``first``."""
 
 from collections.abc import Callable, Hashable
 
@@ -8,7 +8,7 @@ def first[T: (int, str)](items: list[T], default: T | None = None) -> T | None:
 
     :param items: The items to iterate over.
     :type items: list[T]
-    :param default: The default value, or None. Defaults to None.
+    :param default: The default value, or None. Defaults to ``None``.
     :type default: T | None
     :returns: The first one, or None.
     :rtype: T | None
@@ -19,9 +19,9 @@ def first[T: (int, str)](items: list[T], default: T | None = None) -> T | None:
 
 
 class Box[T, *Ts, **P = [int, str]](Container[T], metaclass=Meta):
-    """A box based on `Container[T]`.
+    """A box based on ``Container[T]``.
 
-    :ivar content: The content, a value of type `T`.
+    :ivar content: The content, a value of type ``T``.
     :vartype content: T
     """
 
@@ -32,7 +32,7 @@ class Box[T, *Ts, **P = [int, str]](Container[T], metaclass=Meta):
 
         :param function: The function to map.
         :type function: Callable[[T], U]
-        :returns: A new `Box`.
+        :returns: A new ``Box``.
         :rtype: Box[U]
         """
         return Box(function(self.content))
@@ -41,7 +41,7 @@ class Box[T, *Ts, **P = [int, str]](Container[T], metaclass=Meta):
 class Cache[K: Hashable = str, V = int]:
     """A cache.
 
-    :param size: The size of the cache. Defaults to 16.
+    :param size: The size of the cache. Defaults to ``16``.
     :type size: int
     """
 

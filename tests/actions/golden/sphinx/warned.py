@@ -1,4 +1,4 @@
-"""Warned: the function `resize`."""
+"""Warned: the function ``resize``."""
 
 import warnings
 from warnings import warn
@@ -8,12 +8,11 @@ def resize(width, height=None, **options):
     """Resize the width.
 
     :param width: The width.
-    :param height: The height, or None. Defaults to None.
-    :type height: None
+    :param height: The height, or None. Defaults to ``None``.
     :param **options: The options as keyword arguments.
     :returns: The width.
-    :warns DeprecationWarning: If `height` is None.
-    :warns UserWarning: If `options` is not empty.
+    :warns DeprecationWarning: If ``height`` is None.
+    :warns UserWarning: If ``options`` is not empty.
     :warns RuntimeWarning: If there is no such option.
     :warns FutureWarning: On each call, with the message "square by default".
     """
