@@ -59,22 +59,26 @@ class Projects:
         self._homes = {}
 
     def _home(self, start: Path) -> Path:
-        """Return the nearest folder that says something about docstrings; else the outermost.
+        """Return the nearest folder that says something about docstrings; else the project's root.
 
-        What has the same home has the same conventions, and asks its files only once.
+        What has the same home has the same conventions, and asks its files only once. A file
+        that no project's files are above is at home in its own folder: what else is on the
+        disk has no say.
         """
         from docstring_lsp.server.watched import names
-        from docstring_lsp.settings import upwards
+        from docstring_lsp.settings import ROOT_MARKS, exists, upwards
 
+        marks = (*names(), *ROOT_MARKS)
         passed = []
-        home = start
         for folder in upwards(start):
-            home = self._homes.get(folder, folder)
             passed.append(folder)
-            if folder in self._homes or any((folder / name).is_file() for name in names()):
-                break
-        self._homes.update(dict.fromkeys(passed, home))
-        return home
+            home = self._homes.get(folder)
+            if home is None and any(exists(folder / mark) for mark in marks):
+                home = folder
+            if home is not None:
+                self._homes.update(dict.fromkeys(passed, home))
+                return home
+        return passed[0]
 
     async def _load(self, home: Path, settings: EditorSettings, *, vote: bool) -> Project:
         try:

@@ -6,7 +6,7 @@ Handlers are never given it, but for notifications, which are there to change it
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -53,6 +53,7 @@ class Session:
         self._warned: set[str] = set()
         self.process_id: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._configured = asyncio.Event()
+        self._configuring = 0
         self._running: dict[str | int, asyncio.Future[Any]] = {}
         self._stopped: set[str | int] = set()
 
@@ -82,8 +83,16 @@ class Session:
         self.folders = folders
         self._settings = settings
 
-    async def configure(self, sent: object = None) -> None:
-        """Take in what the editor has set: what it sent, or what it answers when asked."""
+    def configure(self, sent: object = None) -> Coroutine[Any, Any, None]:
+        """Take in what the editor has set: what it sent, or what it answers when asked.
+
+        From the call on, not from the first step of the work, who needs settings waits for it.
+        """
+        self._configuring += 1
+        self._configured.clear()
+        return self._configure(sent)
+
+    async def _configure(self, sent: object) -> None:
         try:
             if self.client.configuration:
                 await self._ask_settings()
@@ -92,7 +101,9 @@ class Session:
         except SettingError as error:
             self._warn(str(error))
         finally:
-            self._configured.set()
+            self._configuring -= 1
+            if not self._configuring:
+                self._configured.set()
         self.refresh()
 
     async def _ask_settings(self) -> None:
@@ -152,10 +163,15 @@ class Session:
         )
 
     async def _settings_known(self) -> None:
+        if self._configured.is_set():
+            return
+        # Not wait_for: before Python 3.12 it loses a cancellation that comes when the wait is over.
+        waiting = asyncio.ensure_future(self._configured.wait())
         try:
-            await asyncio.wait_for(self._configured.wait(), _PATIENCE)
-        except asyncio.TimeoutError:
-            self._configured.set()
+            await asyncio.wait([waiting], timeout=_PATIENCE)
+        finally:
+            waiting.cancel()
+        self._configured.set()
 
     def _scope(self, path: Path | None) -> tuple[Path, EditorSettings]:
         """Return where a file's settings are looked for, and what the editor has set there."""

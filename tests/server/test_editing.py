@@ -261,7 +261,7 @@ async def test_what_is_not_python_is_left_alone(editor: EditorClient) -> None:
 
 
 async def test_a_notebooks_cell_has_no_module_to_document(editor: EditorClient) -> None:
-    uri = "vscode-notebook-cell:/work/a.ipynb#X12"
+    uri = f"vscode-notebook-cell:{editor.folder}/a.ipynb#X12"
     editor.texts[uri], editor.versions[uri] = "def f(): return 1\n", 1
     item = types.TextDocumentItem(uri, "python", 1, editor.texts[uri])
     editor.text_document_did_open(types.DidOpenTextDocumentParams(item))
