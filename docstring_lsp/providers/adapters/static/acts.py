@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, parameters, phrases, types, words
+from docstring_lsp.providers.adapters.static import parameters, phrases, tables, types, words
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -18,7 +18,9 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
         elif opened is not None:
             yield from map(manner.format, _bare(facts, opened[0]))
     opened = phrases.opening_verb(
-        parts, returns=facts.returns is not None, bare=not facts.parameters
+        parts,
+        returns=facts.returns is not None,
+        bare=phrases.is_bare(parts, facts.parameters),
     )
     if opened is not None:
         yield from _opened(facts, *opened)
@@ -38,7 +40,7 @@ def _opened(facts: FunctionFacts, verb: str, rest: phrases.Words) -> Iterator[st
         return
     if len(rest) == 1 and phrases.is_state(rest[0]):
         yield from _into_state(facts, verb, rest[0])
-    if len(rest) == 1 and phrases.is_act(rest[0]):
+    if len(rest) == 1 and (phrases.is_act(rest[0]) or phrases.are_both(verb, rest[0])):
         yield f"{verb} and {rest[0]}"
     yield phrases.action(verb, rest)
     if len(rest) > 2:
@@ -50,7 +52,7 @@ _DANGLING = ("to", "with", "from", "by", "as", "for", "of")
 
 def _into_state(facts: FunctionFacts, verb: str, state: str) -> Iterator[str]:
     """Yield what ``mark_closed`` and ``encode_compressed`` do, and to what."""
-    target = phrases.acted_on(facts.parameters)
+    target = phrases.acted_on(facts.parameters, verb)
     thing = parameters.name(target) if target else None
     if thing is None and not target and facts.owner is not None and facts.binding == "instance":
         thing = phrases.instance(facts.owner.name)
@@ -97,13 +99,15 @@ LOOKUPS = frozenset({"get", "find", "fetch", "look up", "retrieve", "pop"})
 
 def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
     """Yield what a lone verb acts on: a parameter, else the instance."""
-    target = phrases.acted_on(facts.parameters)
+    target = phrases.acted_on(facts.parameters, verb)
     noun = parameters.name(target) if target else None
     shown = "return" if verb == "get" else verb
     if verb in LOOKUPS and noun is not None and target in phrases.PLACES:
         kind = types.describe(facts.returns.annotation).thing if facts.returns else ()
         yield f"{shown} {phrases.noun(kind or ('value',))} for {noun}"
     verb = shown
+    if target == verb:
+        return
     if target and not (facts.binding == "instance" and verb in _OF_OWNER):
         with_object = phrases.WITH_PREPOSITION.get(verb, verb)
         if noun is not None and "`" not in noun:
@@ -127,13 +131,14 @@ def _is_agent(name: str) -> bool:
     return last.endswith(("er", "or")) and last not in _NO_AGENTS
 
 
-_NO_AGENTS = lexicon.listed("""
+_NO_AGENTS = tables.listed("""
     user order number buffer header folder member letter paper layer character parameter pointer
     container counter timer error vector color cursor sensor tensor operator factor server cluster
     identifier placeholder other filter register marker border footer author customer
     """)
-_OF_OWNER = lexicon.listed("""
+_OF_OWNER = tables.listed("""
     acquire activate cancel clear close configure connect copy deactivate destroy disable disconnect
+    exit fit quit
     dispose enable finalize finish flush freeze initialize join kill lock open pause prepare refresh
     release reload reset restart resume rewind run shutdown start stop suspend terminate unlock
     """) | {"clean up", "set up", "tear down", "shut down"}

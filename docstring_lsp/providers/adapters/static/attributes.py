@@ -75,7 +75,7 @@ def _typed(attribute: Attribute, noun: str, found: types.Type, thing: str) -> st
         return parameters.typed(attribute.name, made, None)
     told = _initial(value, _WHEN[attribute.kind]) if value else None
     if told and attribute.kind == "constant" and "`" in noun:
-        return f"the value {told}"
+        return told if told[:2] in ("a ", "an") else f"the value {told}"
     if told:
         return f"{noun}, {told}"
     if not thing or attribute.kind == "constant":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, verbs, words
+from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, tables, verbs, words
 from docstring_lsp.source.facts import ClassFacts
 
 _MOST_SHOWN = 3
-_NO_BASES = lexicon.listed("""
+_NO_BASES = tables.listed("""
     object Generic Protocol ABC ABCMeta type TypedDict NamedTuple Enum Exception BaseException
     Warning BaseModel Model TestCase
     """)
@@ -28,12 +28,14 @@ def _candidates(facts: ClassFacts) -> Iterator[str | None]:
         rest = tuple(p for p in parts if p not in ("test", "tests", "case", "cases"))
         yield f"tests of {phrases.noun(rest)}" if rest else "tests"
     yield from _KINDS.get(facts.class_kind, _plain)(facts, parts)
-    yield _thing(parts)
+    yield _thing(parts, facts.name)
     yield f"the class {prose.code(facts.name)}"
 
 
-def _thing(parts: phrases.Words) -> str:
-    if words.is_plural(parts[-1]) or words.is_adjective(parts[-1]):
+def _thing(parts: phrases.Words, name: str) -> str:
+    if not phrases.names_a_thing(parts):
+        return f"the class {prose.code(name) or 'of that name'}"
+    if words.is_plural(phrases.expand(parts)[-1]) or words.is_adjective(parts[-1]):
         return phrases.noun(parts)
     return phrases.noun(parts, "a")
 
@@ -42,6 +44,8 @@ def _exception(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
     last = parts[-1]
     if last == "warning" or any(base.endswith("Warning") for base in facts.bases):
         named = parts[:-1] if last == "warning" else parts
+        if not lexicon.PREPOSITIONS.isdisjoint(named):
+            yield f"the category of warnings {prose.code(facts.name) or ''}"
         yield f"the category of {phrases.noun((*named, 'warnings'), '')}"
         return
     named = parts[:-1] if last in ("error", "errors", "exception", "err") else parts
@@ -67,7 +71,7 @@ def _happening(named: phrases.Words) -> str | None:
     if full[0] in _BEFORE_NOUN and len(full) > 1:
         return f"raised for {phrases.noun(named, 'a')}"
     if full[0] in ("no", "too"):
-        return f"raised when there {'are' if words.is_plural(last) else 'is'} {' '.join(full)}"
+        return f"raised when there {'are' if words.is_plural(last) else 'is'} {words.spoken(full)}"
     if thing and words.is_adjective(last):
         return f"raised when {_one(tuple(thing))} {_is(thing)} {last}"
     if len(full) == 1 and words.verb(last) and last not in verbs.ALSO_NOUNS | lexicon.NOUNS:
@@ -75,7 +79,7 @@ def _happening(named: phrases.Words) -> str | None:
     return None
 
 
-_BEFORE_NOUN = lexicon.listed("""
+_BEFORE_NOUN = tables.listed("""
     invalid missing unknown unsupported unexpected duplicate bad illegal malformed empty ambiguous
     incompatible undefined unresolved expired broken incomplete unhandled
     """)
@@ -92,7 +96,7 @@ def _is(thing: list[str] | phrases.Words) -> str:
 def _enum(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
     members = [a.name for a in facts.attributes if a.kind == "member"]
     flags = any(base.rpartition(".")[2] in ("Flag", "IntFlag") for base in facts.bases)
-    thing = _thing(parts)
+    thing = _thing(parts, facts.name)
     if flags:
         yield f"flags: {phrases.noun((*parts[:-1], words.plural(parts[-1])), '')}"
     elif 1 < len(members) <= 4:
@@ -104,7 +108,7 @@ def _enum(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
 
 def _record(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
     fields = [a.name for a in facts.attributes if a.kind == "field" and not a.name.startswith("_")]
-    thing = _thing(parts)
+    thing = _thing(parts, facts.name)
     if fields:
         yield from _listed(f"{thing} with", fields, "field")
     elif facts.parameters:
@@ -115,8 +119,8 @@ def _record(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
 def _typed_dict(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
     keys = [a.name for a in facts.attributes if a.kind == "field"]
     if keys:
-        yield from _listed(f"{_thing(parts)} as a dictionary with", keys, "key")
-    yield f"{_thing(parts)} as a dictionary"
+        yield from _listed(f"{_thing(parts, facts.name)} as a dictionary with", keys, "key")
+    yield f"{_thing(parts, facts.name)} as a dictionary"
 
 
 def _protocol(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
@@ -134,7 +138,7 @@ def _abstract(_facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
 
 
 def _plain(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
-    thing = _thing(parts)
+    thing = _thing(parts, facts.name)
     methods = _public(facts.methods)
     if parts[-1] == "mixin":
         adds = methods or [m for m in facts.methods if m != "__init__"]

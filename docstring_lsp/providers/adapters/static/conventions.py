@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, words
+from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, tables, words
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -12,6 +13,8 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
     """Yield the summaries that conventions give a function's name, the best first."""
     if facts.name in _BY_NAME:
         yield _BY_NAME[facts.name]
+    if facts.owner is not None and facts.owner.kind == "function":
+        yield from _wrapping(facts)
     rest = parts[1:]
     if rest and parts[0] in _BY_FIRST_WORD:
         told = _BY_FIRST_WORD[parts[0]](facts, parts[0], rest)
@@ -20,23 +23,47 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
     yield from _conversion(parts)
 
 
-def of_test(parts: phrases.Words) -> Iterator[str]:
+def _wrapping(facts: FunctionFacts) -> Iterator[str]:
+    """Yield what the functions of a decorator do."""
+    name = facts.name.strip("_")
+    if name in ("decorator", "decorate") and len(facts.parameters) == 1:
+        yield f"decorate {_first_parameter(facts)}"
+    if (
+        words.split(name)[-1:]
+        and words.split(name)[-1] in _WRAPPERS
+        and facts.parameters
+        and facts.parameters[0].label != "self"
+    ):
+        values = facts.returns.values if facts.returns is not None else ()
+        called = values[0].partition("(")[0].removeprefix("await ") if len(values) == 1 else ""
+        if called.isidentifier() and called in facts.calls:
+            yield f"call {prose.code(called)}"
+        yield f"run {prose.code(facts.name)}"
+
+
+_WRAPPERS = tables.listed("inner wrapper wrapped wrap decorated")
+
+
+def of_test(parts: phrases.Words, name: str) -> Iterator[str]:
     """Yield summaries of a test from the words of its name, the best first."""
     rest = parts[1:] if parts[0] == "test" else parts
     if not rest:
         yield "run the test"
         return
     if len(rest) > 1 and words.third_person(rest[0]):
-        yield f"check that it {' '.join(phrases.expand(rest))}"
+        yield f"check that it {words.spoken(phrases.expand(rest))}"
     if any(word in _FINITE for word in rest[1:-1]):
-        yield f"test that {' '.join(phrases.expand(rest))}"
+        yield f"test that {words.spoken(phrases.expand(rest))}"
+    if rest[0] in _QUESTIONS or not all(map(words.is_word, phrases.expand(rest))):
+        yield f"test `{re.sub('^test_?', '', name) or name}`"
     opened = phrases.opening_verb(rest, returns=True)
-    if opened:
+    if opened and rest[-1] not in lexicon.PREPOSITIONS:
         yield f"test {phrases.action(phrases.gerund(opened[0]), opened[1])}"
     yield f"test {phrases.noun(rest, '')}"
 
 
-_FINITE = lexicon.listed(
+_QUESTIONS = lexicon.PREPOSITIONS | {"is", "has", "can", "does", "should", "are", "was"}
+_FINITE = tables.listed(
     """
     is are was were does do did has have had can cannot could should must will raises returns works
     fails accepts rejects ignores handles keeps produces gives becomes equals contains uses supports
@@ -68,13 +95,18 @@ def _creation(facts: FunctionFacts, _first: str, rest: phrases.Words) -> str | N
 
 
 def _turning(facts: FunctionFacts, first: str, rest: phrases.Words) -> str:
-    if facts.binding == "instance" and facts.owner is not None:
+    given = [p.name for p in facts.parameters if p.default is None]
+    about_value = bool(given) and given[0] in _VALUES
+    if facts.binding == "instance" and facts.owner is not None and not about_value:
         thing = phrases.instance(facts.owner.name)
     else:
         thing = _first_parameter(facts)
     if first == "as":
         return f"return {thing} as {phrases.noun(rest, 'a')}"
     return f"convert {thing} to {phrases.noun(rest, 'a')}"
+
+
+_VALUES = tables.listed("value val obj object data text string s v x item element number")
 
 
 def _first_parameter(facts: FunctionFacts) -> str:

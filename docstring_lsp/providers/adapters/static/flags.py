@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, predicates, words
+from docstring_lsp.providers.adapters.static import (
+    lexicon,
+    phrases,
+    predicates,
+    tables,
+    verbs,
+    words,
+)
 
 KNOWN = {
     "verbose": "to say more",
@@ -43,33 +50,37 @@ def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
         return known
     asked = predicates.asked(parts, subject or "it")
     if asked:
-        return asked
+        return asked if subject or not asked.startswith("it ") else f"`{name}` is set"
     return (
         _going_on(parts, subject)
         or _command(parts, state)
         or _adjective(parts, subject, state)
-        or _thing(parts, subject)
+        or f"`{name}` is set"
     )
 
 
 def _going_on(parts: phrases.Words, subject: str) -> str | None:
     first = parts[0]
-    if not first.endswith("ing") or first in lexicon.NOUNS or not words.is_known(first):
+    if not subject or not first.endswith("ing") or not words.is_known(first):
         return None
-    return f"{subject or 'it'} is {' '.join(phrases.expand(parts))}"
+    if len(parts) > 1 or first in lexicon.NOUNS:
+        return None
+    return f"{subject} is {words.spoken(phrases.expand(parts))}"
 
 
 def _command(parts: phrases.Words, state: bool) -> str | None:
     first, rest = parts[0], parts[1:]
     if first in ("no", "without", "not") and rest:
         return f"to do without {phrases.noun(rest)}" if first != "not" else None
-    if first == "with" and rest:
+    if first == "with" and rest and not words.is_adjective(rest[-1]):
         return f"to go with {phrases.noun(rest)}"
     if first == "only" and rest:
         return f"only {phrases.noun(rest, 'the')} {_be(rest)} wanted"
-    if parts[-1] == "only" and len(parts) > 1:
+    if parts[-1] == "only" and len(parts) > 1 and not words.verb(first):
         return f"only {phrases.noun(parts[:-1])} {_be(parts[:-1])} wanted"
-    if words.is_adjective(parts[-1]) and len(parts) == 1:
+    if words.is_adjective(parts[-1]) and (len(parts) == 1 or (state and len(parts) == 2)):
+        return None
+    if first in verbs.ALSO_NOUNS and parts[-1] in lexicon.COMPOUND_HEADS:
         return None
     opened = phrases.opening_verb(parts, returns=state, bare=state)
     return f"to {phrases.action(*opened)}" if opened else None
@@ -82,24 +93,16 @@ def _adjective(parts: phrases.Words, subject: str, state: bool) -> str | None:
     if len(full) > 1 and not words.is_adjective(full[0]):
         return f"{phrases.noun(parts[:-1])} {_be(parts[:-1])} {full[-1]}"
     if full[-1] in _MANNERS and not state and not subject:
-        return f"to be {' '.join(full)}"
-    return f"{subject or 'it'} is {' '.join(full)}"
+        return f"to be {words.spoken(full)}"
+    return f"{subject} is {words.spoken(full)}" if subject else None
 
 
-_MANNERS = lexicon.listed(
+_MANNERS = tables.listed(
     """
     strict verbose quiet recursive lazy silent greedy eager exact safe fast interactive sensitive
     insensitive careful precise explicit inclusive exclusive case-sensitive
     """
 )
-
-
-def _thing(parts: phrases.Words, subject: str) -> str:
-    if parts[0] in lexicon.PREPOSITIONS:
-        return f"`{'_'.join(parts)}` applies"
-    if len(parts) == 1 and parts[0].islower() and not words.is_known(parts[0]):
-        return f"{subject or 'it'} is {parts[0]}"
-    return f"{phrases.noun(parts)} {_be(parts)} wanted"
 
 
 def _be(parts: phrases.Words) -> str:

@@ -47,7 +47,7 @@ def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
         yield f"Run `{facts.name}`"
         return
     if facts.is_test:
-        yield from conventions.of_test(parts)
+        yield from conventions.of_test(parts, facts.name)
     if _asks(facts):
         clause = predicates.clause(facts, parts)
         if clause:
@@ -71,23 +71,29 @@ def _decorated(facts: FunctionFacts, phrase: str) -> Iterator[str]:
 def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
     thing = phrases.noun(parts)
     target = phrases.acted_on(facts.parameters)
-    if all(map(words.is_adjective, parts)) and target and len(target) > 2:
+    if len(parts) == 1 and parts[0].endswith("ed") and target and len(target) > 2:
         thing = phrases.noun((*parts, *words.split(target)))
     if parts[0] in lexicon.PREPOSITIONS:
         thing = f"the result {thing}" if len(parts) > 1 else f"the result of `{facts.name}`"
     if facts.is_context_manager:
         if all(map(words.is_adjective, parts)) and facts.binding == "instance" and facts.owner:
             instance = phrases.instance(facts.owner.name)
-            yield f"keep {instance} {' '.join(parts)} {_WITH_BLOCK}"
+            yield f"keep {instance} {words.spoken(parts)} {_WITH_BLOCK}"
         yield f"provide {thing} {_WITH_BLOCK}"
         yield f"provide {thing}"
     if facts.is_fixture:
         yield f"provide {thing}"
+    alone = phrases.stands_alone(parts)
     if facts.yields is not None:
-        yield f"yield {thing}"
+        yield "yield the results" if alone else f"yield {thing}"
     if facts.returns is not None and "bool" in (facts.returns.annotation, facts.returns.implied):
-        yield f"check {thing}"
+        last = parts[-1]
+        if len(parts) > 1 and last.endswith("ed") and words.is_adjective(last):
+            yield f"return whether {phrases.noun(parts[:-1])} {last}"
+        yield f"return the answer of `{facts.name}`"
     if facts.returns is not None or facts.is_stub:
+        if alone and not (target and thing.endswith(words.spoken(words.split(target)))):
+            yield f"return the result of `{facts.name}`"
         yield f"return {thing}"
         yield f"return {phrases.noun(parts[:3])}"
     quoted = prose.code(facts.name)

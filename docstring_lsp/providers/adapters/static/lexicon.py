@@ -1,113 +1,13 @@
-"""Nouns, adjectives, small words and spellings the embedded author knows: tables, no rules."""
+"""Nouns, adjectives and small words the embedded author knows: tables, no rules."""
 
 from __future__ import annotations
 
-
-def listed(text: str) -> frozenset[str]:
-    """Return the words that a text lists."""
-    return frozenset(text.split())
-
-
-def pairs(text: str) -> dict[str, str]:
-    """Return the table that ``key: words | key: words`` writes out."""
-    entries = (entry.partition(":") for entry in text.replace("\n", " | ").split("|"))
-    return {key.strip(): said.strip() for key, colon, said in entries if colon}
-
-
-_ACRONYMS = listed(
-    """
-    API APIs ASCII ASGI AST AWS Base64 CA CLI CPU CRC CRLF CSRF CSS CSV CWD DB DNS DOM Django
-    EOF English FIFO FTP GC GPU GUI GUID GitHub HMAC HTML HTTP HTTPS I18N ICMP ID IDs IMAP IO IP
-    IPC IPs IPv4 IPv6 ISO JSON JWT L10N LDAP LRU LSP Linux MAC MD5 MIME MRO NTP NumPy OAuth ORM
-    OS PDF PEM PID PIDs PNG POP3 POSIX Python RAM REPL RGB RPC RSA RSS SDK SHA SHA1 SHA256 SMTP
-    SQL SQLite SSH SSL SVG TCP TLS TOML TTL TTY UDP UI UID URI URIs URL URLs UTC UUID UUIDs
-    Unicode Unix VM WSGI Windows XHTML XML XMLRPC YAML
-    """
-)
-"""Words spelt in prose as they stand here."""
-
-ACRONYMS = {word.lower(): word for word in _ACRONYMS} | pairs(
-    """
-    stderr: standard error | stdin: standard input | stdout: standard output | utf16: UTF-16 |
-    utf8: UTF-8 | ipv: IPv
-    """
-)
-"""Lower-case word to its spelling in prose."""
-
-SPOKEN_AS_WORDS = listed(
-    """
-    ASCII ASGI FIFO GUI HEX JSON LAN LIFO LALR MIME NULL OAuth POSIX RAID RAM REPL REST ROM SAX SHA
-    SOAP TOML WAN YAML
-    """
-)
-"""Acronyms read as words, so that the first letter's sound decides the article."""
-
-EXPANSIONS = pairs(
-    """
-    fileno: file descriptor | environ: environment | blk: block | coro: coroutine |
-    cond: condition | evt: event
-    ts: time stamp | pct: percentage | perms: permissions | creds: credentials
-    addr: address | addrs: addresses | alg: algorithm | algo: algorithm | alloc: allocation |
-    arg: argument | args: arguments | argv: arguments | arr: array | assoc: association |
-    atime: access time | attr: attribute | attrs: attributes | auth: authentication |
-    avg: average | basename: base name | bg: background | bool: boolean | btn: button |
-    buf: buffer | cb: callback | cert: certificate | certs: certificates | cfg: configuration |
-    char: character | chars: characters | charset: character set | charsets: character sets |
-    cls: class | cmd: command | cmds: commands | cnt: count | col: column |
-    colno: column number | cols: columns | cond: condition | conf: configuration |
-    config: configuration | configs: configurations | conn: connection | conv: conversion |
-    coord: coordinate | coords: coordinates | ctime: creation time | ctx: context |
-    datetime: date and time | db: database | decl: declaration | def: definition |
-    defs: definitions | dep: dependency | deps: dependencies | desc: description |
-    dest: destination | dict: dictionary | dicts: dictionaries | diff: difference |
-    dir: directory | dirname: directory name | dirs: directories | doc: document |
-    docs: documents | dst: destination | dt: date and time | elem: element | elems: elements |
-    elt: element | env: environment | eol: end of line | err: error | errmsg: error message |
-    errno: error number | exc: exception | expr: expression | exprs: expressions |
-    ext: extension | fd: file descriptor | fg: foreground | filename: file name |
-    filenames: file names | filepath: file path | filepaths: file paths | fmt: format |
-    fn: function | fname: file name | fp: file | freq: frequency | func: function |
-    funcs: functions | hdr: header | hostname: host name | ident: identifier | ids: IDs |
-    idx: index | img: image | imgs: images | impl: implementation | info: information |
-    int: integer | ints: integers | iter: iterator | kw: keyword arguments |
-    kwargs: keyword arguments | kwds: keyword arguments | lang: language | len: length |
-    lhs: left-hand side | lib: library | libs: libraries | lineno: line number |
-    linenum: line number | loc: location | lst: list | mat: matrix | mem: memory | meth: method |
-    mod: module | mods: modules | msec: milliseconds | msg: message | msgs: messages |
-    mtime: modification time | namespace: name space | nbytes: number of bytes | ns: namespace |
-    num: number | nums: numbers | obj: object | objs: objects | op: operation | ops: operations |
-    opt: option | opts: options | orig: original | param: parameter | params: parameters |
-    passwd: password | pat: pattern | pathname: path name | pkg: package | pkgs: packages |
-    pos: position | prefs: preferences | prob: probability | probs: probabilities |
-    proc: process | procs: processes | prop: property | props: properties | ptr: pointer |
-    pwd: password | qs: query string | rc: return code | ref: reference | refs: references |
-    regex: regular expression | repo: repository | repos: repositories | req: request |
-    res: result | resp: response | ret: result | retcode: return code | retval: return value |
-    rhs: right-hand side | sec: seconds | secs: seconds | seq: sequence | sess: session |
-    sig: signature | sock: socket | spec: specification | specs: specifications | src: source |
-    srcs: sources | srv: server | stats: statistics | stmt: statement | stmts: statements |
-    str: string | strs: strings | struct: structure | subdir: subdirectory |
-    subdirs: subdirectories | subj: subject | sym: symbol | syms: symbols | sys: system |
-    tb: traceback | tgt: target | thr: threshold | timestamp: time stamp | tmpl: template |
-    tok: token | toks: tokens | tpl: template | txt: text | tz: time zone | tzinfo: time zone |
-    uname: user name | usec: microseconds | username: user name | usr: user | util: utility |
-    utils: utilities | val: value | vals: values | var: variable | vars: variables |
-    vec: vector | ver: version | wd: working directory
-    """
-)
-"""Abbreviations of nouns and what they stand for."""
-
-EXPANSIONS_IN_FRONT = pairs(
-    """
-    async: asynchronous | cur: current | curr: current | init: initial | max: maximum |
-    min: minimum | prev: previous | sync: synchronous | temp: temporary | tmp: temporary
-    """
-)
-"""Abbreviations that are written out where another word follows."""
+from docstring_lsp.providers.adapters.static.tables import listed
 
 ADJECTIVES = listed(
     """
-    complex legacy
+    complex legacy intermediate initial discrete continuous spectral sequential optimal modal
+    textual visual manual usual unusual casual partial spatial temporal
     fragile heavy light big small large tall hot cold cheap expensive urgent oversized dark bright
     bold italic round rough soft hard rich poor alike eligible obsolete loud sticky
     absent absolute abstract active actual acyclic alive alone alphabetic alphanumeric ambiguous
@@ -162,52 +62,6 @@ PREPOSITIONS = listed(
     """
 )
 """Words that end the object of a name's verb."""
-
-IRREGULAR_PLURALS = pairs(
-    """
-    ID: IDs | URI: URIs | URL: URLs | UUID: UUIDs | access: accesses | address: addresses |
-    alias: aliases | analysis: analyses | antenna: antennas | axis: axes | basis: bases |
-    bus: buses | canvas: canvases | child: children | class: classes | criterion: criteria |
-    datum: data | half: halves | index: indices | leaf: leaves | man: men | matrix: matrices |
-    person: people | process: processes | quiz: quizzes | series: series | species: species |
-    status: statuses | vertex: vertices
-    """
-)
-"""Singular to plural where no rule gives it."""
-
-IRREGULAR_SINGULARS = {many: one for one, many in IRREGULAR_PLURALS.items() if many != one} | {
-    "indexes": "index",
-    "axes": "axis",
-    "bases": "base",
-    "cookies": "cookie",
-    "movies": "movie",
-    "caches": "cache",
-    "people": "person",
-}
-"""Plural to singular where no rule gives it."""
-
-SINGULAR_IN_S = listed(
-    """
-    access address alias always analysis args as atlas axis basis bias bus canvas chaos class
-    cls compass cross css dns dress ellipsis focus gas glass has https hypothesis is its jenkins
-    kubernetes lens less mass minus news os pandas pass plus postgres press previous process
-    progress radius redis series sms status stress success synopsis this thus tls toss us virus
-    was yes
-    """
-)
-"""Words in -s that are no plurals."""
-
-UNCOUNTABLE = listed(
-    """
-    ASCII Base64 CPU CSS CSV HTML HTTP HTTPS IO JSON Linux None POSIX Python SQL SSH SSL TCP TLS
-    TOML UDP UTC UTF-16 UTF-8 Unicode Unix Windows XML YAML access advice authentication
-    authorization bytecode bytes data disk documentation equipment feedback hardware help hex
-    information json logging mail math memory metadata middleware money music news none null
-    plaintext progress python software space stdin stdout stuff text time traffic weather
-    whitespace xml yaml
-    """
-)
-"""Nouns that take no indefinite article."""
 
 NOUNS = listed(
     """
@@ -316,7 +170,28 @@ COMPOUND_HEADS = listed(
     """
     size width level name type mode time count style path id key list map func function callback
     hook rate limit flag class factory method delay interval order
-    string date dir handler status code value
+    string date dir handler status code value spec args arguments cases case
     """
 )
 """Nouns that make a noun of the verb in front of them, as in ``process_id``."""
+
+SHORT = (
+    listed(
+        """
+        act ad age ago aim air area arm art ask ax bad bag ban bar bat bay bed bet bid big bin bit
+        box boy bus but buy by cab can cap car cat cup cut day die dim do dot dry due ear eat egg
+        end era eve eye fan far fat fax fee few fig fit fix fly fog for fox fun gap gas get gun
+        gut guy hat hen her hex hey him hip his hit hop hot how hub hue ice ill ink inn ion its
+        jam jar jaw jet job joy kid kin kit lab lag lap law lay leg let lid lie lip lot low mad
+        mat me mix mob mod mud my net nil nod not now nut oak odd oil old one our out owe own pan
+        par pat pay peg pen pet pie pig pin pit pot pub put rag ran rat raw ray red rib rid rig
+        rim rip rob rod rot rug run sad sat saw say sea see sex she sin sip sit six ski sky so son
+        spy sub sum sun tag tan tap tax tea ten the tie tin tip toe ton too top toy try two up us
+        use van via vow war was wax way we web wet who why win wit won yes yet you zip zoo
+        """
+    )
+    | SHORT_WORDS
+    | PREPOSITIONS
+    | NEVER_ARTICLE
+)
+"""Words of up to three letters that stand in a sentence as they are."""

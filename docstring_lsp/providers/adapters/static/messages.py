@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import lexicon, prose, words
+from docstring_lsp.providers.adapters.static import prose, tables, words
 
 _HOLE = re.compile(r"""['"`]?\{([^{}]*)\}['"`]?""")
 _TAIL = re.compile(
@@ -79,7 +79,7 @@ _IN_PLURAL = (
     ("there is no", "there are no"),
     ("{rest} is", "{rest} are"),
 )
-_UNFINISHED = lexicon.listed("a an the to of for from in on at by with and or is not as")
+_UNFINISHED = tables.listed("a an the to of for from in on at by with and or is not as")
 
 
 def _statement(head: str, parameters: frozenset[str]) -> str | None:

@@ -12,6 +12,7 @@ from docstring_lsp.providers.adapters.static import (
     lexicon,
     phrases,
     prose,
+    tables,
     types,
     uses,
     verbs,
@@ -49,7 +50,7 @@ def of_function(facts: FunctionFacts) -> Mapping[str, str]:
         verb=verb,
         object=phrases.expand(rest),
         names=frozenset(p.name for p in facts.parameters),
-        first=phrases.acted_on(facts.parameters) or "",
+        first=phrases.acted_on(facts.parameters, verb) or "",
     )
     return _each(facts.parameters, context)
 
@@ -167,7 +168,7 @@ def _bent(noun: phrases.Words) -> phrases.Words:
 
 
 _LOOKUPS = frozenset({"find", "fetch", "look up", "retrieve", "pop"})
-_NO_OBJECT = lexicon.listed("""
+_NO_OBJECT = tables.listed("""
     get return create make build generate run close open start stop iterate do initialize
     reset clear finish go retry
     """) | {"iterate over", "set up", "tear down", "shut down"}
@@ -186,13 +187,52 @@ def name(identifier: str) -> str | None:
             return None
     if parts[0] in ("in", "out") and len(parts) > 1:
         parts = (f"{parts[0]}put", *parts[1:])
+    settled = _ITERATIONS.get(parts)
+    if settled:
+        return settled
     for prefix, phrase in _COUNTS.items():
         if parts[0] == prefix and len(parts) > 1:
+            if not lexicon.PREPOSITIONS.isdisjoint(parts) or "no" in parts:
+                return f"the value of `{identifier}`"
             many = (*parts[1:-1], words.plural(phrases.expand(parts[-1:])[-1]))
             return f"{phrase} {phrases.noun(many, '')}"
-    if parts[0] in _NO_NOUN or _is_no_noun(parts[0], parts[-1], alone=len(parts) == 1):
+    acted = _acted(parts)
+    if acted:
+        return acted
+    if (
+        _is_unnamable(parts)
+        or parts[0] in _NO_NOUN
+        or _is_no_noun(parts[0], parts[-1], alone=len(parts) == 1)
+    ):
         return f"the value of `{identifier}`"
     return _SETTLED.get(parts) or phrases.noun(parts)
+
+
+def _acted(parts: phrases.Words) -> str | None:
+    """Return what ``include_dirs`` names: what is acted on, where the act is surely one."""
+    if len(parts) < 2 or not phrases.is_act(parts[0]) or not set(parts).isdisjoint(_LINKS):
+        return None
+    if not words.is_plural(phrases.expand(parts)[-1]):
+        return None
+    return f"{phrases.noun(parts[1:])} to {parts[0]}"
+
+
+_LINKS = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE
+
+
+def _is_unnamable(parts: phrases.Words) -> bool:
+    """Return whether no noun phrase can be made of words: ``n_all``, ``requires_checks``."""
+    last = parts[-1]
+    if len(parts) > 1 and (last in lexicon.NEVER_ARTICLE or last in lexicon.PREPOSITIONS):
+        return True
+    if len(parts) > 1 and (parts[0] in _ASKING or parts[0] in ("no", "not", "without")):
+        return True
+    if len(parts) < 2 or not words.is_adjective(last) or last in lexicon.NOUNS:
+        return False
+    return not phrases.is_thing(parts[-2])
+
+
+_ASKING = tables.listed("has is can should does requires uses supports needs allows contains")
 
 
 def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
@@ -205,6 +245,12 @@ def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:
 
 _NEVER_NAMES = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE | {"out"}
 _SETTLED: dict[phrases.Words, str] = {("other",): "the other object", ("self",): "the instance"}
+_ITERATIONS: dict[phrases.Words, str] = {
+    ("max", "iter"): "the maximum number of iterations",
+    ("n", "iter"): "the number of iterations",
+    ("num", "iter"): "the number of iterations",
+    ("iter",): "the iterator",
+}
 _COUNTED = re.compile(r"n_?([a-z]{3,}s)")
 _COUNTS = {"num": "the number of", "n": "the number of", "nb": "the number of"}
 _NO_NOUN = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from docstring_lsp.providers.adapters.static import lexicon
+from docstring_lsp.providers.adapters.static import tables
 
 NEGATIVE_FORM: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -80,13 +80,13 @@ METHODS_WITH_ARGUMENT: dict[str, tuple[str, str]] = {
     "issuperset": ("is a superset of", "is not a superset of"),
     "isdisjoint": ("has nothing in common with", "has something in common with"),
 }
-STATES = lexicon.listed("""
+STATES = tables.listed("""
     active attached bound broken busy cancelled closed closing completed configured connected
     detached disabled disposed done empty enabled entered exhausted expired fed finalized finished
     frozen initialized installed loaded locked mounted open opened paused prepared ready registered
     released running sealed shutdown started stopped terminated valid
     """) - {"shutdown"}
-BUILTIN_TYPES = lexicon.listed("""
+BUILTIN_TYPES = tables.listed("""
     bool bytearray bytes complex dict float frozenset int list memoryview object range set slice
     str tuple type
     """)

@@ -6,7 +6,7 @@ import keyword
 from collections.abc import Iterable
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import lexicon, verbs, words
+from docstring_lsp.providers.adapters.static import lexicon, plurals, spelling, tables, verbs, words
 from docstring_lsp.source.facts import Parameter
 
 Words = tuple[str, ...]
@@ -23,9 +23,11 @@ def expand(parts: Words) -> Words:
     """Return the words with abbreviations written out."""
     expanded: list[str] = []
     for at, part in enumerate(parts):
-        said = lexicon.EXPANSIONS.get(part)
+        said = spelling.EXPANSIONS.get(part)
+        if said is not None and part in spelling.AMBIGUOUS_IN_FRONT and at < len(parts) - 1:
+            said = None
         if said is None and at < len(parts) - 1:
-            said = lexicon.EXPANSIONS_IN_FRONT.get(part)
+            said = spelling.EXPANSIONS_IN_FRONT.get(part)
         expanded.extend((said or part).split())
     return tuple(expanded)
 
@@ -42,6 +44,8 @@ def noun(parts: Words, determiner: str = "the") -> str:
     if not full:
         return ""
     head, tail = _cut(full)
+    if len(head) > 1 and _is_only_adjective(head[-1]) and is_thing(head[-2]):
+        head = (head[-1], *head[:-1])  # `tags_available` are the available tags
     if not head:
         return _prepositional(tail).strip()
     if head[0] in _ARTICLES and len(head) > 1:
@@ -60,8 +64,9 @@ def _cut(full: Words) -> tuple[Words, Words]:
 
 
 def _determined(head: Words, determiner: str) -> str:
-    text = " ".join(head)
-    if head[-1] in _STAND_FOR_ONE and determiner:
+    text = words.spoken(head)
+    alone = _is_only_adjective(head[-1]) and all(map(words.is_adjective, head))
+    if determiner and (head[-1] in _STAND_FOR_ONE or alone):
         text += " one"
     if head == ("self",):
         return "itself"
@@ -74,13 +79,31 @@ def _determined(head: Words, determiner: str) -> str:
     return f"{determiner} {text}"
 
 
+def is_thing(word: str) -> bool:
+    """Return whether a word is a noun of the lexicon, in either number."""
+    return word in lexicon.NOUNS or words.singular(word) in lexicon.NOUNS
+
+
+def stands_alone(parts: Words) -> bool:
+    """Return whether words only describe, and name no thing: ``implicit``, ``delegating``."""
+    if parts[-1] in _STAND_FOR_ONE:
+        return False
+    return all(_is_only_adjective(word) or is_state(word) for word in expand(parts))
+
+
+def _is_only_adjective(word: str) -> bool:
+    if not words.is_adjective(word) or word in lexicon.NOUNS or word in verbs.VERBS:
+        return False
+    return words.is_word(word) and not words.is_plural(word)
+
+
 def _takes_no_article(head: Words) -> bool:
     last = head[-1]
-    return words.is_plural(last) or last in lexicon.UNCOUNTABLE
+    return words.is_plural(last) or last in plurals.UNCOUNTABLE
 
 
-_THE_AFTER = lexicon.listed("of for at before after inside under between behind")
-_STAND_FOR_ONE = lexicon.listed("first last next previous current same")
+_THE_AFTER = tables.listed("of for at before after inside under between behind")
+_STAND_FOR_ONE = tables.listed("first last next previous current same")
 
 
 def _prepositional(tail: Words) -> str:
@@ -93,13 +116,15 @@ def _prepositional(tail: Words) -> str:
     if not head:
         return f" {preposition}{_prepositional(more)}"
     after = _prepositional(more)
+    if preposition == "to" and is_act(head[0]) and head[0] not in verbs.RATHER_NOUNS:
+        return f" to {action(head[0], head[1:])}{after}"
     if not words.is_adjective(head[-1]):
         if preposition in _NOUN_AFTER:
             return f" {preposition} {_determined(head, 'a')}{after}"
         if preposition in _THE_AFTER:
             article = "" if _takes_no_article(head) else "the"
             return f" {preposition} {_determined(head, article)}{after}"
-    return f" {preposition} {' '.join(head)}{after}"
+    return f" {preposition} {words.spoken(head)}{after}"
 
 
 @lru_cache(maxsize=8192)
@@ -111,18 +136,21 @@ def opening_verb(
     Args:
         parts: The words of the name.
         returns: Whether the function gives a value: a lone ``count`` is then a noun.
-        bare: Whether it takes no parameters: ``process_id`` that returns is then a noun.
+        bare: Whether no parameter is what the verb would act on: ``process_id`` that returns is
+            then a noun.
     """
     if not parts:
         return None
     if len(parts) > 1 and f"{parts[0]} {parts[1]}" in verbs.PHRASAL:
         return f"{parts[0]} {parts[1]}", parts[2:]
     first = words.verb(parts[0])
-    if first is None:
+    if parts[0] in verbs.VERB_ABBREVIATIONS and len(parts) == 2 and words.is_adjective(parts[1]):
+        return None
+    if first is None or (first == "log" and returns and len(parts) > 1):
         return None
     if returns and parts[0] in verbs.ALSO_NOUNS:
         alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS - {"by"}
-        compound = bare and parts[-1].lower() in lexicon.COMPOUND_HEADS
+        compound = bare and len(parts) < 4 and parts[-1].lower() in lexicon.COMPOUND_HEADS
         if (alone and parts[0] in verbs.RATHER_NOUNS) or (compound and not alone):
             return None
     return first, parts[1:]
@@ -140,6 +168,8 @@ def action(verb: str, rest: Words) -> str:
     if len(rest) == 1 and rest[0] in ADVERBS:
         return f"{verb} {ADVERBS[rest[0]]}"
     verb = _ALWAYS_WITH.get(verb, verb)
+    if len(rest) == 1 and _is_only_adjective(rest[0]) and rest[0] not in _STAND_FOR_ONE:
+        return f"{verb} what is {rest[0]}"
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
 
@@ -156,6 +186,8 @@ def closing_verb(parts: Words) -> tuple[str, Words] | None:
     if len(parts) < 2 or set(parts) & lexicon.PREPOSITIONS or words.verb(parts[0]):
         return None
     last = parts[-1]
+    if all(map(words.is_adjective, parts[:-1])):
+        return None
     if last not in verbs.VERBS or last in verbs.ALSO_NOUNS or last in lexicon.NOUNS:
         return None
     return last, parts[:-1]
@@ -179,12 +211,24 @@ _ALWAYS_WITH = {
 }
 """Those of them that never take an object otherwise, in both their forms."""
 
-PLACES = lexicon.listed(
+PLACES = tables.listed(
     "name key level index number id idx fd position pos tag n i status code kind type"
 )
 
 
-def acted_on(parameters: Iterable[Parameter]) -> str | None:
+def is_bare(parts: Words, parameters: Iterable[Parameter]) -> bool:
+    """Return whether none of the parameters is what the words after a name's first tell of."""
+    told = {words.singular(word) for word in expand(parts[1:])}
+    given = (word for p in parameters for word in expand(words.split(p.name)))
+    return not any(words.singular(word) in told for word in given)
+
+
+_PUTS = tables.listed(
+    "set add put insert store write save assign register push update replace bind"
+)
+
+
+def acted_on(parameters: Iterable[Parameter], verb: str = "") -> str | None:
     """Return the name of the parameter that a lone verb acts on, or None.
 
     The first that must be given, but the value where the first only names its place, as in
@@ -197,9 +241,13 @@ def acted_on(parameters: Iterable[Parameter]) -> str | None:
     for other in others:
         if any(u.kind == "stored" and f"[{first.name}]" in u.detail for u in other.uses):
             return other.name
-    if first.name in PLACES:
-        return next((p.name for p in others if p.name not in PLACES), first.name)
+    if _is_place(first.name) and verb in _PUTS:
+        return next((p.name for p in others if not _is_place(p.name)), first.name)
     return first.name
+
+
+def _is_place(name: str) -> bool:
+    return name in PLACES or name.rpartition("_")[2] in PLACES
 
 
 def instance(class_name: str) -> str:
@@ -207,9 +255,30 @@ def instance(class_name: str) -> str:
     parts = words.split(class_name)
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
-    if len(class_name.strip("_")) < 3 or not parts:
+    if len(class_name.strip("_")) < 3 or not names_a_thing(parts):
         return "the instance"
-    return f"the {' '.join(parts)}"
+    said = expand(parts)
+    return "the instance" if words.is_plural(said[-1]) else f"the {words.spoken(said)}"
+
+
+def names_a_thing(parts: Words) -> bool:
+    """Return whether the words of a class's name are a noun phrase: ``HasKeys`` is none."""
+    if not parts or not all(map(words.is_word, expand(parts))):
+        return False
+    if _is_only_adjective(expand(parts)[-1]):
+        return False
+    if len(parts) == 1:
+        return True
+    first, last = parts[0], expand(parts)[-1]
+    if words.verb(first) and not lexicon.PREPOSITIONS.isdisjoint(parts):
+        return False
+    if first in _ASKING or last in lexicon.PREPOSITIONS or last in lexicon.NEVER_ARTICLE:
+        return False
+    plain = first in lexicon.NOUNS or first in verbs.ALSO_NOUNS or words.is_adjective(first)
+    return plain or words.verb(first) is None or last in lexicon.COMPOUND_HEADS
+
+
+_ASKING = tables.listed("has is can should does requires uses supports needs allows contains")
 
 
 def gerund(verb: str) -> str:
@@ -223,6 +292,11 @@ def is_state(word: str) -> bool:
     if word in lexicon.NOUNS:
         return False
     return words.is_adjective(word) or (word.endswith("ing") and words.is_known(word))
+
+
+def are_both(verb: str, following: str) -> bool:
+    """Return whether the second of two verbs is one too, though it may be a noun elsewhere."""
+    return verb == "fit" and following in ("transform", "predict", "resample", "score")
 
 
 def is_act(word: str) -> bool:

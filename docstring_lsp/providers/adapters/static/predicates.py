@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, verbs, words
+from docstring_lsp.providers.adapters.static import lexicon, phrases, tables, verbs, words
 from docstring_lsp.source.facts import FunctionFacts
 
 _BOOLEAN = ("bool", "TypeGuard", "TypeIs", "_TypeGuard")
@@ -38,6 +38,8 @@ def _said_of(facts: FunctionFacts, parts: phrases.Words, subject: str) -> str | 
     given = [p for p in facts.parameters if p.default is None]
     if len(given) > 1 or (not given and facts.binding != "instance"):
         return None
+    if facts.name == "main" or any(p.label != p.name for p in given):
+        return None
     if phrases.opening_verb(parts) or set(parts) & (lexicon.PREPOSITIONS - {"not"}):
         return None
     full = phrases.expand(parts)
@@ -46,8 +48,10 @@ def _said_of(facts: FunctionFacts, parts: phrases.Words, subject: str) -> str | 
     if not rest or "it" in (subject, rest[0]):
         return None
     if all(words.is_adjective(word) for word in rest):
-        return f"{subject} is {negated}{' '.join(rest)}"
+        return f"{subject} is {negated}{words.spoken(rest)}"
     if words.is_plural(rest[-1]) or words.is_adjective(rest[-1]) or not given:
+        return None
+    if rest[-1] not in lexicon.NOUNS:
         return None
     return f"{subject} is {negated}{phrases.noun(rest, 'a')}"
 
@@ -68,14 +72,14 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
     for openings, writer in _OPENINGS:
         if first in openings:
             return _agreeing(writer(first, rest, subject), subject)
+    base = words.third_person(first)
+    if base in asking or (boolean and base):
+        return _agreeing(f"{subject} {first} {phrases.noun(rest, 'a')}", subject)
     for at in range(1, len(parts) - 1):
         if parts[at] in ("is", "has"):
             thing = phrases.noun(parts[:at])
             told = (_is if parts[at] == "is" else _has)(parts[at], parts[at + 1 :], thing)
             return _agreeing(told, thing)
-    base = words.third_person(first)
-    if base in asking or (boolean and base):
-        return f"{subject} {first} {phrases.noun(rest, 'a')}"
     if boolean and words.verb(first) is None:
         for at in range(1, len(parts) - 1):
             base = words.third_person(parts[at])
@@ -97,7 +101,7 @@ def _agreeing(clause: str, subject: str) -> str:
     return clause
 
 
-_SURELY_ASKING = lexicon.listed(
+_SURELY_ASKING = tables.listed(
     "accept allow belong contain depend differ equal exist include inherit need require support"
 )
 
@@ -117,7 +121,7 @@ def _should(first: str, rest: phrases.Words, subject: str) -> str:
 def _after_modal(rest: phrases.Words) -> str:
     if words.verb(rest[0]):
         return phrases.action(rest[0], rest[1:])
-    return "be " + " ".join(rest) if words.is_adjective(rest[0]) else " ".join(rest)
+    return f"be {words.spoken(rest)}" if words.is_adjective(rest[0]) else words.spoken(rest)
 
 
 def _is(first: str, rest: phrases.Words, subject: str) -> str:
@@ -125,7 +129,7 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
     last = full[-1]
     if len(full) > 1 and words.is_adjective(last) and full[0] not in ("not", "in", "a", "an"):
         if words.is_adjective(full[0]):
-            return f"{subject} {first} {' '.join(full)}"
+            return f"{subject} {first} {words.spoken(full)}"
         return (
             f"{phrases.noun(rest[:-1])} {first if not words.is_plural(full[-2]) else 'are'} {last}"
         )
@@ -134,9 +138,9 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
         or full[0] in lexicon.PREPOSITIONS
         or full[0] in ("a", "an", "the")
     ):
-        return f"{subject} {first} {' '.join(full)}"
+        return f"{subject} {first} {words.spoken(full)}"
     if len(full) > 1 and words.is_adjective(full[0]) and full[1] in lexicon.PREPOSITIONS:
-        return f"{subject} {first} {' '.join(full)}"
+        return f"{subject} {first} {words.spoken(full)}"
     if len(full) == 1 and last.endswith("ing"):
         return f"{subject} {first} {last}"
     return f"{subject} {first} {phrases.noun(rest, 'a')}"
@@ -157,9 +161,10 @@ _OPENINGS: tuple[tuple[frozenset[str], Callable[[str, phrases.Words, str], str]]
 
 
 def _subject(facts: FunctionFacts) -> str:
-    if facts.binding == "instance" and not facts.parameters and facts.owner is not None:
+    required = [p for p in facts.parameters if p.default is None]
+    if facts.binding == "instance" and not required and facts.owner is not None:
         return phrases.instance(facts.owner.name)
-    for parameter in facts.parameters[:1]:
+    for parameter in required[:1]:
         spelt = words.split(parameter.name)
         if spelt and len(parameter.name) > 2 and parameter.label == parameter.name:
             return phrases.noun(spelt)

@@ -14,9 +14,8 @@ def candidates(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | Non
     if not thing:
         yield f"the value of `{facts.name}`"
         return
-    noun = phrases.noun(thing)
-    named = parameters.name(facts.name)
-    if named is None or "`" in named:
+    noun = parameters.name("_".join(thing)) or f"`{facts.name}`"
+    if noun.startswith("the value of"):
         noun = f"`{facts.name}`"
     if facts.accessor in ("setter", "deleter"):
         yield f"{'set' if facts.accessor == 'setter' else 'delete'} {noun}"
@@ -30,7 +29,7 @@ def candidates(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | Non
     clause = predicates.asked(parts, owner or "it", boolean=False)
     if clause and (returns is None or returns.annotation is None):
         yield f"{opening}whether {clause}"
-    noun = f"the value of {noun}" if "`" in noun else noun
+    noun = f"the {noun}" if noun.startswith("`") else noun
     if owner and len(thing) < 3:
         yield f"{opening}{noun} of {owner}"
     yield f"{opening}{noun}"

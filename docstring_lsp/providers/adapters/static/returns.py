@@ -13,16 +13,17 @@ from docstring_lsp.providers.adapters.static import (
     phrases,
     predicates,
     prose,
+    tables,
     types,
     words,
 )
 from docstring_lsp.source.facts import FunctionFacts, Returns
 
-_GIVES_ITS_OBJECT = lexicon.listed("""
+_GIVES_ITS_OBJECT = tables.listed("""
     get return compute calculate find fetch retrieve determine obtain produce create make build
     generate derive guess estimate choose select pick infer
     """) | {"look up"}
-_BECOMES = lexicon.listed(
+_BECOMES = tables.listed(
     """
     parse load convert normalize format decode encode merge sort filter render resolve clean read
     escape unescape quote unquote strip split join expand flatten compile serialize deserialize
@@ -146,25 +147,34 @@ def _literals(values: list[str], facts: FunctionFacts) -> str | None:
 def _from_name(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     if not parts or facts.name.startswith("__"):
         return None
-    for at in range(1, len(parts) - 1):
-        if parts[at] == "to" or (parts[at] == "2"):
-            return phrases.noun(parts[at + 1 :])
-    if parts[0] in ("to", "as") and len(parts) > 1:
-        return phrases.noun(parts[1:])
-    if parts[0] in lexicon.PREPOSITIONS:
-        return None
-    opened = phrases.opening_verb(parts, bare=not facts.parameters)
+    opened = phrases.opening_verb(parts, bare=phrases.is_bare(parts, facts.parameters))
     if opened is None:
-        return None if phrases.closing_verb(parts) or facts.name == "main" else phrases.noun(parts)
+        return _from_noun(facts, parts)
     verb, rest = opened
     head = rest[: next((i for i, w in enumerate(rest) if w in lexicon.PREPOSITIONS), len(rest))]
-    if not head or head[0] in phrases.ADVERBS:
+    if not head or (head[0] in phrases.ADVERBS and len(head) == 1):
         return None
     if verb in _GIVES_ITS_OBJECT:
         return phrases.noun(rest)
     if verb in _BECOMES and head[0] not in lexicon.NEVER_ARTICLE:
         return f"the {words.participle(verb)} {phrases.noun(head, '')}"
     return None
+
+
+def _from_noun(facts: FunctionFacts, parts: phrases.Words) -> str | None:
+    """Return what a name without a verb says is returned: ``dict_to_list``, ``reversed``."""
+    if "to" in parts[1:-1]:
+        return phrases.noun(parts[parts.index("to", 1) + 1 :])
+    if parts[0] in ("to", "as") and len(parts) > 1:
+        return phrases.noun(parts[1:])
+    if parts[0] in lexicon.PREPOSITIONS or facts.name == "main" or phrases.closing_verb(parts):
+        return None
+    if not any(map(words.is_word, phrases.expand(parts))):
+        return None
+    target = phrases.acted_on(facts.parameters)
+    if target and len(parts) == 1 and parts[0].endswith("ed") and words.is_adjective(parts[0]):
+        return phrases.noun((*parts, *words.split(target)))
+    return None if phrases.stands_alone(parts) else phrases.noun(parts)
 
 
 def _from_variable(given: Returns) -> str | None:
@@ -177,7 +187,7 @@ def _from_variable(given: Returns) -> str | None:
         return None
     if parts[0] in lexicon.PREPOSITIONS or words.is_adjective(parts[-1]):
         return None
-    return phrases.noun(parts)
+    return None if phrases.is_act(parts[-1]) else phrases.noun(parts)
 
 
 _RESULTS = frozenset(
@@ -190,11 +200,13 @@ _NUMBERS = frozenset({"int", "float", "complex"})
 
 
 def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> str | None:
-    opened = phrases.opening_verb(parts, bare=not facts.parameters) or phrases.closing_verb(parts)
+    opened = phrases.opening_verb(
+        parts, bare=phrases.is_bare(parts, facts.parameters)
+    ) or phrases.closing_verb(parts)
     if opened is None or dunders.is_dunder(facts.name):
         return None
     verb, rest = opened
-    acted_on = phrases.acted_on(facts.parameters)
+    acted_on = phrases.acted_on(facts.parameters, verb)
     if not rest and acted_on and (noun := parameters.name(acted_on)):
         if verb in _BECOMES and "`" not in noun and not found.names & _NUMBERS:
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
@@ -203,6 +215,8 @@ def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> 
         if "`" in noun:
             noun = f"`{acted_on}`"
         return f"the result of {phrases.gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"
+    if len(rest) == 1 and (phrases.is_act(rest[0]) or phrases.are_both(verb, rest[0])):
+        return f"the result of {phrases.gerund(verb)} and {phrases.gerund(rest[0])}"
     if rest and rest[0] not in lexicon.PREPOSITIONS:
         return f"the result of {phrases.action(phrases.gerund(verb), rest)}"
     return None

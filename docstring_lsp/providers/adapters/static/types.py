@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import expressions, lexicon, prose, words
+from docstring_lsp.providers.adapters.static import expressions, prose, tables, words
 
 LONGEST_PHRASE = 70
 
@@ -50,7 +50,7 @@ class Type:
 
 
 _BOOL = frozenset({"bool"})
-_SIZED = lexicon.listed("""
+_SIZED = tables.listed("""
     str bytes bytearray list tuple dict set frozenset List Tuple Dict Set FrozenSet Sequence
     MutableSequence Mapping MutableMapping AbstractSet MutableSet Collection Text OrderedDict deque
     defaultdict DefaultDict Counter
@@ -85,12 +85,12 @@ _NOUNS = {
     "deque": ("a deque", "deques"),
 }  # fmt: skip
 
-_OF_ONE = lexicon.listed("""
+_OF_ONE = tables.listed("""
     list List set Set AbstractSet frozenset FrozenSet Iterable Iterator AsyncIterable AsyncIterator
     Sequence MutableSequence Collection deque
     """)
 _OF_TWO = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
-_TRANSPARENT = lexicon.listed(
+_TRANSPARENT = tables.listed(
     "Annotated Final ClassVar InitVar Required NotRequired ReadOnly Unpack TypeGuard TypeIs"
 )
 

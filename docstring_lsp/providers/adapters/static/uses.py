@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docstring_lsp.providers.adapters.static import lexicon, prose, types, words
+from docstring_lsp.providers.adapters.static import prose, tables, types, words
 from docstring_lsp.source.facts import Parameter, ParameterKind, Use
 
 _ACTS = {
@@ -22,7 +22,7 @@ _CONVERTED = {
     "str": "to convert to a string", "open": "to open", "print": "to print",
     "iter": "to iterate over", "sorted": "to sort", "reversed": "to go through in reverse",
 }  # fmt: skip
-_TELL_NOTHING = lexicon.listed("""
+_TELL_NOTHING = tables.listed("""
     len isinstance issubclass bool type id repr hasattr getattr setattr callable list tuple dict set
     frozenset super next any all enumerate zip map filter max min sum abs range hash format bytes
     cast typing.cast vars dir object
@@ -30,7 +30,7 @@ _TELL_NOTHING = lexicon.listed("""
 _COMMON_METHODS = frozenset(
     name for kind in (str, bytes, list, dict, set, tuple, int) for name in dir(kind)
 )
-_BUILTIN = lexicon.listed("str int float bool bytes list dict set tuple Any object")
+_BUILTIN = tables.listed("str int float bool bytes list dict set tuple Any object")
 _CONSTANT = re.compile(r"-?\d*:?-?\d*|['\"][^'\"\\]*['\"]")
 _KEYWORD = re.compile(r"(\w+)=")
 _DOTTED = re.compile(r"[\w.]+")
@@ -117,11 +117,11 @@ def variadic(parameter: Parameter) -> str:
             return prose.sentence(f"{what}{phrase.split(' as ')[0].replace(',', '', 1)}")
     spelt = words.split(parameter.name)
     if parameter.name not in _USUAL and spelt:
-        noun = " ".join(spelt)
+        noun = words.spoken(spelt)
         return prose.sentence(
             f"the {noun} as {what}" + (f", {many}" if many and not keyword else "")
         )
     return prose.sentence(f"additional {what}")
 
 
-_USUAL = lexicon.listed("args kwargs kwds kw arguments a k kwarg arg rest")
+_USUAL = tables.listed("args kwargs kwds kw arguments a k kwarg arg rest")

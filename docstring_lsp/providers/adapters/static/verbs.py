@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docstring_lsp.providers.adapters.static.lexicon import listed, pairs
+from docstring_lsp.providers.adapters.static.tables import listed, pairs
 
 VERBS = listed(
     """
@@ -69,6 +69,9 @@ VERBS = listed(
     upload upsert use vacuum validate vary vectorize verbalize verify visit visualize vote wait
     wake walk warn warp watch weave weigh whiten wipe wire withdraw work wrap write xor yield
     zip zoom
+    crunch decline deepen diagnose discretize endorse exclaim fasten flood forge grind harden hash
+    lengthen linearize loosen narrow nest nullify pickle quicken relax relabel repay reword shorten
+    sharpen soften squash stabilize strengthen tighten vet weaken widen
     """
 )
 """Base forms that may open a name as a verb."""
@@ -151,7 +154,7 @@ PHRASAL = frozenset(
 
 DOUBLED = listed(
     """
-    begin chop clip clop commit control crop cut debug defer dim dip drag drop dub emit equip
+    begin chop format clip clop commit control crop cut debug defer dim dip drag drop dub emit equip
     expel fit flag flip flop forget get grab grep grin hit hop input jam jog kid knit lag let
     log map mop nod omit patrol permit pin plan plot plug pop prefer prod propel put quit quiz
     refer refit regret reset rip rob rub run scan scrap set ship shop shut sit skip slap slip

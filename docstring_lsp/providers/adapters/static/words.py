@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import lexicon, verbs
+from docstring_lsp.providers.adapters.static import lexicon, plurals, spelling, tables, verbs
 
 _PIECES = re.compile(
     r"IPv[46]?|OAuth2?|GitHub|MySQL|PostgreSQL|JavaScript|TypeScript|NumPy|SQLite|UTF[-_]?(?:8|16|32)"
@@ -24,16 +25,19 @@ def split(name: str) -> tuple[str, ...]:
     """Return the words of an identifier: lower case, acronyms as they are spelt in prose."""
     found: list[str] = []
     for part in name.split("_"):
-        if part.lower() in lexicon.ACRONYMS:
-            found += lexicon.ACRONYMS[part.lower()].split(" ")
+        if part.lower() in spelling.ACRONYMS:
+            found += spelling.ACRONYMS[part.lower()].split(" ")
             continue
-        if not part.isascii():
+        if not part.isascii() or (_MIXED.fullmatch(part) and not _NUMERAL.search(part)):
             found.append(part.lower())
             continue
         for piece in _PIECES.findall(_NUMERAL.sub(r"\1 \2 \3", part)):
             found += _spell(piece, name)
     return tuple(found)
 
+
+_MIXED = re.compile(r"[a-z]*\d+[a-z][a-z\d]*")
+"""``m2m`` and ``1d``: letters and digits that are one word, whatever it means."""
 
 _NUMERAL = re.compile(r"([a-z]{2})([24])([a-z]{2})")
 """``str2bool`` and ``point4box``: the numeral stands for a word."""
@@ -43,9 +47,11 @@ _NUMERALS = {"2": "to", "4": "for"}
 
 def _spell(piece: str, whole: str) -> list[str]:
     low = piece.lower()
-    if low in lexicon.ACRONYMS:
-        return lexicon.ACRONYMS[low].split(" ")
+    if low in spelling.ACRONYMS:
+        return spelling.ACRONYMS[low].split(" ")
     if piece.isupper() and 1 < len(piece.rstrip("0123456789")) <= 5 and not whole.isupper():
+        return [piece]
+    if len(piece) == 1 and piece.isupper() and piece not in "AI" and not whole.isupper():
         return [piece]
     if low in _NUMERALS and _NUMERAL.search(whole):
         return [_NUMERALS[low]]
@@ -76,16 +82,16 @@ def _parts(word: str, most: int) -> tuple[str, ...] | None:
     return None
 
 
-_JOINED_IN_FRONT = lexicon.listed("from to in out with by on no not")
+_JOINED_IN_FRONT = tables.listed("from to in out with by on no not")
 
 
 def _spelt(word: str) -> str:
-    return lexicon.ACRONYMS.get(word, word)
+    return spelling.ACRONYMS.get(word, word)
 
 
 def is_known(word: str) -> bool:
     """Return whether a word is one of the lexicon's, a plural or a verb's form."""
-    if word in _VOCABULARY:
+    if word in _VOCABULARY or _negated(word) in lexicon.ADJECTIVES:
         return True
     if word.endswith("s") and singular(word) in _VOCABULARY:
         return True
@@ -100,12 +106,59 @@ def is_known(word: str) -> bool:
     return word.endswith(lexicon.NOUN_ENDINGS) and len(word) > 6
 
 
+def _negated(word: str) -> str:
+    """Return what ``unsafe`` and ``insecure`` deny, or the word itself."""
+    found = re.match(r"(?:un|in|im|ir|non)(?=[a-z]{4})", word)
+    return word[found.end() :] if found else word
+
+
 _VOCABULARY = (
     lexicon.NOUNS | verbs.VERBS | lexicon.ADJECTIVES | lexicon.PREPOSITIONS | verbs.STATES
-    | set(lexicon.EXPANSIONS) | set(lexicon.EXPANSIONS_IN_FRONT) | set(lexicon.ACRONYMS)
-    | set(verbs.VERB_ABBREVIATIONS) | lexicon.SHORT_WORDS | lexicon.UNCOUNTABLE
-    | lexicon.NEVER_ARTICLE | set(lexicon.IRREGULAR_PLURALS) | set(lexicon.IRREGULAR_SINGULARS)
+    | set(spelling.EXPANSIONS) | set(spelling.EXPANSIONS_IN_FRONT) | set(spelling.ACRONYMS)
+    | set(verbs.VERB_ABBREVIATIONS) | lexicon.SHORT_WORDS | plurals.UNCOUNTABLE
+    | lexicon.NEVER_ARTICLE | set(plurals.IRREGULAR_PLURALS) | set(plurals.IRREGULAR_SINGULARS)
 )  # fmt: skip
+
+
+def spoken(parts: Iterable[str]) -> str:
+    """Return words as they stand in a sentence: what is no word of English is quoted as code."""
+    said: list[str] = []
+    for part in parts:
+        if is_word(part):
+            said.append(part)
+        elif said and said[-1].endswith("`"):
+            said[-1] = f"{said[-1][:-1]}_{part}`"
+        else:
+            said.append(f"`{part}`")
+    return " ".join(said)
+
+
+@lru_cache(maxsize=8192)
+def is_word(part: str) -> bool:
+    """Return whether a piece of a name can stand in a sentence as it is.
+
+    Known words can, acronyms can, and what is built like an English word; ``tol``, ``webp`` and
+    ``log1p`` cannot.
+    """
+    low = part.lower()
+    if low in lexicon.SHORT or part in spelling.SPELT or is_known(low) or "-" in part:
+        return True
+    if not part.isascii():
+        return part.isalpha()
+    if not part.isalpha():
+        return part.isdecimal()
+    if part.isupper():
+        return len(part) > 1
+    return len(part) > 3 and _BUILT.fullmatch(low) is not None
+
+
+_BUILT = re.compile(
+    r"(?:[bcdfghjklmnprstvwxyz]|[bcdfgkptw]r|[bcfgps]l|s[ckmnptw]|[cgpstwr]h|s(?:ch|cr|hr|pl|pr|qu|tr)"
+    r"|thr|tw|qu|kn|gn|wr|ps)?[aeiouy]+(?:[^aeiou]{1,4}[aeiouy]+)*"
+    r"(?:[bcdfgklmnprstvwxyz]|ck|ct|dd|ff|ft|gg|gh|ght|l[bdfklmpst]|mb|mp|n[cdgkst]|nch|ngth|pt"
+    r"|r[bcdfgklmnpst]|rch|rst|rth|s[chkmpst]|tch|tt|[pctdn]th|th|ph|ch|wn|wd|wl|xt)?s?"
+)
+"""How English words are built: which consonants open and close them."""
 
 
 def article(phrase: str) -> str:
@@ -114,7 +167,7 @@ def article(phrase: str) -> str:
     if not bare:
         return "a"
     first = re.split(r"[\W_]", bare, maxsplit=1)[0] or bare[0]
-    if first in lexicon.SPOKEN_AS_WORDS:
+    if first in spelling.SPOKEN_AS_WORDS:
         return "an" if first[0].lower() in _VOWEL_SOUNDS else "a"
     if first[0].isdigit():
         return "an" if re.match(r"8|11\b|18\b", first) else "a"
@@ -136,9 +189,9 @@ def with_article(phrase: str) -> str:
 @lru_cache(maxsize=4096)
 def plural(word: str) -> str:
     """Return the plural of a noun, or the word itself if it is one already."""
-    if word in lexicon.IRREGULAR_PLURALS:
-        return lexicon.IRREGULAR_PLURALS[word]
-    if is_plural(word) or word in lexicon.UNCOUNTABLE:
+    if word in plurals.IRREGULAR_PLURALS:
+        return plurals.IRREGULAR_PLURALS[word]
+    if is_plural(word) or word in plurals.UNCOUNTABLE or not is_word(word):
         return word
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
@@ -150,9 +203,9 @@ def plural(word: str) -> str:
 @lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Return whether a noun is a plural by its form."""
-    if word in lexicon.IRREGULAR_SINGULARS:
+    if word in plurals.IRREGULAR_SINGULARS:
         return True
-    if word in lexicon.SINGULAR_IN_S or len(word) < 4:
+    if word in plurals.SINGULAR_IN_S or len(word) < 4:
         return word in {"ids", "IDs"}
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os"))
 
@@ -160,8 +213,8 @@ def is_plural(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return the singular of a noun, or the word itself if it is one already."""
-    if word in lexicon.IRREGULAR_SINGULARS:
-        return lexicon.IRREGULAR_SINGULARS[word]
+    if word in plurals.IRREGULAR_SINGULARS:
+        return plurals.IRREGULAR_SINGULARS[word]
     if not is_plural(word):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -228,7 +281,7 @@ def _doubled(word: str) -> str:
 @lru_cache(maxsize=4096)
 def is_adjective(word: str) -> bool:
     """Return whether a word describes a state rather than names a thing."""
-    if word in lexicon.ADJECTIVES:
+    if word in lexicon.ADJECTIVES or _negated(word) in lexicon.ADJECTIVES:
         return True
     if word in lexicon.NOT_ADJECTIVES or len(word) < 5:
         return False

@@ -2,7 +2,7 @@ r"""Docstring forms: C{Documented}, C{raw}, and 11 more."""
 
 
 def raw():
-    r"""Return the raw.
+    r"""Return the result of C{raw}.
 
     @return: Always C{1}.
     @rtype: int
@@ -38,7 +38,7 @@ def triple_single():
 
 
 def implicit():
-    """Return the implicit.
+    """Return the result of C{implicit}.
 
     @return: Always C{1}.
     @rtype: int
@@ -67,7 +67,7 @@ def formatted(name):
 
 
 def binary():
-    """Return the binary.
+    """Return the result of C{binary}.
 
     @return: Always C{1}.
     @rtype: int
@@ -87,7 +87,7 @@ def not_first():
 
 
 def joined():
-    """Return the joined.
+    """Return the result of C{joined}.
 
     @return: Always C{1}.
     @rtype: int
@@ -112,6 +112,6 @@ def long_docstring(first, second):
 
 
 class Documented:
-    """The documented that offers C{method}."""
+    """The class C{Documented} that offers C{method}."""
 
     def method(self): """Return the method."""

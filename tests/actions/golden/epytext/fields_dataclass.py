@@ -86,7 +86,7 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with C{data}.
+    """The class C{Raw} with C{data}.
 
     @param text: The text, a string.
     @type text: str

@@ -111,7 +111,7 @@ def bare(items) -> Generator:
 
 
 def empty() -> Iterator[str]:
-    """Yield the empty.
+    """Yield the results.
 
     @yield: None.
     @ytype: str
@@ -131,11 +131,11 @@ def no_generator(count):
 
 
 def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
-    """Return whether the source is a delegating.
+    """Yield the results.
 
     @param source: The source to iterate over.
     @type source: Generator[int, str, bool]
-    @return: Whether the source is a delegating.
+    @return: Whether C{result} is false.
     @rtype: bool
     @yield: An integer.
     @ytype: int

@@ -4,10 +4,10 @@ from textwrap import dedent
 
 
 def check(name, size, *, unit="kB"):
-    """Check the size.
+    """Check the name.
 
-    @param name: The name to convert to a string.
-    @param size: The size to check.
+    @param name: The name to check.
+    @param size: The size.
     @param unit: The unit, a string by default. Defaults to C{"kB"}.
     @type unit: str
     @raise ValueError: If C{name} is false, if C{size} is negative, if C{size} is

@@ -12,7 +12,7 @@
 @type timeout: float
 @var DEBUG: Whether debugging is on.
 @type DEBUG: bool
-@var VERBOSE: Whether it is verbose.
+@var VERBOSE: Whether C{VERBOSE} is set.
 @type VERBOSE: bool
 @var NEWLINE: The newline.
 @type NEWLINE: str
@@ -66,7 +66,7 @@ def run(argv=None, *, dry=False):
     """Run.
 
     @param argv: The command-line arguments, or None. Defaults to C{None}.
-    @param dry: Whether it is dry. Defaults to C{False}.
+    @param dry: Whether C{dry} is set. Defaults to C{False}.
     @type dry: bool
     @return: Always C{1}.
     @rtype: int

@@ -4,10 +4,10 @@ import functools
 
 
 def timed(label=None):
-    """Return the timed.
+    """Return the result of C{timed}.
 
     @param label: The label, or None. Defaults to C{None}.
-    @return: The timed.
+    @return: The result.
     """
 
     def decorate(function):
@@ -19,7 +19,7 @@ def timed(label=None):
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            """Return the wrapper.
+            """Call C{function}.
 
             @param *args: Positional arguments passed to C{function}.
             @param **kwargs: Keyword arguments passed to C{function}.

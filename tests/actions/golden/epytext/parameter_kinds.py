@@ -76,7 +76,7 @@ def commented(  # opens here
     @type depth: int
     @param follow: Whether to follow. Defaults to C{False}.
     @type follow: bool
-    @return: The commented.
+    @return: The commented folder.
     @rtype: tuple
     """
     return folder, pattern, depth, follow
@@ -111,11 +111,11 @@ class Shape:
         return factor, around
 
     def odd(*args, **kwargs):
-        """Return the odd.
+        """Return the result of C{odd}.
 
         @param *args: Additional positional arguments.
         @param **kwargs: Additional keyword arguments.
-        @return: The odd.
+        @return: The arguments and the keyword arguments.
         @rtype: tuple
         """
         return args, kwargs

@@ -19,11 +19,11 @@ class Reading(NamedTuple):
     unit: str = "°C"  # as the sensor reports it
 
     def rounded(self, digits: int = 1) -> "Reading":
-        """Return the rounded.
+        """Return the result of C{rounded}.
 
         @param digits: The digits, passed to C{round}. Defaults to C{1}.
         @type digits: int
-        @return: The rounded.
+        @return: A C{Reading}.
         @rtype: Reading
         """
         return self._replace(value=round(self.value, digits))

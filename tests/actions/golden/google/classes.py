@@ -18,7 +18,7 @@ class Readable(Protocol[T_co]):
     name: str
 
     def read(self, size: int = -1, /) -> T_co:
-        """Read the readable.
+        """Read the instance.
 
         Args:
             size (int, optional): The size, an integer. Defaults to -1.
@@ -30,7 +30,7 @@ class Readable(Protocol[T_co]):
 
     @property
     def closed(self) -> bool:
-        """Whether the readable is closed."""
+        """Whether the instance is closed."""
         ...
 
 

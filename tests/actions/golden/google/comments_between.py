@@ -36,7 +36,7 @@ def before_body(
 
 
 class Commented:  # a class
-    """The commented.
+    """The class `Commented`.
 
     Attributes:
         value (int): The value, 1 by default.

@@ -47,7 +47,7 @@ else:
 
 with lock:
     def locked():
-        """Check the locked.
+        """Return the answer of `locked`.
 
         Returns:
             bool: Always True.

@@ -83,7 +83,7 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with `data`.
+    """The class `Raw` with `data`.
 
     Args:
         text (str): The text, a string.

@@ -129,7 +129,7 @@ def bare(items) -> Generator:
 
 
 def empty() -> Iterator[str]:
-    """Yield the empty.
+    """Yield the results.
 
     Yields:
         str: None.
@@ -151,13 +151,13 @@ def no_generator(count):
 
 
 def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
-    """Return whether the source is a delegating.
+    """Yield the results.
 
     Args:
         source (Generator[int, str, bool]): The source to iterate over.
 
     Returns:
-        bool: Whether the source is a delegating.
+        bool: Whether `result` is false.
 
     Yields:
         int: An integer.

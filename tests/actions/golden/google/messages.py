@@ -4,11 +4,11 @@ from textwrap import dedent
 
 
 def check(name, size, *, unit="kB"):
-    """Check the size.
+    """Check the name.
 
     Args:
-        name: The name to convert to a string.
-        size: The size to check.
+        name: The name to check.
+        size: The size.
         unit (str, optional): The unit, a string by default. Defaults to "kB".
 
     Raises:

@@ -9,7 +9,7 @@ Attributes:
     TEMP_DIR (str): The folder for temporary files.
     timeout (float): The timeout, a float.
     DEBUG (bool): Whether debugging is on.
-    VERBOSE (bool): Whether it is verbose.
+    VERBOSE (bool): Whether `VERBOSE` is set.
     NEWLINE (str): The newline.
 """
 
@@ -64,7 +64,7 @@ def run(argv=None, *, dry=False):
 
     Args:
         argv: The command-line arguments, or None. Defaults to None.
-        dry (bool, optional): Whether it is dry. Defaults to False.
+        dry (bool, optional): Whether `dry` is set. Defaults to False.
 
     Returns:
         int: Always `1`.

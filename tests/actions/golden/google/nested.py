@@ -4,13 +4,13 @@ import functools
 
 
 def timed(label=None):
-    """Return the timed.
+    """Return the result of `timed`.
 
     Args:
         label: The label, or None. Defaults to None.
 
     Returns:
-        The timed.
+        The result.
     """
 
     def decorate(function):
@@ -25,7 +25,7 @@ def timed(label=None):
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            """Return the wrapper.
+            """Call `function`.
 
             Args:
                 *args: Positional arguments passed to `function`.

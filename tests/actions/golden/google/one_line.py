@@ -9,7 +9,7 @@ def one():
     """
     return 1
 def nothing():
-    """Return nothing."""
+    """Return the result of `nothing`."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether `a` is a stub.
@@ -23,7 +23,7 @@ def stub(a: int, b: str = ":") -> bool:
     """
     ...
 class Empty:
-    """The empty."""
+    """The class `Empty`."""
 
     pass
 class Marker(Exception):
@@ -57,10 +57,10 @@ async def answer():
     """
     return 42
 def commented():
-    """Return the commented.
+    """Return the result of `commented`.
 
     Returns:
-        dict: The commented.
+        dict: A dictionary.
     """
     return {"a": 1}  # a trailing comment
 class Inner:
@@ -75,7 +75,7 @@ class Inner:
         return self
     @property
     def flag(self):
-        """Whether to flag."""
+        """Whether `flag` is set."""
         return True
 if True:
     def conditional(a):

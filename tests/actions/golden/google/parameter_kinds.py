@@ -76,7 +76,7 @@ def commented(  # opens here
         follow (bool, optional): Whether to follow. Defaults to False.
 
     Returns:
-        tuple: The commented.
+        tuple: The commented folder.
     """
     return folder, pattern, depth, follow
 
@@ -115,14 +115,14 @@ class Shape:
         return factor, around
 
     def odd(*args, **kwargs):
-        """Return the odd.
+        """Return the result of `odd`.
 
         Args:
             *args: Additional positional arguments.
             **kwargs: Additional keyword arguments.
 
         Returns:
-            tuple: The odd.
+            tuple: The arguments and the keyword arguments.
         """
         return args, kwargs
 

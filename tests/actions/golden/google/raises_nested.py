@@ -2,14 +2,14 @@
 
 
 def retrying(operation, attempts=3):
-    """Return the retrying.
+    """Return the result of `retrying`.
 
     Args:
         operation: The operation, which is called.
         attempts (int, optional): The attempts, an integer by default. Defaults to 3.
 
     Returns:
-        The retrying.
+        The call.
 
     Raises:
         ValueError: If `attempts` is less than 1.

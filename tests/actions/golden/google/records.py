@@ -17,13 +17,13 @@ class Reading(NamedTuple):
     unit: str = "°C"  # as the sensor reports it
 
     def rounded(self, digits: int = 1) -> "Reading":
-        """Return the rounded.
+        """Return the result of `rounded`.
 
         Args:
             digits (int, optional): The digits, passed to `round`. Defaults to 1.
 
         Returns:
-            Reading: The rounded.
+            Reading: A `Reading`.
         """
         return self._replace(value=round(self.value, digits))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 
 def first[T: (int, str)](items: list[T], default: T | None = None) -> T | None:
-    """Return the first items.
+    """Return the first one.
 
     Args:
         items (list[T]): The items to iterate over.

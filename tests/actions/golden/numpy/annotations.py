@@ -107,7 +107,7 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
     Returns
     -------
     T
-        The logged.
+        The logged function.
     """
     return function("", *args, **kwargs)
 

@@ -20,7 +20,7 @@ class Readable(Protocol[T_co]):
     name: str
 
     def read(self, size: int = -1, /) -> T_co:
-        """Read the readable.
+        """Read the instance.
 
         Parameters
         ----------
@@ -36,7 +36,7 @@ class Readable(Protocol[T_co]):
 
     @property
     def closed(self) -> bool:
-        """Whether the readable is closed."""
+        """Whether the instance is closed."""
         ...
 
 

@@ -42,7 +42,7 @@ def before_body(
 
 
 class Commented:  # a class
-    """The commented.
+    """The class `Commented`.
 
     Attributes
     ----------

@@ -57,7 +57,7 @@ else:
 
 with lock:
     def locked():
-        """Check the locked.
+        """Return the answer of `locked`.
 
         Returns
         -------

@@ -2,7 +2,7 @@ r"""Docstring forms: `Documented`, `raw`, and 11 more."""
 
 
 def raw():
-    r"""Return the raw.
+    r"""Return the result of `raw`.
 
     Returns
     -------
@@ -46,7 +46,7 @@ def triple_single():
 
 
 def implicit():
-    """Return the implicit.
+    """Return the result of `implicit`.
 
     Returns
     -------
@@ -85,7 +85,7 @@ def formatted(name):
 
 
 def binary():
-    """Return the binary.
+    """Return the result of `binary`.
 
     Returns
     -------
@@ -110,7 +110,7 @@ def not_first():
 
 
 def joined():
-    """Return the joined.
+    """Return the result of `joined`.
 
     Returns
     -------
@@ -144,6 +144,6 @@ def long_docstring(first, second):
 
 
 class Documented:
-    """The documented that offers `method`."""
+    """The class `Documented` that offers `method`."""
 
     def method(self): """Return the method."""

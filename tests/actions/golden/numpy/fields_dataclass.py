@@ -103,7 +103,7 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with `data`.
+    """The class `Raw` with `data`.
 
     Parameters
     ----------

@@ -166,7 +166,7 @@ def bare(items) -> Generator:
 
 
 def empty() -> Iterator[str]:
-    """Yield the empty.
+    """Yield the results.
 
     Yields
     ------
@@ -194,7 +194,7 @@ def no_generator(count):
 
 
 def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
-    """Return whether the source is a delegating.
+    """Yield the results.
 
     Parameters
     ----------
@@ -204,7 +204,7 @@ def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
     Returns
     -------
     bool
-        Whether the source is a delegating.
+        Whether `result` is false.
 
     Yields
     ------

@@ -4,14 +4,14 @@ from textwrap import dedent
 
 
 def check(name, size, *, unit="kB"):
-    """Check the size.
+    """Check the name.
 
     Parameters
     ----------
     name : Any
-        The name to convert to a string.
+        The name to check.
     size : Any
-        The size to check.
+        The size.
     unit : str, default="kB"
         The unit, a string by default.
 

@@ -15,7 +15,7 @@ timeout : float
 DEBUG : bool
     Whether debugging is on.
 VERBOSE : bool
-    Whether it is verbose.
+    Whether `VERBOSE` is set.
 NEWLINE : str
     The newline.
 """
@@ -78,7 +78,7 @@ def run(argv=None, *, dry=False):
     argv : Any, default=None
         The command-line arguments, or None.
     dry : bool, default=False
-        Whether it is dry.
+        Whether `dry` is set.
 
     Returns
     -------

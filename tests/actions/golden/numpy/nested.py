@@ -4,7 +4,7 @@ import functools
 
 
 def timed(label=None):
-    """Return the timed.
+    """Return the result of `timed`.
 
     Parameters
     ----------
@@ -14,7 +14,7 @@ def timed(label=None):
     Returns
     -------
     Any
-        The timed.
+        The result.
     """
 
     def decorate(function):
@@ -33,7 +33,7 @@ def timed(label=None):
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            """Return the wrapper.
+            """Call `function`.
 
             Parameters
             ----------

@@ -11,7 +11,7 @@ def one():
     """
     return 1
 def nothing():
-    """Return nothing."""
+    """Return the result of `nothing`."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether `a` is a stub.
@@ -30,7 +30,7 @@ def stub(a: int, b: str = ":") -> bool:
     """
     ...
 class Empty:
-    """The empty."""
+    """The class `Empty`."""
 
     pass
 class Marker(Exception):
@@ -73,12 +73,12 @@ async def answer():
     """
     return 42
 def commented():
-    """Return the commented.
+    """Return the result of `commented`.
 
     Returns
     -------
     dict
-        The commented.
+        A dictionary.
     """
     return {"a": 1}  # a trailing comment
 class Inner:
@@ -95,7 +95,7 @@ class Inner:
         return self
     @property
     def flag(self):
-        """Whether to flag."""
+        """Whether `flag` is set."""
         return True
 if True:
     def conditional(a):

@@ -106,7 +106,7 @@ def commented(  # opens here
     Returns
     -------
     tuple
-        The commented.
+        The commented folder.
     """
     return folder, pattern, depth, follow
 
@@ -158,7 +158,7 @@ class Shape:
         return factor, around
 
     def odd(*args, **kwargs):
-        """Return the odd.
+        """Return the result of `odd`.
 
         Parameters
         ----------
@@ -170,7 +170,7 @@ class Shape:
         Returns
         -------
         tuple
-            The odd.
+            The arguments and the keyword arguments.
         """
         return args, kwargs
 

@@ -2,7 +2,7 @@
 
 
 def retrying(operation, attempts=3):
-    """Return the retrying.
+    """Return the result of `retrying`.
 
     Parameters
     ----------
@@ -14,7 +14,7 @@ def retrying(operation, attempts=3):
     Returns
     -------
     Any
-        The retrying.
+        The call.
 
     Raises
     ------

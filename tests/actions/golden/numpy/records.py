@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     unit: str = "°C"  # as the sensor reports it
 
     def rounded(self, digits: int = 1) -> "Reading":
-        """Return the rounded.
+        """Return the result of `rounded`.
 
         Parameters
         ----------
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
         Returns
         -------
         Reading
-            The rounded.
+            A `Reading`.
         """
         return self._replace(value=round(self.value, digits))
 

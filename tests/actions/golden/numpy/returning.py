@@ -256,7 +256,7 @@ async def wait(seconds: float = 1.0) -> None:
 
 
 def long(values):
-    """Return the long values.
+    """Return the result of `long`.
 
     Parameters
     ----------
@@ -266,6 +266,6 @@ def long(values):
     Returns
     -------
     list
-        The long.
+        A list.
     """
     return [value for value in values if value.is_active and value.is_visible and value.is_ready and value.owner is not None]

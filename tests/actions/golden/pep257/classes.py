@@ -17,7 +17,7 @@ class Readable(Protocol[T_co]):
     name: str
 
     def read(self, size: int = -1, /) -> T_co:
-        """Read the readable.
+        """Read the instance.
 
         Takes `size` (the size, an integer; default -1). Returns a `T_co`.
         """
@@ -25,7 +25,7 @@ class Readable(Protocol[T_co]):
 
     @property
     def closed(self) -> bool:
-        """Whether the readable is closed."""
+        """Whether the instance is closed."""
         ...
 
 

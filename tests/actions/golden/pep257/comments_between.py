@@ -31,7 +31,7 @@ def before_body(
 
 
 class Commented:  # a class
-    """The commented.
+    """The class `Commented`.
 
     Has `value` (the value, 1 by default).
     """

@@ -37,7 +37,7 @@ else:
 
 with lock:
     def locked():
-        """Check the locked.
+        """Return the answer of `locked`.
 
         Returns always True.
         """

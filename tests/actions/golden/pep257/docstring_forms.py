@@ -2,7 +2,7 @@ r"""Docstring forms: `Documented`, `raw`, and 11 more."""
 
 
 def raw():
-    r"""Return the raw.
+    r"""Return the result of `raw`.
 
     Returns always `1`.
     """
@@ -34,7 +34,7 @@ def triple_single():
 
 
 def implicit():
-    """Return the implicit.
+    """Return the result of `implicit`.
 
     Returns always `1`.
     """
@@ -59,7 +59,7 @@ def formatted(name):
 
 
 def binary():
-    """Return the binary.
+    """Return the result of `binary`.
 
     Returns always `1`.
     """
@@ -78,7 +78,7 @@ def not_first():
 
 
 def joined():
-    """Return the joined.
+    """Return the result of `joined`.
 
     Returns always `1`.
     """
@@ -99,6 +99,6 @@ def long_docstring(first, second):
 
 
 class Documented:
-    """The documented that offers `method`."""
+    """The class `Documented` that offers `method`."""
 
     def method(self): """Return the method."""

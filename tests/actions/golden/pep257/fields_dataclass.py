@@ -68,7 +68,7 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with `data`.
+    """The class `Raw` with `data`.
 
     Takes `text` (the text, a string) and `encoding` (the name of the text encoding;
     default "utf-8"). Has `data` (the data, a byte string).

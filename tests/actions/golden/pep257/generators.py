@@ -91,7 +91,7 @@ def bare(items) -> Generator:
 
 
 def empty() -> Iterator[str]:
-    """Yield the empty.
+    """Yield the results.
 
     Yields None.
     """
@@ -108,9 +108,10 @@ def no_generator(count):
 
 
 def delegating(source: Generator[int, str, bool]) -> Generator[int, str, bool]:
-    """Return whether the source is a delegating.
+    """Yield the results.
 
-    Takes `source` (the source to iterate over). Yields an integer. Is sent a string.
+    Takes `source` (the source to iterate over). Returns whether `result` is false.
+    Yields an integer. Is sent a string.
     """
     result = yield from source
     return not result

@@ -6,7 +6,7 @@
 
 Defines `LIMIT` (how many at once), `TEMP_DIR` (the folder for temporary files),
 `timeout` (the timeout, a float), `DEBUG` (whether debugging is on), `VERBOSE` (whether
-it is verbose) and `NEWLINE` (the newline).
+`VERBOSE` is set) and `NEWLINE` (the newline).
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def run(argv=None, *, dry=False):
     """Run.
 
     Takes `argv` (the command-line arguments, or None; default None) and `dry` (whether
-    it is dry; default False). Returns always `1`.
+    `dry` is set; default False). Returns always `1`.
     """
     return 1
 

@@ -4,7 +4,7 @@ import functools
 
 
 def timed(label=None):
-    """Return the timed.
+    """Return the result of `timed`.
 
     Takes `label` (the label, or None; default None).
     """
@@ -17,10 +17,10 @@ def timed(label=None):
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            """Return the wrapper.
+            """Call `function`.
 
             Takes `*args` (positional arguments passed to `function`) and `**kwargs`
-            (keyword arguments passed to `function`).
+            (keyword arguments passed to `function`). Returns the wrapper.
             """
             start = clock()
             try:

@@ -8,7 +8,7 @@ def one():
     """
     return 1
 def nothing():
-    """Return nothing."""
+    """Return the result of `nothing`."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether `a` is a stub.
@@ -17,7 +17,7 @@ def stub(a: int, b: str = ":") -> bool:
     """
     ...
 class Empty:
-    """The empty."""
+    """The class `Empty`."""
 
     pass
 class Marker(Exception):
@@ -44,7 +44,10 @@ async def answer():
     """
     return 42
 def commented():
-    """Return the commented."""
+    """Return the result of `commented`.
+
+    Returns a dictionary.
+    """
     return {"a": 1}  # a trailing comment
 class Inner:
     """An inner that offers `method` and `flag`."""
@@ -57,7 +60,7 @@ class Inner:
         return self
     @property
     def flag(self):
-        """Whether to flag."""
+        """Whether `flag` is set."""
         return True
 if True:
     def conditional(a):

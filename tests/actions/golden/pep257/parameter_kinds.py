@@ -80,10 +80,10 @@ class Shape:
         return factor, around
 
     def odd(*args, **kwargs):
-        """Return the odd.
+        """Return the result of `odd`.
 
         Takes `*args` (additional positional arguments) and `**kwargs` (additional
-        keyword arguments).
+        keyword arguments). Returns the arguments and the keyword arguments.
         """
         return args, kwargs
 

@@ -2,10 +2,11 @@
 
 
 def retrying(operation, attempts=3):
-    """Return the retrying.
+    """Return the result of `retrying`.
 
     Takes `operation` (the operation, which is called) and `attempts` (the attempts, an
-    integer by default; default 3). Raises `ValueError` if `attempts` is less than 1.
+    integer by default; default 3). Returns the call. Raises `ValueError` if `attempts`
+    is less than 1.
     """
     if attempts < 1:
         raise ValueError("attempts must be positive")

@@ -15,9 +15,9 @@ class Reading(NamedTuple):
     unit: str = "°C"  # as the sensor reports it
 
     def rounded(self, digits: int = 1) -> "Reading":
-        """Return the rounded.
+        """Return the result of `rounded`.
 
-        Takes `digits` (the digits, passed to `round`; default 1).
+        Takes `digits` (the digits, passed to `round`; default 1). Returns a `Reading`.
         """
         return self._replace(value=round(self.value, digits))
 

@@ -159,8 +159,8 @@ async def wait(seconds: float = 1.0) -> None:
 
 
 def long(values):
-    """Return the long values.
+    """Return the result of `long`.
 
-    Takes `values` (the values to iterate over).
+    Takes `values` (the values to iterate over). Returns a list.
     """
     return [value for value in values if value.is_active and value.is_visible and value.is_ready and value.owner is not None]

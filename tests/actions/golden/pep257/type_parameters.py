@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 
 def first[T: (int, str)](items: list[T], default: T | None = None) -> T | None:
-    """Return the first items.
+    """Return the first one.
 
     Takes `items` (the items to iterate over) and `default` (the default value, or None;
     default None). Returns the first one, or None.

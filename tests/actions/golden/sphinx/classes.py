@@ -18,7 +18,7 @@ class Readable(Protocol[T_co]):
     name: str
 
     def read(self, size: int = -1, /) -> T_co:
-        """Read the readable.
+        """Read the instance.
 
         :param size: The size, an integer. Defaults to ``-1``.
         :type size: int
@@ -29,7 +29,7 @@ class Readable(Protocol[T_co]):
 
     @property
     def closed(self) -> bool:
-        """Whether the readable is closed."""
+        """Whether the instance is closed."""
         ...
 
 

@@ -32,7 +32,7 @@ def before_body(
 
 
 class Commented:  # a class
-    """The commented.
+    """The class ``Commented``.
 
     :cvar value: The value, 1 by default.
     :vartype value: int

@@ -42,7 +42,7 @@ else:
 
 with lock:
     def locked():
-        """Check the locked.
+        """Return the answer of ``locked``.
 
         :returns: Always True.
         :rtype: bool

@@ -2,7 +2,7 @@ r"""Docstring forms: ``Documented``, ``raw``, and 11 more."""
 
 
 def raw():
-    r"""Return the raw.
+    r"""Return the result of ``raw``.
 
     :returns: Always ``1``.
     :rtype: int
@@ -38,7 +38,7 @@ def triple_single():
 
 
 def implicit():
-    """Return the implicit.
+    """Return the result of ``implicit``.
 
     :returns: Always ``1``.
     :rtype: int
@@ -67,7 +67,7 @@ def formatted(name):
 
 
 def binary():
-    """Return the binary.
+    """Return the result of ``binary``.
 
     :returns: Always ``1``.
     :rtype: int
@@ -87,7 +87,7 @@ def not_first():
 
 
 def joined():
-    """Return the joined.
+    """Return the result of ``joined``.
 
     :returns: Always ``1``.
     :rtype: int
@@ -112,6 +112,6 @@ def long_docstring(first, second):
 
 
 class Documented:
-    """The documented that offers ``method``."""
+    """The class ``Documented`` that offers ``method``."""
 
     def method(self): """Return the method."""

@@ -86,7 +86,7 @@ class Depot:
 
 @dataclass(init=False)
 class Raw:
-    """The raw with ``data``.
+    """The class ``Raw`` with ``data``.
 
     :param text: The text, a string.
     :type text: str

@@ -12,7 +12,7 @@
 :vartype timeout: float
 :var DEBUG: Whether debugging is on.
 :vartype DEBUG: bool
-:var VERBOSE: Whether it is verbose.
+:var VERBOSE: Whether ``VERBOSE`` is set.
 :vartype VERBOSE: bool
 :var NEWLINE: The newline.
 :vartype NEWLINE: str
@@ -66,7 +66,7 @@ def run(argv=None, *, dry=False):
     """Run.
 
     :param argv: The command-line arguments, or None. Defaults to ``None``.
-    :param dry: Whether it is dry. Defaults to ``False``.
+    :param dry: Whether ``dry`` is set. Defaults to ``False``.
     :type dry: bool
     :returns: Always ``1``.
     :rtype: int

@@ -4,10 +4,10 @@ import functools
 
 
 def timed(label=None):
-    """Return the timed.
+    """Return the result of ``timed``.
 
     :param label: The label, or None. Defaults to ``None``.
-    :returns: The timed.
+    :returns: The result.
     """
 
     def decorate(function):
@@ -19,7 +19,7 @@ def timed(label=None):
 
         @functools.wraps(function)
         def wrapper(*args, **kwargs):
-            """Return the wrapper.
+            """Call ``function``.
 
             :param *args: Positional arguments passed to ``function``.
             :param **kwargs: Keyword arguments passed to ``function``.

@@ -9,7 +9,7 @@ def one():
     """
     return 1
 def nothing():
-    """Return nothing."""
+    """Return the result of ``nothing``."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether ``a`` is a stub.
@@ -23,7 +23,7 @@ def stub(a: int, b: str = ":") -> bool:
     """
     ...
 class Empty:
-    """The empty."""
+    """The class ``Empty``."""
 
     pass
 class Marker(Exception):
@@ -55,9 +55,9 @@ async def answer():
     """
     return 42
 def commented():
-    """Return the commented.
+    """Return the result of ``commented``.
 
-    :returns: The commented.
+    :returns: A dictionary.
     :rtype: dict
     """
     return {"a": 1}  # a trailing comment
@@ -72,7 +72,7 @@ class Inner:
         return self
     @property
     def flag(self):
-        """Whether to flag."""
+        """Whether ``flag`` is set."""
         return True
 if True:
     def conditional(a):

@@ -76,7 +76,7 @@ def commented(  # opens here
     :type depth: int
     :param follow: Whether to follow. Defaults to ``False``.
     :type follow: bool
-    :returns: The commented.
+    :returns: The commented folder.
     :rtype: tuple
     """
     return folder, pattern, depth, follow
@@ -111,11 +111,11 @@ class Shape:
         return factor, around
 
     def odd(*args, **kwargs):
-        """Return the odd.
+        """Return the result of ``odd``.
 
         :param *args: Additional positional arguments.
         :param **kwargs: Additional keyword arguments.
-        :returns: The odd.
+        :returns: The arguments and the keyword arguments.
         :rtype: tuple
         """
         return args, kwargs

@@ -2,12 +2,12 @@
 
 
 def retrying(operation, attempts=3):
-    """Return the retrying.
+    """Return the result of ``retrying``.
 
     :param operation: The operation, which is called.
     :param attempts: The attempts, an integer by default. Defaults to ``3``.
     :type attempts: int
-    :returns: The retrying.
+    :returns: The call.
     :raises ValueError: If ``attempts`` is less than 1.
     """
     if attempts < 1:

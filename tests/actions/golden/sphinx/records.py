@@ -19,11 +19,11 @@ class Reading(NamedTuple):
     unit: str = "°C"  # as the sensor reports it
 
     def rounded(self, digits: int = 1) -> "Reading":
-        """Return the rounded.
+        """Return the result of ``rounded``.
 
         :param digits: The digits, passed to ``round``. Defaults to ``1``.
         :type digits: int
-        :returns: The rounded.
+        :returns: A ``Reading``.
         :rtype: Reading
         """
         return self._replace(value=round(self.value, digits))

@@ -177,10 +177,10 @@ async def wait(seconds: float = 1.0) -> None:
 
 
 def long(values):
-    """Return the long values.
+    """Return the result of ``long``.
 
     :param values: The values to iterate over.
-    :returns: The long.
+    :returns: A list.
     :rtype: list
     """
     return [value for value in values if value.is_active and value.is_visible and value.is_ready and value.owner is not None]
