@@ -7,6 +7,7 @@ position is judged by somebody else.
 from __future__ import annotations
 
 import asyncio
+import codecs
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -26,8 +27,12 @@ def capabilities(name: str) -> types.ClientCapabilities:
     """Return what an editor of today says it can do.
 
     Neovim and Emacs as pytest-lsp recorded them; VS Code as it was recorded in 2022, with what
-    its client says since.
+    its client says since; and one that counts as Python does, which is Emacs without its choice.
     """
+    if name == "utf-32":
+        said = client_capabilities("emacs@29.1")
+        said.general.position_encodings = [types.PositionEncodingKind.Utf32]  # type: ignore[union-attr]
+        return said
     if name != "vscode":
         return client_capabilities({"neovim": "neovim@0.11.0", "emacs": "emacs@29.1"}[name])
     said = client_capabilities("visual_studio_code@1.65.2")
@@ -204,7 +209,8 @@ class EditorClient(LanguageClient):
 
     def _edit(self, uri: str, edits: list[Any]) -> None:
         path = Path.from_uri(uri) if hasattr(Path, "from_uri") else Path(uri[len("file://") :])
-        text = self.texts[uri] if uri in self.texts else path.read_bytes().decode()
+        mark = "" if uri in self.texts else self._byte_order_mark(path)
+        text = self.texts[uri] if uri in self.texts else path.read_bytes().decode("utf-8-sig")
         spans = [
             (self.offset(text, e.range.start), self.offset(text, e.range.end), e) for e in edits
         ]
@@ -216,7 +222,11 @@ class EditorClient(LanguageClient):
         if uri in self.texts:
             self.type(uri, 0, len(text), after)
         else:
-            path.write_bytes(after.encode())
+            path.write_bytes((mark + after).encode())
+
+    def _byte_order_mark(self, path: Path) -> str:
+        """Return the mark that a file begins with, which no editor shows or counts."""
+        return "\ufeff" if path.read_bytes().startswith(codecs.BOM_UTF8) else ""
 
 
 def make_editor() -> EditorClient:

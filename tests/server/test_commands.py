@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import platform
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,33 @@ async def test_generate_in_a_file_that_is_not_open(editor: EditorClient) -> None
     edit = editor.applied[-1].edit.document_changes[0]  # type: ignore[index]
     assert edit.text_document.version is None  # type: ignore[union-attr]
     assert "count:" in path.read_text(encoding="utf-8")
+
+
+async def test_a_file_that_is_not_open_keeps_its_newlines_and_its_mark(
+    editor: EditorClient,
+) -> None:
+    path = editor.folder / "windows.py"
+    path.write_bytes(SOURCE.replace("\n", "\r\n").encode("utf-8-sig"))
+    await editor.execute(GENERATE_FILE, {"uri": path.as_uri()})
+    written = path.read_bytes()
+    assert written.startswith(b'\xef\xbb\xbf"""')
+    assert written.count(b"\n") == written.count(b"\r\n") > SOURCE.count("\n") + 5
+
+
+DEBUG_INFORMATION = "docstringLsp.debugInformation"
+
+
+async def test_what_runs_is_told_for_a_report(editor: EditorClient) -> None:
+    uri = editor.open(SOURCE)
+    told = await editor.execute(DEBUG_INFORMATION, {"uri": uri})
+    assert told["python"] == platform.python_version()
+    assert (told["client"], told["positionEncoding"]) == ("vscode", "utf-16")
+    assert told["root"] == str(editor.folder)
+    style = {"value": "google", "from": str(editor.folder / "pyproject.toml")}
+    assert told["settings"]["style"] == style
+    assert SOURCE[:10] not in str(told)
+    elsewhere = await editor.execute(DEBUG_INFORMATION)
+    assert set(elsewhere) == set(told)
 
 
 async def test_generate_file(editor: EditorClient) -> None:

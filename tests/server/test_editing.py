@@ -1,4 +1,4 @@
-"""What a user does in an editor, in each of three editors: act, look at what stands there."""
+"""What a user does in an editor, in each of four editors: act, look at what stands there."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @pytest_lsp.fixture(
-    params=["vscode", "neovim", "emacs"],
+    params=["vscode", "neovim", "emacs", "utf-32"],
     scope="module",
     config=ClientServerConfig(server_command=list(SERVER), client_factory=make_editor),
 )
@@ -241,6 +241,73 @@ async def test_positions_hold_behind_what_other_libraries_take_for_line_ends(
     actions = await editor.actions(uri, editor.cursor_at(uri, "quote("))
     await editor.choose(next(a for title, a in actions.items() if "`quote` (Google)" in title))
     assert "weight:" in docstring(editor.texts[uri], "quote")
+
+
+async def test_positions_hold_behind_wide_characters_on_the_line_itself(
+    editor: EditorClient,
+) -> None:
+    source = 'def snake(a="🐍𝒳é"): return a\n\n\nclass Nest: eggs = "🐍"; size = 2\n'
+    uri = editor.open(source)
+    for name in ("snake", "Nest"):
+        start = editor.range_at(uri, f"{name}").end
+        found = [d for d in await fresh(editor, uri) if f"`{name}`" in d.message]
+        assert [d.range.end for d in found] == [start]
+        actions = await editor.actions(uri, types.Range(start, start), diagnostics=found)
+        await editor.choose(next(a for t, a in actions.items() if f"`{name}` (Google)" in t))
+    text = editor.texts[uri]
+    assert docstring(text, "snake")
+    assert docstring(text, "Nest")
+    assert code(text) == code(source)
+    assert '"🐍𝒳é"):\n' in text
+
+
+async def test_a_document_keeps_its_kind_of_newline(editor: EditorClient) -> None:
+    source = SOURCE.replace("\n", "\r\n")
+    uri = editor.open(source)
+    actions = await editor.actions(uri, editor.cursor_at(uri, "PY"), only=["source.fixAll"])
+    await editor.choose(next(iter(actions.values())))
+    text = editor.texts[uri]
+    assert text.count("\n") == text.count("\r\n") > source.count("\n") + 10
+    assert "weight:" in docstring(text, "quote")
+    assert code(text) == code(source)
+
+
+AUTOMATIC = [("quote(", True), ("express: bool", True), ("if weight", False), ("PY =", False)]
+
+
+@pytest.mark.parametrize(("where", "offered"), AUTOMATIC)
+async def test_at_each_step_of_the_cursor_little_is_offered(
+    editor: EditorClient, where: str, offered: bool
+) -> None:
+    uri = editor.open(SOURCE)
+    place, automatic = editor.cursor_at(uri, where), types.CodeActionTriggerKind.Automatic
+    actions = await editor.actions(uri, place, trigger_kind=automatic)
+    # An editor that cannot resolve would have every edit computed at every step.
+    lazy = editor.capabilities.text_document.code_action.resolve_support  # type: ignore[union-attr]
+    assert bool(actions) is (offered and lazy is not None)
+    found = [d for d in await editor.found(uri) if "quote" in d.message]
+    told = await editor.actions(uri, place, trigger_kind=automatic, diagnostics=found)
+    assert {a.kind for a in told.values()} >= ({"quickfix"} if offered else set())
+    asked = await editor.actions(uri, place, trigger_kind=types.CodeActionTriggerKind.Invoked)
+    assert len(asked) >= 5
+
+
+async def test_a_renamed_document_goes_on_under_its_new_name(editor: EditorClient) -> None:
+    old = editor.open(SOURCE, "old.py")
+    assert await editor.found(old)
+    editor.close(old)
+    new = editor.open(SOURCE, "new.py")
+    assert await editor.found(new)
+    assert (await editor.pulled(old)).items == ()
+    actions = await editor.actions(new, editor.cursor_at(new, "quote("))
+    await editor.choose(next(a for title, a in actions.items() if "`quote` (Google)" in title))
+    assert docstring(editor.texts[new], "quote")
+    assert await editor.actions(old, editor.cursor_at(new, "quote(")) == {}
+
+
+async def test_a_test_file_by_its_new_name_is_asked_nothing(editor: EditorClient) -> None:
+    editor.close(editor.open(SOURCE, "plain.py"))
+    assert await editor.found(editor.open(SOURCE, "test_plain.py")) == []
 
 
 async def test_an_untitled_document_is_helped_too(editor: EditorClient) -> None:
