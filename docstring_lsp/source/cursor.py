@@ -17,14 +17,15 @@ from docstring_lsp.source.header import decorators_above, header
 from docstring_lsp.source.lines import AT, CODE, END, KEYWORD, Line, logical_lines
 from docstring_lsp.source.scan import Opened, module, open_definition
 from docstring_lsp.source.strings import in_string
-from docstring_lsp.source.tokens import WIDTHS, line_end, line_start
+from docstring_lsp.source.tokens import WIDTHS, is_joined, line_end, line_start
+
+HALF = -2
+"""The kind of a header that is not whole."""
 
 _CHUNK = 2_000
 """Characters that are searched at once on the way up."""
 
-_HEADER = re.compile(
-    r"(?:\A|[\n\r])(?P<indent>[ \t\f]*)(?=(?:async[ \t]+def|def|class)[ \t\\]|(?P<at>@)\w)"
-)
+_HEADER = re.compile(r"(?:\A|[\n\r])(?P<indent>[ \t\f]*)(?=(?:async|def|class)[ \t\\]|@\w)")
 _CONTINUED = re.compile(r"[(\[{,\\][ \t]*(?:#[^\r\n]*)?\Z")
 _KEYWORD = re.compile(r"(?:async[ \t]+def|def|class)[ \t\\]")
 
@@ -38,34 +39,42 @@ def at(text: str, offset: int) -> Definition:
     nearest = next(lines, None)
     if nearest is None:
         return module(text)
+    following = _next_outside(text, lines, nearest)
     width = _width(text, nearest)
-    following = _next_outside(text, lines, width)
     if offset <= following.end_above:
         above = _enclosing(text, nearest.start, width)
         return _opened(text, [*above, nearest]).closed(text, following.end_above)
     while following.start <= offset and following.kind != END:
-        width = min(width, _width(text, following))
+        if following.kind != HALF:
+            width = min(width, _width(text, following))
         following = next(lines)
-    if offset > following.end_above:
+    if offset > following.end_above and following.kind != HALF:
         width = min(width, _width(text, following))
     above = _enclosing(text, nearest.start, width)
     if not above:
         return module(text)
-    if _width(text, following) > _width(text, above[-1]):
-        following = _next_outside(text, lines, _width(text, above[-1]))
+    if not _ends(text, following, above[-1]):
+        following = _next_outside(text, lines, above[-1])
     return _opened(text, above).closed(text, following.end_above)
 
 
-def _next_outside(text: str, lines: Iterator[Line], width: int) -> Line:
-    """Return the next line that is not further to the right than a width."""
-    return next(line for line in lines if _width(text, line) <= width)
+def _next_outside(text: str, lines: Iterator[Line], opened: Line) -> Line:
+    """Return the next line that does not belong to a definition."""
+    return next(line for line in lines if _ends(text, line, opened))
+
+
+def _ends(text: str, line: Line, opened: Line) -> bool:
+    """Return whether a line ends a definition, as `scan` has it."""
+    if line.kind == HALF and text.startswith("class", opened.code):
+        return False
+    return _width(text, line) <= _width(text, opened)
 
 
 def _from_header_above(text: str, place: int) -> Iterator[Line]:
     """Give the lines from the nearest header on that stands above a place or on its line."""
     for found in _upwards(_HEADER, text, place):
         start = found.start("indent")
-        if in_string(text, start):
+        if is_joined(text, start) or in_string(text, start):
             continue
         lines = _whole_lines(text, start)
         line = next(lines)
@@ -78,10 +87,10 @@ def _from_header_above(text: str, place: int) -> Iterator[Line]:
 
 
 def _whole_lines(text: str, start: int) -> Iterator[Line]:
-    """Give the lines from a place on, without headers that are still being typed."""
+    """Give the lines from a place on, a header that is still being typed as `HALF`."""
     for line in logical_lines(text, start):
-        if line.kind != KEYWORD or header(text, line.code) is not None:
-            yield line
+        half = line.kind == KEYWORD and header(text, line.code) is None
+        yield line._replace(kind=HALF) if half else line
 
 
 def _enclosing(text: str, place: int, width: int) -> list[Line]:

@@ -18,11 +18,13 @@ from docstring_lsp.source.tokens import (
     SIMPLE_HEADER,
     SPACE,
     STRING,
+    is_joined,
     line_start,
 )
 
 _ENDLESS = frozenset(STRING.groupindex[f"endless_{name}"] for name in ("double", "single"))
 _NAME = re.compile(rf"(?:async(?:[ \t\f]|{JOINED})+)?(?:def|class)(?:[ \t\f]|{JOINED})+(\w+)")
+_DECORATES = re.compile(r"@\w")
 _STATEMENT_END = re.compile(r"[ \t\f]*(?:[;#\r\n]|\Z)")
 _DEFINITION_BELOW = re.compile(r"[\r\n]\n?[ \t\f]*(?:(?:async[ \t]+)?def|class)[ \t\\]")
 _DECORATOR = 20_000
@@ -147,16 +149,30 @@ def _decorator_above(text: str, below: int) -> int | None:
     if last is None:
         return None
     begin = last.start()
-    if last["at"] is None:
-        indent = GAP.match(text, below)
-        assert indent is not None
-        opening = text[below - 1] + text[line_start(text, indent.end()) : indent.end()] + "@"
-        begin = text.rfind(opening, max(0, below - _DECORATOR), below) + 1
-        if begin <= 0 or ")" not in last.group():
-            return None
+    while is_joined(text, begin):
+        begin = line_start(text, begin - 1)
+    place = _skip(SPACE, text, begin)
+    if text[place] != "@" and ")" in last.group():
+        begin, place = _at_above(text, below)
+    if begin < 0 or not _DECORATES.match(text, place):
+        return None
     lines = logical_lines(text, begin)
     next(lines)
-    return text.index("@", begin) if next(lines).start == below else None
+    return place if next(lines).start == below else None
+
+
+def _at_above(text: str, below: int) -> tuple[int, int]:
+    """Return the nearest line above that starts with ``@`` as far to the right as one below.
+
+    Returns:
+        Where it starts, or -1, and where its ``@`` stands.
+    """
+    place = _skip(GAP, text, below)
+    indent = text[line_start(text, place) : place] + "@"
+    begin = text.rfind(text[below - 1] + indent, max(0, below - _DECORATOR), below) + 1
+    if not begin and (below > _DECORATOR or not text.startswith(indent)):
+        return -1, -1
+    return begin, begin + len(indent) - 1
 
 
 def _code_above(text: str, below: int) -> re.Match[str] | None:

@@ -80,10 +80,11 @@ def scan(text: str) -> tuple[Definition, ...]:
     for line in logical_lines(text):
         kind, start, code, end_above, _ = line
         found = header(text, code) if kind == KEYWORD else None
-        if kind == KEYWORD and found is None:
-            continue  # It is being typed: nobody's body, and the end of none.
+        half = kind == KEYWORD and found is None
         width = WIDTHS[text[start:code]] if code < len(text) else -1
         while stack and stack[-1].width >= width:
+            if half and text.startswith("class", stack[-1].header.start):
+                break  # It is still being typed, and may be meant for a method.
             opened = stack.pop()
             scopes.pop()
             done[opened.place] = opened.closed(text, end_above)

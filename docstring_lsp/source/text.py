@@ -16,6 +16,7 @@ from docstring_lsp.errors import DecodeError
 
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
+_WITH_NEWLINES = re.compile(r"(utf-8|latin-1|iso-8859-1|iso-latin-1)-.*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,20 +45,17 @@ def decode(data: bytes) -> SourceText:
     """
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
-    declared = _declared(body)
-    encoding = declared or "utf-8"
+    encoding = _encoding(_declared(body) or "utf-8")
+    if bom and encoding != "utf-8":
+        raise DecodeError(f"a UTF-8 byte-order mark, but the coding line says {encoding}")
     try:
-        codec = codecs.lookup(encoding)
-    except LookupError:
-        raise DecodeError(f"unknown encoding {encoding!r} in its coding line") from None
-    if bom and codec.name != "utf-8":
-        raise DecodeError(f"a UTF-8 byte-order mark, but the coding line says {encoding!r}")
-    try:
-        text = body.decode(codec.name)
+        text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        raise DecodeError(f"line {line}: not valid {codec.name} ({error.reason})") from None
-    return SourceText(text, codec.name, bom)
+        line = len(_NEWLINE.findall(body[: error.start].decode("latin-1"))) + 1
+        raise DecodeError(f"line {line}: not valid {encoding} ({error.reason})") from None
+    if encoding != "utf-8" and text.encode(encoding) != body:
+        raise DecodeError(f"its {encoding} cannot be written back as it stands")
+    return SourceText(text, encoding, bom)
 
 
 def encode(source: SourceText) -> bytes:
@@ -73,6 +71,7 @@ def newline_at(text: str, offset: int) -> str:
 
 
 def _declared(body: bytes) -> str | None:
+    """Return the encoding that one of the first two lines declares (PEP 263)."""
     for line in re.split(rb"\r\n|\r|\n", body[:4096], maxsplit=2)[:2]:
         cookie = _COOKIE.match(line)
         if cookie:
@@ -80,6 +79,20 @@ def _declared(body: bytes) -> str | None:
         if not _BLANK.match(line):
             return None
     return None
+
+
+def _encoding(declared: str) -> str:
+    """Return the codec's name for a declared encoding, spelled as Python's tokenizer takes it."""
+    found = _WITH_NEWLINES.fullmatch(declared.lower().replace("_", "-"))
+    name = found[1].replace("iso-latin", "latin") if found is not None else declared
+    try:
+        codec = codecs.lookup(name)
+        reads_itself = "# coding:".encode(codec.name) == b"# coding:"
+    except (LookupError, UnicodeError):
+        raise DecodeError(f"unknown encoding {declared!r} in its coding line") from None
+    if not reads_itself:
+        raise DecodeError(f"encoding {declared!r} in its coding line is none that Python reads")
+    return "utf-8" if codec.name == "utf-8-sig" else codec.name
 
 
 class LineIndex:

@@ -82,6 +82,11 @@ def line_end(text: str, place: int) -> int:
     return found.end() if found else place
 
 
+def is_joined(text: str, start: int) -> bool:
+    """Return whether a backslash joins the line that starts at a place to the one above."""
+    return text[max(0, start - 3) : start].endswith(("\\\n", "\\\r", "\\\r\n"))
+
+
 class _Widths(dict[str, int]):
     def __missing__(self, indent: str) -> int:
         # As the tokenizer counts: a form feed starts anew, a tab goes to the next eighth column.
@@ -98,7 +103,7 @@ WIDTHS = _Widths()
 _NO_COLON = r"""[^:()\[\]{}"'\#\r\n\\]*"""
 SIMPLE_HEADER = re.compile(
     rf"(?:async[ \t]+)?(?:def|class)[ \t]+\w+[ \t]*(?:\[{FLAT}\])?(?:\({FLAT}\))?[ \t]*"
-    rf"(?:->{_NO_COLON}(?:\[{FLAT}\]{_NO_COLON})*)?:"
+    rf"(?:->(?!{_NO_COLON}\blambda\b){_NO_COLON}(?:\[{FLAT}\]{_NO_COLON})*)?:"
 )
 """A header as most are: on one line, its brackets flat."""
 
