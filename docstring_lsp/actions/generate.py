@@ -91,7 +91,7 @@ async def generate(
     """Write the docstrings of a target.
 
     One definition that was asked for by itself is written whatever the policy says of it; in
-    a class or a file the policy decides, and what it exempts is told as such.
+    a selection, a class or a file the policy decides, and what it exempts is told as such.
 
     Args:
         text: The document.
@@ -137,16 +137,22 @@ def edits(outcomes: tuple[Outcome, ...]) -> tuple[TextEdit, ...]:
 def _targeted(definitions: tuple[Definition, ...], target: Target) -> tuple[Definition, ...]:
     if target.scope == "file":
         return definitions
-    for found in definitions:
-        if found.anchor == target.anchor:
-            break
-    else:
-        raise StaleDocumentError(
-            "the definition is no longer where it was: the document changed; ask again"
-        )
+    found = _anchored(definitions, target.anchor)
     if target.scope == "definition":
         return (found,)
+    if target.scope == "selection":
+        last = _anchored(definitions, target.last)
+        return tuple(d for d in definitions if found.anchor <= d.anchor <= last.anchor)
     return tuple(d for d in definitions if d.kind != "module" and _within(d, found))
+
+
+def _anchored(definitions: tuple[Definition, ...], anchor: int) -> Definition:
+    for found in definitions:
+        if found.anchor == anchor:
+            return found
+    raise StaleDocumentError(
+        "the definition is no longer where it was: the document changed; ask again"
+    )
 
 
 def _within(definition: Definition, outer: Definition) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["definition", "class", "file"]
+Scope = Literal["definition", "selection", "class", "file"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,14 +13,16 @@ class Target:
     """What a docstring is to be written for. Plain values: it travels through an editor.
 
     Attributes:
-        scope: One definition, a class with its methods, or the file.
-        anchor: The definition's `anchor`; for a file it is not read.
+        scope: One definition, those of a selection, a class with its methods, or the file.
+        anchor: The definition's `anchor`, of a selection the first's; for a file it is not read.
+        last: The `anchor` of the last definition of a selection.
         style: The name of the style, or None for the project's own.
         replace: Whether what stands is written anew.
     """
 
     scope: Scope
     anchor: int = -1
+    last: int = -1
     style: str | None = None
     replace: bool = False
 

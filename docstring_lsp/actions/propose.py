@@ -16,6 +16,7 @@ from docstring_lsp.source.cursor import at
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.span import Span
+from docstring_lsp.source.visibility import Policy, exemption
 
 _MOST_IN_SELECTION = 20
 
@@ -29,7 +30,11 @@ def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Propo
         conventions: How the project writes docstrings.
     """
     found = _selected(text, selection)
-    offers = [o for definition in found for o in _for_definition(definition, conventions)]
+    offers = list(_for_selection(found, conventions.policy))
+    for definition in found:
+        own, *others = _for_definition(definition, conventions)
+        # Of several definitions, each in each style would be a menu that nobody reads.
+        offers += [own, *others] if len(found) == 1 else [own]
     offers += [o for definition in found[:1] for o in _for_class(definition)]
     offers.append(
         Proposal(
@@ -57,6 +62,17 @@ def _selected(text: str, selection: Span) -> tuple[Definition, ...]:
         if d.kind != "module" and selection.start <= d.header.start < selection.end
     )
     return tuple(islice(inside, _MOST_IN_SELECTION)) or (at(text, selection.start),)
+
+
+def _for_selection(found: tuple[Definition, ...], policy: Policy) -> Iterator[Proposal]:
+    missing = [d for d in found if d.docstring is None and exemption(d, policy) is None]
+    if len(missing) > 1:
+        first, last = missing[0].anchor, missing[-1].anchor
+        yield Proposal(
+            title=f"Generate the {len(missing)} missing docstrings in the selection",
+            kind="rewrite",
+            target=Target(scope="selection", anchor=first, last=last),
+        )
 
 
 def _for_definition(definition: Definition, conventions: Conventions) -> Iterator[Proposal]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
-from docstring_lsp.actions.proposal import Proposal, Target
+from docstring_lsp.actions.proposal import Proposal, Scope, Target
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.errors import UsageError
 from docstring_lsp.server.capabilities import FIX_ALL, Client
@@ -168,6 +168,7 @@ def to_data(target: Target, document: Document) -> dict[str, object]:
         "version": document.version,
         "scope": target.scope,
         "anchor": target.anchor,
+        "last": target.last,
         "style": target.style,
         "replace": target.replace,
     }
@@ -179,17 +180,19 @@ def target_of(data: Mapping[str, Any]) -> Target:
     Raises:
         UsageError: If it names none.
     """
-    scope, anchor = data.get("scope", "definition"), data.get("anchor", 0)
+    scope = data.get("scope", "definition")
+    anchors = data.get("anchor", 0), data.get("last", -1)
     style, rewrite = data.get("style"), data.get("replace") or False
-    if scope not in ("definition", "class", "file"):
-        raise UsageError(f"scope {scope!r} is none of definition, class, file")
-    if not isinstance(anchor, int) or isinstance(anchor, bool):
-        raise UsageError("anchor is not a whole number")
+    if scope not in get_args(Scope):
+        raise UsageError(f"scope {scope!r} is none of {', '.join(get_args(Scope))}")
+    if not all(isinstance(a, int) and not isinstance(a, bool) for a in anchors):
+        raise UsageError("anchor or last is not a whole number")
     if style is not None and not isinstance(style, str):
         raise UsageError("style is not a string")
     if not isinstance(rewrite, bool):
         raise UsageError("replace is neither true nor false")
-    return Target(scope=scope, anchor=anchor, style=style, replace=rewrite)
+    first, last = anchors
+    return Target(scope=scope, anchor=first, last=last, style=style, replace=rewrite)
 
 
 KINDS: Mapping[str, tuple[str, ...]] = {

@@ -48,13 +48,19 @@ def test_what_stands_is_rewritten_only_as_a_rewrite() -> None:
 
 
 def test_a_selection_offers_each_definition_in_it() -> None:
-    own = [title for title in titles("class Shelf", len(TEXT)) if title.endswith("(NumPy)")]
-    assert own == [
+    assert titles("class Shelf", len(TEXT)) == [
+        "Generate the 3 missing docstrings in the selection",
         "Generate docstring of `Shelf` (NumPy)",
         "Generate docstring of `add` (NumPy)",
         "Rewrite docstring of `find` (NumPy)",
         "Generate docstring of `main` (NumPy)",
+        "Generate missing docstrings of class `Shelf` and its methods",
+        "Generate missing docstrings in this file",
     ]
+
+
+def test_a_selection_of_one_missing_docstring_offers_no_further_way_to_write_it() -> None:
+    assert not [t for t in titles("def find", len(TEXT)) if "in the selection" in t]
 
 
 def test_a_selection_inside_a_body_means_the_definition_around_it() -> None:

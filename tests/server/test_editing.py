@@ -220,6 +220,12 @@ async def test_a_selection_offers_each_definition_in_it(editor: EditorClient) ->
     actions = await editor.actions(uri, where)
     for name in ("quote", "Depot", "add"):
         assert [t for t in actions if f"`{name}` (Google)" in t]
+    await editor.choose(actions["Generate the 3 missing docstrings in the selection"])
+    text = editor.texts[uri]
+    assert all(docstring(text, name) for name in ("quote", "Depot", "Depot.add"))
+    assert docstring(text, "Depot.find") == "Find it."
+    assert not docstring(text, "Depot._hidden")
+    assert code(text) == code(SOURCE)
 
 
 async def test_a_broken_buffer_is_helped_all_the_same(editor: EditorClient) -> None:

@@ -114,6 +114,7 @@ COMMAND = Command(
         "symbol",
         "scope",
         "anchor",
+        "last",
         "style",
         "replace",
     ),
