@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 from pathlib import Path
@@ -119,6 +120,8 @@ def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[st
 def test_checkhealth_and_help_answer(record: dict[str, Any]) -> None:
     assert "ERROR" not in record["health"]
     assert "attached to 2 buffers" in record["health"], record["health"]
+    assert f"on Python {platform.python_version()}" in record["health"], record["health"]
+    assert "style: sphinx" in record["health"]
     assert record["help"] == "docstring-lsp.txt"
 
 

@@ -18,7 +18,6 @@ INVALID_REQUEST = -32600
 METHOD_NOT_FOUND = -32601
 INVALID_PARAMS = -32602
 NOT_INITIALIZED = -32002
-CANCELLED = -32800
 
 NOWHERE = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
 
@@ -186,6 +185,23 @@ def test_what_the_program_prints_does_not_reach_the_protocol() -> None:
         client.begin()
         assert client.end() == 0
         assert client.stderr.count("stray") == 2
+
+
+def test_a_busy_pool_of_workers_does_not_stop_the_server_from_reading() -> None:
+    command = list(SERVER)
+    command[-1] = (
+        "import asyncio, sys, time; from docstring_lsp.server import app\n"
+        "serve = app.Server.serve\n"
+        "async def busy(self, *given, **named):\n"
+        "    loop = asyncio.get_running_loop()\n"
+        "    [loop.run_in_executor(None, time.sleep, 60) for _ in range(200)]\n"
+        "    return await serve(self, *given, **named)\n"
+        "app.Server.serve = busy\n"
+        "sys.exit(app.serve_stdio())"
+    )
+    with RawClient(tuple(command)) as client:
+        client.begin()
+        assert code(client.request("no/such/method")) == METHOD_NOT_FOUND
 
 
 def test_the_server_ends_when_the_editor_dies(client: RawClient) -> None:

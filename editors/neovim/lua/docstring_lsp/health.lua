@@ -29,6 +29,25 @@ local function check_executable(config)
   end
 end
 
+--- What a server says of itself.
+---@param client vim.lsp.Client
+local function check_server(client)
+  local bufnr = next(client.attached_buffers)
+  local argument = bufnr and { uri = vim.uri_from_bufnr(bufnr) } or vim.empty_dict()
+  local answer = client:request_sync('workspace/executeCommand', {
+    command = 'docstringLsp.debugInformation',
+    arguments = { argument },
+  }, 5000)
+  local told = answer and answer.result
+  if not told then
+    local reason = answer and answer.err and answer.err.message or 'nothing within five seconds'
+    vim.health.error('the server does not say what it is: ' .. reason)
+    return
+  end
+  vim.health.ok(('docstring-lsp %s on Python %s, %s'):format(told.version, told.python, told.executable))
+  vim.health.info(('style: %s (%s)'):format(told.style, told.styleReason))
+end
+
 ---@param config vim.lsp.Config
 local function check_clients(config)
   if vim.lsp.is_enabled and not vim.lsp.is_enabled(NAME) then
@@ -47,6 +66,7 @@ local function check_clients(config)
     local noun = buffers == 1 and 'buffer' or 'buffers'
     vim.health.ok(('client %d (%s) is attached to %d %s, root %s'):format(
       client.id, version, buffers, noun, client.root_dir or 'none'))
+    check_server(client)
     vim.health.info('position encoding: ' .. client.offset_encoding)
     vim.health.info('settings: ' .. vim.inspect(client.settings or {}))
   end
