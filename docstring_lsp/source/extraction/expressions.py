@@ -11,76 +11,9 @@ from typing import Any
 
 import libcst as cst
 
+from docstring_lsp.source.extraction.children import CHILDREN
 from docstring_lsp.source.extraction.code import code, condition, dotted
 from docstring_lsp.source.facts import Use, UseKind
-
-CHILDREN: Mapping[type, tuple[str, ...]] = {
-    # expressions
-    cst.Attribute: ("value",),
-    cst.Arg: ("value",),
-    cst.Await: ("expression",),
-    cst.BinaryOperation: ("left", "right"),
-    cst.BooleanOperation: ("left", "right"),
-    cst.Call: ("func", "args"),
-    cst.CompFor: ("iter", "ifs", "inner_for_in"),
-    cst.CompIf: ("test",),
-    cst.Comparison: ("left", "comparisons"),
-    cst.ComparisonTarget: ("comparator",),
-    cst.ConcatenatedString: ("left", "right"),
-    cst.Dict: ("elements",),
-    cst.DictComp: ("for_in", "key", "value"),
-    cst.DictElement: ("key", "value"),
-    cst.Element: ("value",),
-    cst.FormattedString: ("parts",),
-    cst.FormattedStringExpression: ("expression", "format_spec"),
-    cst.From: ("item",),
-    cst.GeneratorExp: ("for_in", "elt"),
-    cst.IfExp: ("test", "body", "orelse"),
-    cst.Index: ("value",),
-    cst.List: ("elements",),
-    cst.ListComp: ("for_in", "elt"),
-    cst.NamedExpr: ("value",),
-    cst.Set: ("elements",),
-    cst.SetComp: ("for_in", "elt"),
-    cst.Slice: ("lower", "upper", "step"),
-    cst.StarredDictElement: ("value",),
-    cst.StarredElement: ("value",),
-    cst.Subscript: ("value", "slice"),
-    cst.SubscriptElement: ("slice",),
-    cst.TemplatedString: ("parts",),
-    cst.TemplatedStringExpression: ("expression", "format_spec"),
-    cst.Tuple: ("elements",),
-    cst.UnaryOperation: ("expression",),
-    cst.Yield: ("value",),
-    # statements, of nested functions
-    cst.AnnAssign: ("value",),
-    cst.Assert: ("test", "msg"),
-    cst.Assign: ("value", "targets"),
-    cst.AssignTarget: ("target",),
-    cst.AugAssign: ("target", "value"),
-    cst.Decorator: ("decorator",),
-    cst.Del: ("target",),
-    cst.Else: ("body",),
-    cst.ExceptHandler: ("type", "body"),
-    cst.ExceptStarHandler: ("type", "body"),
-    cst.Expr: ("value",),
-    cst.Finally: ("body",),
-    cst.For: ("iter", "body", "orelse"),
-    cst.If: ("test", "body", "orelse"),
-    cst.IndentedBlock: ("body",),
-    cst.Match: ("subject", "cases"),
-    cst.MatchCase: ("guard", "body"),
-    cst.Raise: ("exc", "cause"),
-    cst.Return: ("value",),
-    cst.SimpleStatementLine: ("body",),
-    cst.SimpleStatementSuite: ("body",),
-    cst.Try: ("body", "handlers", "orelse", "finalbody"),
-    cst.TryStar: ("body", "handlers", "orelse", "finalbody"),
-    cst.While: ("test", "body", "orelse"),
-    cst.With: ("items", "body"),
-    cst.WithItem: ("item",),
-}
-
 
 _TEXTS = (cst.SimpleString, cst.ConcatenatedString, cst.FormattedString)
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docstring_lsp.providers.adapters.static import parameters, phrases, tables, types, words
+from docstring_lsp.providers.adapters.static import (
+    lexicon,
+    objects,
+    parameters,
+    phrases,
+    prose,
+    tables,
+    types,
+    words,
+)
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -17,10 +26,11 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
             yield manner.format(phrases.action(*opened))
         elif opened is not None:
             yield from map(manner.format, _bare(facts, opened[0]))
+            yield manner.format(opened[0])
     opened = phrases.opening_verb(
         parts,
         returns=facts.returns is not None,
-        bare=phrases.is_bare(parts, facts.parameters),
+        bare=objects.is_bare(parts, facts.parameters),
     )
     if opened is not None:
         yield from _opened(facts, *opened)
@@ -32,6 +42,16 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
 def _opened(facts: FunctionFacts, verb: str, rest: phrases.Words) -> Iterator[str]:
     if verb in ("get", "return") and rest:
         verb = "yield" if facts.yields and not facts.is_context_manager else "return"
+    if verb == "do" and rest and rest[0] in lexicon.NEVER_ARTICLE:
+        yield f"do {phrases.noun(rest)}"
+        return
+    if rest == ("or", "None"):
+        yield f"{verb} the value, or None"
+        return
+    if len(rest) == 2 and rest[0] in ("or", "and") and words.verb(rest[1]):
+        yield from (
+            phrase.replace(verb, f"{verb} {rest[0]} {rest[1]}", 1) for phrase in _bare(facts, verb)
+        )
     if verb == "do" and rest:
         inner = phrases.opening_verb(rest, returns=False)
         verb, rest = inner or ("perform", rest)
@@ -52,8 +72,13 @@ _DANGLING = ("to", "with", "from", "by", "as", "for", "of")
 
 def _into_state(facts: FunctionFacts, verb: str, state: str) -> Iterator[str]:
     """Yield what ``mark_closed`` and ``encode_compressed`` do, and to what."""
-    target = phrases.acted_on(facts.parameters, verb)
+    target = objects.acted_on(facts.parameters, verb)
     thing = parameters.name(target) if target else None
+    given = [p.name for p in facts.parameters if p.default is None and p.label == p.name]
+    if verb in ("assert", "check", "ensure") and len(given) > 1:
+        yield f"{verb} that `{given[0]}` and `{given[1]}` are {state}"
+    if verb == "set" and facts.binding == "instance" and facts.owner is not None:
+        yield f"set whether {phrases.instance(facts.owner.name)} is {state}"
     if thing is None and not target and facts.owner is not None and facts.binding == "instance":
         thing = phrases.instance(facts.owner.name)
     handed = facts.yields or facts.returns
@@ -64,10 +89,11 @@ def _into_state(facts: FunctionFacts, verb: str, state: str) -> Iterator[str]:
         return
     if verb in _STATES:
         yield _STATES[verb].format(thing=thing, state=state)
-    elif target and verb not in ("return", "yield", "find", "fetch", "load"):
+    elif target and (words.is_plural(target) or verb not in _OF_ITS_OBJECT):
         yield phrases.action(verb, (state, *words.split(target)))
 
 
+_OF_ITS_OBJECT = frozenset({"return", "yield", "find", "fetch", "load"})
 _STATES = {
     "ensure": "ensure that {thing} is {state}",
     "assert": "assert that {thing} is {state}",
@@ -99,10 +125,22 @@ LOOKUPS = frozenset({"get", "find", "fetch", "look up", "retrieve", "pop"})
 
 def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
     """Yield what a lone verb acts on: a parameter, else the instance."""
-    target = phrases.acted_on(facts.parameters, verb)
+    if facts.binding == "class" and verb in phrases.CREATE and facts.owner is not None:
+        quoted = prose.code(facts.owner.name)
+        yield f"{verb} {words.with_article(quoted)}" if quoted else f"{verb} an instance"
+    target = objects.acted_on(facts.parameters, verb)
     noun = parameters.name(target) if target else None
+    link = _LINKS.get(verb)
+    if (
+        link
+        and noun
+        and target
+        and words.split(target)[-1:]
+        and words.split(target)[-1] in _SOURCES
+    ):
+        yield f"{verb} {link} {noun}"
     shown = "return" if verb == "get" else verb
-    if verb in LOOKUPS and noun is not None and target in phrases.PLACES:
+    if verb in LOOKUPS and noun is not None and target in objects.PLACES:
         kind = types.describe(facts.returns.annotation).thing if facts.returns else ()
         yield f"{shown} {phrases.noun(kind or ('value',))} for {noun}"
     verb = shown
@@ -125,6 +163,14 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
     yield verb if verb != "return" else "return the value"
 
 
+_SOURCES = tables.listed(
+    "path filename file url dir directory stream fp fileobj folder buffer uri name"
+)
+_LINKS = dict.fromkeys(("load", "read", "import", "restore"), "from") | dict.fromkeys(
+    ("save", "write", "dump", "export"), "to"
+)
+
+
 def _is_agent(name: str) -> bool:
     """Return whether a class is one that acts, rather than one that is acted on."""
     last = (words.split(name) or ("",))[-1]
@@ -138,7 +184,7 @@ _NO_AGENTS = tables.listed("""
     """)
 _OF_OWNER = tables.listed("""
     acquire activate cancel clear close configure connect copy deactivate destroy disable disconnect
-    exit fit quit
+    exit fit quit train update
     dispose enable finalize finish flush freeze initialize join kill lock open pause prepare refresh
     release reload reset restart resume rewind run shutdown start stop suspend terminate unlock
     """) | {"clean up", "set up", "tear down", "shut down"}

@@ -97,6 +97,8 @@ def _enum(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
     members = [a.name for a in facts.attributes if a.kind == "member"]
     flags = any(base.rpartition(".")[2] in ("Flag", "IntFlag") for base in facts.bases)
     thing = _thing(parts, facts.name)
+    if flags and parts[-1] in ("flag", "flags"):
+        yield f"a set of {phrases.noun((*parts[:-1], 'flags'), '')}"
     if flags:
         yield f"flags: {phrases.noun((*parts[:-1], words.plural(parts[-1])), '')}"
     elif 1 < len(members) <= 4:
@@ -132,7 +134,10 @@ def _protocol(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
 
 
 def _abstract(_facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
-    kept = tuple(p for p in parts if p not in ("abstract", "base", "abc")) or parts
+    kept = tuple(p for p in parts if p not in ("abstract", "base", "abc"))
+    if not kept:
+        yield "an abstract base class"
+        return
     many = phrases.noun((*kept[:-1], words.plural(phrases.expand(kept[-1:])[-1])), "")
     yield f"the abstract base class of {many}"
 

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import expressions, phrasebook, prose, words
+from docstring_lsp.providers.adapters.static import calls, expressions, phrasebook, prose, words
+from docstring_lsp.providers.adapters.static.clauses import Clause, share_subject
 
 LONGEST_CLAUSE = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A condition in words.
-
-    Attributes:
-        text: What follows "if".
-        plain: Whether it reads as prose; otherwise it only quotes the code.
-    """
-
-    text: str
-    plain: bool = True
 
 
 @lru_cache(maxsize=4096)
@@ -173,50 +159,7 @@ class _Writer:
 
     def call(self, node: ast.Call, holds: bool) -> Clause | None:
         """Write calls whose meaning is known."""
-        if node.keywords or any(isinstance(arg, ast.Starred) for arg in node.args):
-            return None
-        name = expressions.dotted(node.func)
-        subject = self.subject(node.args[0]) if node.args else None
-        if subject and name in phrasebook.PREDICATES and len(node.args) == 1:
-            return Clause(f"{subject} {phrasebook.PREDICATES[name][not holds]}")
-        if subject and name in ("isinstance", "issubclass") and len(node.args) == 2:
-            return self._instance(subject, node.args[1], name, holds)
-        if subject and name == "hasattr" and len(node.args) == 2:
-            attribute = node.args[1]
-            if isinstance(attribute, ast.Constant) and isinstance(attribute.value, str):
-                quoted = prose.code(attribute.value)
-                verb = "has an" if holds else "has no"
-                return Clause(f"{subject} {verb} attribute {quoted}") if quoted else None
-        return self._method(node, holds)
-
-    def _method(self, node: ast.Call, holds: bool) -> Clause | None:
-        if not isinstance(node.func, ast.Attribute):
-            return None
-        subject, method = self.subject(node.func.value), node.func.attr
-        if subject and not node.args and method in phrasebook.METHODS:
-            return Clause(f"{subject} {phrasebook.METHODS[method][not holds]}")
-        if subject and len(node.args) == 1 and method in phrasebook.METHODS_WITH_ARGUMENT:
-            other = self.subject(node.args[0])
-            phrase = phrasebook.METHODS_WITH_ARGUMENT[method][not holds]
-            return Clause(f"{subject} {phrase} {other}") if other else None
-        return None
-
-    def _instance(self, subject: str, types: ast.expr, name: str, holds: bool) -> Clause | None:
-        shown = _classes(types)
-        if shown is None:
-            other = self.subject(types)
-            noun = "an instance" if name == "isinstance" else "a subclass"
-            return (
-                Clause(f"{subject} is {'' if holds else 'not '}{noun} of {other}")
-                if other
-                else None
-            )
-        if name == "issubclass":
-            return Clause(
-                f"{subject} is {'' if holds else 'not '}a subclass of {words.joined(shown, 'or')}"
-            )
-        listing = words.joined([words.with_article(shown[0]), *shown[1:]], "or")
-        return Clause(f"{subject} is {'' if holds else 'not '}{listing}")
+        return calls.describe(node, self.subject, holds)
 
     def truth(self, node: ast.expr, holds: bool) -> Clause | None:
         """Write the truth of a name or an attribute."""
@@ -270,38 +213,3 @@ def _length(kind: type[ast.cmpop], value: object, holds: bool) -> str | None:
             return phrase
         return "is not empty" if phrase == "is empty" else "is empty"
     return None
-
-
-def _classes(node: ast.expr) -> list[str] | None:
-    """Return quoted class names of an isinstance test, or None if they are no plain classes."""
-    if isinstance(node, ast.Tuple):
-        found = [_classes(item) for item in node.elts]
-        if not found or len(found) > 4 or any(item is None for item in found):
-            return None
-        return [name for item in found if item for name in item]
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        left, right = _classes(node.left), _classes(node.right)
-        return left + right if left and right else None
-    name = expressions.dotted(node)
-    if name is None:
-        return None
-    last = name.rpartition(".")[2].lstrip("_")
-    if (last[:1].isupper() and not last.isupper()) or name in phrasebook.BUILTIN_TYPES:
-        quoted = prose.code(name)
-        return [quoted] if quoted else None
-    return None
-
-
-def share_subject(clauses: list[str]) -> list[str]:
-    """Return clauses without a subject that the one before has said: ``x is None``, ``empty``."""
-    shared: list[str] = []
-    said = ""
-    for clause in clauses:
-        subject, found, rest = clause.partition(" is ")
-        plain = bool(found) and "`" in subject and not _GLUE.search(rest)
-        shared.append(rest if plain and subject == said else clause)
-        said = subject if plain else ""
-    return shared
-
-
-_GLUE = re.compile(r" (?:or|and|nor|for|is) ")

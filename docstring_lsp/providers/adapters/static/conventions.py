@@ -149,7 +149,8 @@ _BY_FIRST_WORD: dict[str, Callable[[FunctionFacts, str, phrases.Words], str | No
 def _conversion(parts: phrases.Words) -> Iterator[str]:
     """Yield what ``dict_to_list`` and ``list_from_dict`` convert to what."""
     for middle in ("to", "from"):
-        if middle in parts[1:-1] and phrases.opening_verb(parts) is None:
+        collected = len(parts) == 3 and parts[0] in ("list", "set", "map")
+        if middle in parts[1:-1] and (collected or phrases.opening_verb(parts) is None):
             at = parts.index(middle, 1)
             left, right = parts[:at], parts[at + 1 :]
             source, target = (left, right) if middle == "to" else (right, left)

@@ -72,8 +72,6 @@ def _command(parts: phrases.Words, state: bool) -> str | None:
     first, rest = parts[0], parts[1:]
     if first in ("no", "without", "not") and rest:
         return f"to do without {phrases.noun(rest)}" if first != "not" else None
-    if first == "with" and rest and not words.is_adjective(rest[-1]):
-        return f"to go with {phrases.noun(rest)}"
     if first == "only" and rest:
         return f"only {phrases.noun(rest, 'the')} {_be(rest)} wanted"
     if parts[-1] == "only" and len(parts) > 1 and not words.verb(first):
@@ -82,6 +80,8 @@ def _command(parts: phrases.Words, state: bool) -> str | None:
         return None
     if first in verbs.ALSO_NOUNS and parts[-1] in lexicon.COMPOUND_HEADS:
         return None
+    if first in ("keep", "leave", "stay") and len(parts) == 2 and words.is_adjective(parts[1]):
+        return f"to {first} {'' if first == 'stay' else 'it '}{parts[1]}"
     opened = phrases.opening_verb(parts, returns=state, bare=state)
     return f"to {phrases.action(*opened)}" if opened else None
 
@@ -91,12 +91,15 @@ def _adjective(parts: phrases.Words, subject: str, state: bool) -> str | None:
     if not words.is_adjective(full[-1]):
         return None
     if len(full) > 1 and not words.is_adjective(full[0]):
+        if not phrases.is_thing(full[-2]) or not _LINKS.isdisjoint(full):
+            return None
         return f"{phrases.noun(parts[:-1])} {_be(parts[:-1])} {full[-1]}"
     if full[-1] in _MANNERS and not state and not subject:
         return f"to be {words.spoken(full)}"
     return f"{subject} is {words.spoken(full)}" if subject else None
 
 
+_LINKS = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE
 _MANNERS = tables.listed(
     """
     strict verbose quiet recursive lazy silent greedy eager exact safe fast interactive sensitive

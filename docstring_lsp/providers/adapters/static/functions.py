@@ -8,7 +8,7 @@ from docstring_lsp.providers.adapters.static import (
     acts,
     conventions,
     dunders,
-    lexicon,
+    nouns,
     phrases,
     predicates,
     properties,
@@ -16,8 +16,6 @@ from docstring_lsp.providers.adapters.static import (
     words,
 )
 from docstring_lsp.source.facts import FunctionFacts
-
-_WITH_BLOCK = "for the duration of a `with` block"
 
 
 def summary(facts: FunctionFacts) -> str:
@@ -38,6 +36,15 @@ def _fallback(facts: FunctionFacts) -> str:
 
 def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
     parts = words.split(facts.name)
+    if (
+        facts.is_async
+        and parts
+        and not dunders.is_dunder(facts.name)
+        and parts[0][0] == "a"
+        and words.verb(parts[0][1:])
+    ):
+        plain = (parts[0][1:], *parts[1:])
+        yield from (f"{phrase} asynchronously" for phrase in acts.of_function(facts, plain))
     if facts.accessor is not None:
         yield from properties.candidates(facts, parts)
     if dunders.is_dunder(facts.name):
@@ -55,7 +62,14 @@ def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
     yield from conventions.of_function(facts, parts)
     for phrase in acts.of_function(facts, parts):
         yield from _decorated(facts, phrase)
-    yield from _noun_first(facts, parts)
+    yield from nouns.of_function(facts, parts)
+
+
+def _asynchronously(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
+    """Yield what ``aclose`` does: what ``close`` would."""
+    if parts[0].startswith("a") and words.verb(parts[0][1:]):
+        plain = (parts[0][1:], *parts[1:])
+        yield from (f"{phrase} asynchronously" for phrase in acts.of_function(facts, plain))
 
 
 def _asks(facts: FunctionFacts) -> bool:
@@ -64,39 +78,5 @@ def _asks(facts: FunctionFacts) -> bool:
 
 def _decorated(facts: FunctionFacts, phrase: str) -> Iterator[str]:
     if facts.is_context_manager:
-        yield f"{phrase} {_WITH_BLOCK}"
+        yield f"{phrase} {nouns.WITH_BLOCK}"
     yield phrase
-
-
-def _noun_first(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
-    thing = phrases.noun(parts)
-    target = phrases.acted_on(facts.parameters)
-    if len(parts) == 1 and parts[0].endswith("ed") and target and len(target) > 2:
-        thing = phrases.noun((*parts, *words.split(target)))
-    if parts[0] in lexicon.PREPOSITIONS:
-        thing = f"the result {thing}" if len(parts) > 1 else f"the result of `{facts.name}`"
-    if facts.is_context_manager:
-        if all(map(words.is_adjective, parts)) and facts.binding == "instance" and facts.owner:
-            instance = phrases.instance(facts.owner.name)
-            yield f"keep {instance} {words.spoken(parts)} {_WITH_BLOCK}"
-        yield f"provide {thing} {_WITH_BLOCK}"
-        yield f"provide {thing}"
-    if facts.is_fixture:
-        yield f"provide {thing}"
-    alone = phrases.stands_alone(parts)
-    if facts.yields is not None:
-        yield "yield the results" if alone else f"yield {thing}"
-    if facts.returns is not None and "bool" in (facts.returns.annotation, facts.returns.implied):
-        last = parts[-1]
-        if len(parts) > 1 and last.endswith("ed") and words.is_adjective(last):
-            yield f"return whether {phrases.noun(parts[:-1])} {last}"
-        yield f"return the answer of `{facts.name}`"
-    if facts.returns is not None or facts.is_stub:
-        if alone and not (target and thing.endswith(words.spoken(words.split(target)))):
-            yield f"return the result of `{facts.name}`"
-        yield f"return {thing}"
-        yield f"return {phrases.noun(parts[:3])}"
-    quoted = prose.code(facts.name)
-    if len(facts.calls) == 1 and (callee := prose.code(facts.calls[0])):
-        yield f"call {callee}"
-    yield f"run {quoted}" if quoted else None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docstring_lsp.providers.adapters.static import conditions, expressions, prose, words
-from docstring_lsp.providers.adapters.static.conditions import Clause
+from docstring_lsp.providers.adapters.static.clauses import Clause, share_subject
 from docstring_lsp.source.facts import Guard
 
 Types = tuple[tuple[str, str], ...]
@@ -41,7 +41,9 @@ def tell(guards: Sequence[Guard], parameters: frozenset[str], types: Types) -> T
     Where some guard cannot be told, the others are only necessary: then "only if" opens the
     clause, which claims no more than that.
     """
-    wanted = _without_implied([guard for guard in guards if guard.condition])
+    wanted = _without_implied(
+        [guard for guard in guards if guard.condition or guard.kind == "except"]
+    )
     unmatched = any(guard.kind == "unmatched" for guard in guards)
     doubtful = any(guard.kind == "maybe" for guard in guards)
     leaves = any(guard.kind == "after" and not guard.condition for guard in guards)
@@ -51,7 +53,7 @@ def tell(guards: Sequence[Guard], parameters: frozenset[str], types: Types) -> T
     found = list(dict.fromkeys(clause for clause in clauses if clause is not None))
     whole = len(asking) <= MOST_CLAUSES and None not in clauses and not doubtful
     familiar = _is_familiar(wanted, parameters)
-    text = _joined([clause.text for clause in found])
+    text = _joined([clause.text for clause in found]) + _reassigned(asking)
     told_loops = _loops(loops, text)
     if unmatched:
         text += " and no earlier case matches"
@@ -108,7 +110,7 @@ def _orders(guard: Guard, name: str) -> bool:
 def _joined(texts: list[str]) -> str:
     if any(" or " in text for text in texts):
         return ", and ".join(texts)
-    return words.joined(conditions.share_subject(texts)) if len(texts) < 3 else words.joined(texts)
+    return words.joined(share_subject(texts)) if len(texts) < 3 else words.joined(texts)
 
 
 _EVERYWHERE = frozenset(dir(builtins)) | sys.stdlib_module_names | {"self", "cls"}
@@ -152,15 +154,14 @@ def _iterated(guard: Guard) -> str | None:
 
 
 def _clause(guard: Guard, types: Types) -> Clause | None:
-    clause = _CLAUSES[guard.kind](guard, types)
-    if clause is None or not guard.rebound:
-        return clause
-    shown = prose.codes(guard.rebound)
-    return Clause(f"{clause.text} after {shown} {_be(guard.rebound)} reassigned", clause.plain)
+    return _CLAUSES[guard.kind](guard, types)
 
 
-def _be(names: Sequence[str]) -> str:
-    return "are" if len(names) > 1 else "is"
+def _reassigned(guards: Sequence[Guard]) -> str:
+    names = list(dict.fromkeys(name for guard in guards for name in guard.rebound))
+    if not names:
+        return ""
+    return f" after {prose.codes(names)} {'are' if len(names) > 1 else 'is'} reassigned"
 
 
 def _if(guard: Guard, types: Types) -> Clause | None:
@@ -174,7 +175,7 @@ def _unless(guard: Guard, types: Types) -> Clause | None:
 def _except(guard: Guard, types: Types) -> Clause | None:  # noqa: ARG001
     names = caught(guard.condition)
     if names is None:
-        return None
+        return None if guard.condition else Clause("an exception occurs")
     shown = [quoted for quoted in map(prose.code, names) if quoted]
     if not shown or len(shown) > 4:
         return None

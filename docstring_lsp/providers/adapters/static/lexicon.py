@@ -6,7 +6,7 @@ from docstring_lsp.providers.adapters.static.tables import listed
 
 ADJECTIVES = listed(
     """
-    complex legacy intermediate initial discrete continuous spectral sequential optimal modal
+    lost complex legacy intermediate initial discrete continuous spectral sequential optimal modal
     textual visual manual usual unusual casual partial spatial temporal
     fragile heavy light big small large tall hot cold cheap expensive urgent oversized dark bright
     bold italic round rough soft hard rich poor alike eligible obsolete loud sticky
@@ -65,6 +65,7 @@ PREPOSITIONS = listed(
 
 NOUNS = listed(
     """
+    average root spread square mean deviation shutdown folder parcel weight depot carrier invoice
     notebook docstring emoji mismatch stylesheet gotcha metaclass classmethod staticmethod hostmask
     timeout startup lookup rollback checkout takeover handoff payload outcome roundtrip overload
     underline overline checkbutton newline whitespace online offline upstream downstream overall
@@ -178,16 +179,17 @@ COMPOUND_HEADS = listed(
 SHORT = (
     listed(
         """
-        act ad age ago aim air area arm art ask ax bad bag ban bar bat bay bed bet bid big bin bit
-        box boy bus but buy by cab can cap car cat cup cut day die dim do dot dry due ear eat egg
-        end era eve eye fan far fat fax fee few fig fit fix fly fog for fox fun gap gas get gun
-        gut guy hat hen her hex hey him hip his hit hop hot how hub hue ice ill ink inn ion its
-        jam jar jaw jet job joy kid kin kit lab lag lap law lay leg let lid lie lip lot low mad
-        mat me mix mob mod mud my net nil nod not now nut oak odd oil old one our out owe own pan
-        par pat pay peg pen pet pie pig pin pit pot pub put rag ran rat raw ray red rib rid rig
-        rim rip rob rod rot rug run sad sat saw say sea see sex she sin sip sit six ski sky so son
-        spy sub sum sun tag tan tap tax tea ten the tie tin tip toe ton too top toy try two up us
-        use van via vow war was wax way we web wet who why win wit won yes yet you zip zoo
+        act ad age ago aim air area arm art ask ax bad bag ban bar bat bay be bed been bet bid big
+        bin bit box boy bus but buy by cab can cap car cat cup cut day die dim do dot dry due ear
+        eat egg end era eve eye fan far fat fax fee few fig fit fix fly fog for fox fun gap gas
+        get gun gut guy hat hen her hex hey him hip his hit hop hot how hub hue ice ill ink inn
+        ion its jam jar jaw jet job joy kid kin kit lab lag lap law lay leg let lid lie lip lot
+        low mad mat me mix mob mod mud my net nil nod not now nut oak odd oil old one our out owe
+        own pan par pat pay peg pen pet pie pig pin pit pot pub put rag ran rat raw ray red rib
+        rid rig rim rip rob rod rot rug run sad sat saw say sea see sex she sin sip sit six ski
+        sky so son spy sub sum sun tag tan tap tax tea ten the tie tin tip toe ton too top toy try
+        two up us use van via vow war was wax way we web wet who why win wit won yes yet you zip
+        zoo
         """
     )
     | SHORT_WORDS

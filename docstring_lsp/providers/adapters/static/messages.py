@@ -89,10 +89,15 @@ def _statement(head: str, parameters: frozenset[str]) -> str | None:
         return None
     if found["rest"].split()[-1] in _UNFINISHED:
         return None
+    if found["verb"] == "is" and found["rest"].split()[0] in _SAYS_WHAT_SHOULD_BE:
+        return None
     negative = "" if found["verb"] in _SAYS_WHAT_IS else "not "
     return f"`{found['subject']}` is {negative}{found['rest']}"
 
 
+_SAYS_WHAT_SHOULD_BE = tables.listed(
+    "required only needed mandatory expected reserved deprecated obligatory necessary always"
+)
 _SAYS_WHAT_IS = frozenset({"is", "must not be", "cannot be", "can't be", "may not be"})
 
 

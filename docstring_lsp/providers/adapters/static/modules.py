@@ -23,6 +23,8 @@ def _candidates(facts: ModuleFacts) -> Iterator[str | None]:
     parts = words.split(name)
     if facts.is_test:
         rest = tuple(part for part in parts if part not in ("test", "tests"))
+        if rest and phrases.stands_alone(rest):
+            yield f"tests of `{'_'.join(rest)}`"
         yield f"tests of {phrases.noun(rest)}" if rest else "tests"
     if facts.name == "__main__" or (name == "main" and facts.is_script):
         yield "run the package as a program"

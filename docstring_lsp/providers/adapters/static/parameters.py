@@ -10,6 +10,7 @@ from docstring_lsp.providers.adapters.static import (
     dunders,
     flags,
     lexicon,
+    objects,
     phrases,
     prose,
     tables,
@@ -50,7 +51,7 @@ def of_function(facts: FunctionFacts) -> Mapping[str, str]:
         verb=verb,
         object=phrases.expand(rest),
         names=frozenset(p.name for p in facts.parameters),
-        first=phrases.acted_on(facts.parameters, verb) or "",
+        first=objects.acted_on(facts.parameters, verb) or "",
     )
     return _each(facts.parameters, context)
 
@@ -124,7 +125,7 @@ def _is_switch(parameter: Parameter, found: types.Type) -> bool:
         known = parameter.name in flags.KNOWN and parameter.default in ("0", "1")
         return parameter.implied == "bool" or known
     kinds = {use.kind for use in parameter.uses}
-    if not parameter.default and kinds and kinds <= {"tested", "stored"}:
+    if not parameter.default and kinds and kinds <= {"tested", "stored"} and "tested" in kinds:
         parts = words.split(parameter.name)
         return bool(parts) and (
             words.is_adjective(parts[-1]) or parts[0] in ("is", "has", "should")
@@ -135,7 +136,7 @@ def _is_switch(parameter: Parameter, found: types.Type) -> bool:
 def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
     noun = name(parameter.name)
     if _is_object(parameter, context):
-        if context.verb in _LOOKUPS and not context.object and parameter.name in phrases.PLACES:
+        if context.verb in _LOOKUPS and not context.object and parameter.name in objects.PLACES:
             return f"{noun or 'the value'} to look up"
         verb = phrases.WITH_PREPOSITION.get(context.verb, context.verb)
         return f"{noun or 'the value'} to {verb if not context.object else context.verb}"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable
 from functools import lru_cache
 
 from docstring_lsp.providers.adapters.static import lexicon, plurals, spelling, tables, verbs, words
-from docstring_lsp.source.facts import Parameter
 
 Words = tuple[str, ...]
 NOTHING: Words = ()
@@ -21,6 +19,9 @@ _NOUN_AFTER = frozenset({"from", "into", "in", "on", "with", "as", "without", "t
 
 def expand(parts: Words) -> Words:
     """Return the words with abbreviations written out."""
+    if "min" in parts[:-1] and parts[parts.index("min") + 1] == "max":
+        at = parts.index("min")
+        parts = (*parts[:at], "min-max", *parts[at + 2 :])
     expanded: list[str] = []
     for at, part in enumerate(parts):
         said = spelling.EXPANSIONS.get(part)
@@ -43,14 +44,31 @@ def noun(parts: Words, determiner: str = "the") -> str:
     full = expand(parts)
     if not full:
         return ""
+    if parts[0] in _COUNTING and len(full) > 1 and words.is_plural(full[-1]):
+        return _counted(expand(parts[1:]), determiner)
+    if full[-1] in ("out", "in") and len(full) > 2:
+        full = full[:-1]  # `get_feature_names_out`
     head, tail = _cut(full)
     if len(head) > 1 and _is_only_adjective(head[-1]) and is_thing(head[-2]):
         head = (head[-1], *head[:-1])  # `tags_available` are the available tags
     if not head:
         return _prepositional(tail).strip()
+    if len(tail) == 2 and tail[0] == "to" and _is_done_to(head, tail[1]):
+        return f"{_determined(head, determiner)} to {tail[1]}"
     if head[0] in _ARTICLES and len(head) > 1:
         head, determiner = head[1:], ("the" if head[0] == "the" else "a") if determiner else ""
     return (_determined(head, determiner) + _prepositional(tail)).strip()
+
+
+_NOUNS_TOO = tables.listed(
+    "login logout lookup checkout cleanup backup rollback setup shutdown teardown"
+)
+_COUNTING = frozenset({"n", "num", "nb"})
+
+
+def _counted(full: Words, determiner: str) -> str:
+    opening = "number of" if not determiner else "the number of"
+    return f"{opening} {words.spoken(full)}"
 
 
 _ARTICLES = ("a", "an", "the")
@@ -70,7 +88,7 @@ def _determined(head: Words, determiner: str) -> str:
         text += " one"
     if head == ("self",):
         return "itself"
-    if not determiner or head[0] in lexicon.NEVER_ARTICLE:
+    if not determiner or head[0] in lexicon.NEVER_ARTICLE or _is_language(head):
         return text
     if determiner == "a":
         if _takes_no_article(head):
@@ -81,7 +99,8 @@ def _determined(head: Words, determiner: str) -> str:
 
 def is_thing(word: str) -> bool:
     """Return whether a word is a noun of the lexicon, in either number."""
-    return word in lexicon.NOUNS or words.singular(word) in lexicon.NOUNS
+    known = word in lexicon.NOUNS or words.singular(word) in lexicon.NOUNS
+    return known or (len(word) > 6 and word.endswith(lexicon.NOUN_ENDINGS))
 
 
 def stands_alone(parts: Words) -> bool:
@@ -97,8 +116,25 @@ def _is_only_adjective(word: str) -> bool:
     return words.is_word(word) and not words.is_plural(word)
 
 
+def _is_language(head: Words) -> bool:
+    """Return whether words name a language, a format or a value: ``JSON``, ``None``."""
+    return len(head) == 1 and head[0] in plurals.UNCOUNTABLE and not head[0].islower()
+
+
+def _is_done_to(head: Words, last: str) -> bool:
+    """Return whether ``columns_to_drop`` ends in what is done to them."""
+    if last not in verbs.VERBS:
+        return False
+    return words.is_plural(head[-1]) or last not in lexicon.NOUNS | verbs.RATHER_NOUNS
+
+
+_CASES = tables.listed("camel snake lower upper title kebab pascal")
+
+
 def _takes_no_article(head: Words) -> bool:
     last = head[-1]
+    if last == "case" and len(head) > 1 and head[-2] in _CASES:
+        return True
     return words.is_plural(last) or last in plurals.UNCOUNTABLE
 
 
@@ -144,7 +180,7 @@ def opening_verb(
     if len(parts) > 1 and f"{parts[0]} {parts[1]}" in verbs.PHRASAL:
         return f"{parts[0]} {parts[1]}", parts[2:]
     first = words.verb(parts[0])
-    if parts[0] in verbs.VERB_ABBREVIATIONS and len(parts) == 2 and words.is_adjective(parts[1]):
+    if parts[0] in _NOUNS_TOO and len(parts) == 2 and words.is_adjective(parts[1]):
         return None
     if first is None or (first == "log" and returns and len(parts) > 1):
         return None
@@ -161,10 +197,14 @@ def action(verb: str, rest: Words) -> str:
     """Return an imperative phrase: ``parse the HTTP header``."""
     if not rest:
         return verb
+    if rest[0] in ("or", "and") and len(rest) > 1 and words.verb(rest[1]):
+        return f"{verb} {rest[0]} {action(rest[1], rest[2:])}"
     if rest[0] in lexicon.PREPOSITIONS:
         if len(rest) > 1:
             return verb + _prepositional(rest)
         return f"{verb} `{rest[0]}`" if keyword.iskeyword(rest[0]) else f"{verb} {rest[0]}"
+    if len(rest) > 1 and rest[0] == "equal" and rest[1] in lexicon.PREPOSITIONS:
+        return f"{verb} {rest[0]}{_prepositional(rest[1:])}"
     if len(rest) == 1 and rest[0] in ADVERBS:
         return f"{verb} {ADVERBS[rest[0]]}"
     verb = _ALWAYS_WITH.get(verb, verb)
@@ -186,7 +226,7 @@ def closing_verb(parts: Words) -> tuple[str, Words] | None:
     if len(parts) < 2 or set(parts) & lexicon.PREPOSITIONS or words.verb(parts[0]):
         return None
     last = parts[-1]
-    if all(map(words.is_adjective, parts[:-1])):
+    if words.is_adjective(parts[0]) or last in ("get", "set", "put", "post"):
         return None
     if last not in verbs.VERBS or last in verbs.ALSO_NOUNS or last in lexicon.NOUNS:
         return None
@@ -210,44 +250,6 @@ _ALWAYS_WITH = {
     for word, link in (("wait", "for"), ("listen", "to"), ("sleep", "for"), ("respond", "to"))
 }
 """Those of them that never take an object otherwise, in both their forms."""
-
-PLACES = tables.listed(
-    "name key level index number id idx fd position pos tag n i status code kind type"
-)
-
-
-def is_bare(parts: Words, parameters: Iterable[Parameter]) -> bool:
-    """Return whether none of the parameters is what the words after a name's first tell of."""
-    told = {words.singular(word) for word in expand(parts[1:])}
-    given = (word for p in parameters for word in expand(words.split(p.name)))
-    return not any(words.singular(word) in told for word in given)
-
-
-_PUTS = tables.listed(
-    "set add put insert store write save assign register push update replace bind"
-)
-
-
-def acted_on(parameters: Iterable[Parameter], verb: str = "") -> str | None:
-    """Return the name of the parameter that a lone verb acts on, or None.
-
-    The first that must be given, but the value where the first only names its place, as in
-    ``set(key, value)`` and wherever one is stored under the other.
-    """
-    required = [p for p in parameters if p.default is None and p.label == p.name]
-    if not required:
-        return None
-    first, *others = required
-    for other in others:
-        if any(u.kind == "stored" and f"[{first.name}]" in u.detail for u in other.uses):
-            return other.name
-    if _is_place(first.name) and verb in _PUTS:
-        return next((p.name for p in others if not _is_place(p.name)), first.name)
-    return first.name
-
-
-def _is_place(name: str) -> bool:
-    return name in PLACES or name.rpartition("_")[2] in PLACES
 
 
 def instance(class_name: str) -> str:

@@ -40,7 +40,7 @@ SINGULAR_IN_S = listed(
 
 UNCOUNTABLE = listed(
     """
-    ASCII Base64 CPU CSS CSV HTML HTTP HTTPS IO JSON Linux None POSIX Python SQL SSH SSL TCP TLS
+    ASCII Base64 CPU CSS CSV HTML HTTP HTTPS IO JSON Linux None NaN POSIX Python SQL SSH SSL TCP TLS
     TOML UDP UTC UTF-16 UTF-8 Unicode Unix Windows XML YAML access advice authentication
     authorization bytecode bytes data disk documentation equipment feedback hardware help hex
     information json logging mail math memory metadata middleware money music news none null

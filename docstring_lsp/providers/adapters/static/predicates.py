@@ -21,8 +21,10 @@ def clause(facts: FunctionFacts, parts: phrases.Words) -> str | None:
         boolean = True
     else:
         boolean = returns is not None and returns.implied == "bool"
-    subject = _subject(facts)
+    subject = _subject(facts, parts)
     found = asked(parts, subject, boolean=boolean)
+    if found is not None:
+        found = _completed(found, facts, subject)
     if found is None and boolean:
         return _said_of(facts, parts, subject)
     return found
@@ -98,7 +100,9 @@ def _agreeing(clause: str, subject: str) -> str:
     for one, many in (("is", "are"), ("was", "were"), ("has", "have")):
         if clause.startswith(f"{subject} {one} "):
             return f"{subject} {many} {clause.removeprefix(f'{subject} {one} ')}"
-    return clause
+    verb = clause.removeprefix(f"{subject} ").partition(" ")[0]
+    base = words.third_person(verb) if clause.startswith(f"{subject} ") else None
+    return f"{subject} {base}{clause.removeprefix(f'{subject} {verb}')}" if base else clause
 
 
 _SURELY_ASKING = tables.listed(
@@ -111,6 +115,10 @@ def _modal(first: str, rest: phrases.Words, subject: str) -> str:
 
 
 def _should(first: str, rest: phrases.Words, subject: str) -> str:
+    if first != "should" and (rest[0] in lexicon.NOUNS or rest[0] in verbs.ALSO_NOUNS):
+        return f"{subject} needs {phrases.noun(rest, 'a')}"
+    if first != "should" and words.verb(rest[0]):
+        return f"{subject} needs to {phrases.action(rest[0], rest[1:])}"
     if words.verb(rest[0]):
         return f"to {phrases.action(rest[0], rest[1:])}"
     if first == "should":
@@ -147,6 +155,8 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
 
 
 def _has(_first: str, rest: phrases.Words, subject: str) -> str:
+    if rest[0] == "been":
+        return f"{subject} has {words.spoken(rest)}"
     if len(rest) == 1 and rest[0].endswith("ed") and words.is_adjective(rest[0]):
         return f"{subject} has {rest[0]}"
     return f"{subject} has {phrases.noun(rest, 'a')}"
@@ -160,9 +170,28 @@ _OPENINGS: tuple[tuple[frozenset[str], Callable[[str, phrases.Words, str], str]]
 )
 
 
-def _subject(facts: FunctionFacts) -> str:
+def _completed(clause: str, facts: FunctionFacts, subject: str) -> str | None:
+    """Return a clause with the object that its last word asks for."""
+    last = clause.rpartition(" ")[2]
+    if last not in _ASK_FOR_OBJECT and last not in lexicon.PREPOSITIONS:
+        return clause
+    for parameter in facts.parameters:
+        spelt = words.split(parameter.name)
+        noun = phrases.noun(spelt) if len(parameter.name) > 2 else f"`{parameter.name}`"
+        if noun != subject and parameter.label == parameter.name:
+            return f"{clause} {_OTHERS.get(noun, noun)}"
+    return clause if last not in lexicon.PREPOSITIONS else clause.rpartition(" ")[0]
+
+
+_RELATING = lexicon.PREPOSITIONS | {"equal"}
+_OTHERS = {"the other": "another"}
+_ASK_FOR_OBJECT = frozenset({"equals", "equal", "matches", "match", "contains", "contain"})
+
+
+def _subject(facts: FunctionFacts, parts: phrases.Words) -> str:
     required = [p for p in facts.parameters if p.default is None]
-    if facts.binding == "instance" and not required and facts.owner is not None:
+    of_itself = not required or parts[0] not in ("is", "are", "was") or parts[-1] in _RELATING
+    if facts.binding == "instance" and of_itself and facts.owner is not None:
         return phrases.instance(facts.owner.name)
     for parameter in required[:1]:
         spelt = words.split(parameter.name)

@@ -9,12 +9,14 @@ from docstring_lsp.providers.adapters.static import (
     dunders,
     expressions,
     lexicon,
+    objects,
     parameters,
     phrases,
     predicates,
     prose,
     tables,
     types,
+    verbs,
     words,
 )
 from docstring_lsp.source.facts import FunctionFacts, Returns
@@ -147,7 +149,7 @@ def _literals(values: list[str], facts: FunctionFacts) -> str | None:
 def _from_name(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     if not parts or facts.name.startswith("__"):
         return None
-    opened = phrases.opening_verb(parts, bare=phrases.is_bare(parts, facts.parameters))
+    opened = phrases.opening_verb(parts, bare=objects.is_bare(parts, facts.parameters))
     if opened is None:
         return _from_noun(facts, parts)
     verb, rest = opened
@@ -163,7 +165,7 @@ def _from_name(facts: FunctionFacts, parts: phrases.Words) -> str | None:
 
 def _from_noun(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     """Return what a name without a verb says is returned: ``dict_to_list``, ``reversed``."""
-    if "to" in parts[1:-1]:
+    if "to" in parts[1:-1] and parts[-1] not in verbs.VERBS:
         return phrases.noun(parts[parts.index("to", 1) + 1 :])
     if parts[0] in ("to", "as") and len(parts) > 1:
         return phrases.noun(parts[1:])
@@ -171,7 +173,7 @@ def _from_noun(facts: FunctionFacts, parts: phrases.Words) -> str | None:
         return None
     if not any(map(words.is_word, phrases.expand(parts))):
         return None
-    target = phrases.acted_on(facts.parameters)
+    target = objects.acted_on(facts.parameters)
     if target and len(parts) == 1 and parts[0].endswith("ed") and words.is_adjective(parts[0]):
         return phrases.noun((*parts, *words.split(target)))
     return None if phrases.stands_alone(parts) else phrases.noun(parts)
@@ -201,17 +203,17 @@ _NUMBERS = frozenset({"int", "float", "complex"})
 
 def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> str | None:
     opened = phrases.opening_verb(
-        parts, bare=phrases.is_bare(parts, facts.parameters)
+        parts, bare=objects.is_bare(parts, facts.parameters)
     ) or phrases.closing_verb(parts)
     if opened is None or dunders.is_dunder(facts.name):
         return None
     verb, rest = opened
-    acted_on = phrases.acted_on(facts.parameters, verb)
+    acted_on = objects.acted_on(facts.parameters, verb)
     if not rest and acted_on and (noun := parameters.name(acted_on)):
         if verb in _BECOMES and "`" not in noun and not found.names & _NUMBERS:
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
         if verb == "get":
-            return f"the value for {noun}" if acted_on in phrases.PLACES else None
+            return f"the value for {noun}" if acted_on in objects.PLACES else None
         if "`" in noun:
             noun = f"`{acted_on}`"
         return f"the result of {phrases.gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"

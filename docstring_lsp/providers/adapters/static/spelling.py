@@ -16,11 +16,12 @@ _ACRONYMS = listed(
 )
 """Words spelt in prose as they stand here."""
 
-SPELT = _ACRONYMS | {"LR", "NaN"}
+SPELT = _ACRONYMS | {"NaN", "None"}
 """The spellings themselves."""
 
 ACRONYMS = {word.lower(): word for word in _ACRONYMS} | pairs(
     """
+    nan: NaN | none: None |
     stderr: standard error | stdin: standard input | stdout: standard output | utf16: UTF-16 |
     utf8: UTF-8 | ipv: IPv
     """

@@ -198,8 +198,15 @@ def _tuple(items: list[ast.expr]) -> Type:
     parts = [_read(item).one for item in items]
     if not parts or len(parts) > 3 or any(part is None for part in parts):
         return Type("a tuple", "tuples", names)
+    manys = {_read(item).many for item in items}
+    many = manys.pop() if len(manys) == 1 and len(items) > 1 else None
     content = words.joined([part for part in parts if part])
+    if many is not None:
+        content = f"{_SMALL_NUMBERS[len(items)]} {many}"
     return Type(f"a tuple of {content}", "tuples", names)
+
+
+_SMALL_NUMBERS = {2: "two", 3: "three"}
 
 
 def _literal(items: list[ast.expr]) -> Type:

@@ -103,8 +103,8 @@ RATHER_NOUNS = listed(
     """
     address chunk count default delay document file form fragment frame group hash help hint index
     label limit note order outline output pair place plan point pool port prefix profile program
-    progress queue range rank rate record reference result scale schedule scope score screen seed
-    sequence shape signal size stack stamp state step stream style suffix sum support tag tally time
+    progress queue range rank rate record reference result schedule scope score screen seed
+    sequence shape signal size stamp state step stream style suffix sum support tag tally time
     type view volume
     """
 )

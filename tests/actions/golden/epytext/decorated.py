@@ -123,7 +123,7 @@ def working_in(folder: str) -> Iterator[str]:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator["Connection"]:
-    """Provide the connected URL for the duration of a C{with} block.
+    """Run a C{with} block under C{connected}.
 
     @param url: The URL, passed to C{connect}.
     @type url: str

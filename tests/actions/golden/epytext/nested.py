@@ -69,7 +69,7 @@ class Outer:
         """
 
         async def one(url):
-            """Return the one.
+            """Return the result of C{one}.
 
             @param url: The URL, passed to C{self.client.get}.
             @return: The one.

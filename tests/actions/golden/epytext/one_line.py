@@ -2,14 +2,14 @@
 
 
 def one():
-    """Return the one.
+    """Return the result of C{one}.
 
     @return: Always C{1}.
     @rtype: int
     """
     return 1
 def nothing():
-    """Return the result of C{nothing}."""
+    """Run C{nothing}."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether C{a} is a stub.
@@ -41,7 +41,7 @@ class Pair:
 
     left = 1; right: int = 2
 def several(x):
-    """Return the several.
+    """Return the result of C{several}.
 
     @param x: The value C{x}.
     @return: The several.

@@ -101,11 +101,11 @@ class Shape:
     """
 
     def scale(self, factor, /, *, around=None):
-        """Return the scale.
+        """Scale the factor.
 
-        @param factor: The factor.
+        @param factor: The factor to scale.
         @param around: The value of C{around}, or None. Defaults to C{None}.
-        @return: The scale.
+        @return: The scaled factor.
         @rtype: tuple
         """
         return factor, around

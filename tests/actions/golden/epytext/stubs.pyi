@@ -55,7 +55,7 @@ def parse(text: str, flags: int = 0) -> Parser:
     ...
 @contextmanager
 def parsing(text: str) -> Iterator[Parser]:
-    """Provide the parsing for the duration of a C{with} block.
+    """Run a C{with} block under C{parsing}.
 
     @param text: The text, a string.
     @type text: str

@@ -29,7 +29,7 @@ def single_quotes():
 
 
 def triple_single():
-    """Return the triple single.
+    """Return the result of `triple_single`.
 
     Returns:
         int: Always `1`.
@@ -79,7 +79,7 @@ def binary():
 
 
 def not_first():
-    """Return the result not first.
+    """Return the result of `not_first`.
 
     Returns:
         The value.
@@ -100,7 +100,7 @@ def joined():
 
 
 def only_docstring():
-    """Return the result only docstring."""
+    """Run `only_docstring`."""
 
 
 def long_docstring(first, second):
@@ -119,4 +119,4 @@ def long_docstring(first, second):
 class Documented:
     """The class `Documented` that offers `method`."""
 
-    def method(self): """Return the method."""
+    def method(self): """Run `method`."""

@@ -83,7 +83,7 @@ class Outer:
         """
 
         async def one(url):
-            """Return the one.
+            """Return the result of `one`.
 
             Args:
                 url: The URL, passed to `self.client.get`.

@@ -2,14 +2,14 @@
 
 
 def one():
-    """Return the one.
+    """Return the result of `one`.
 
     Returns:
         int: Always `1`.
     """
     return 1
 def nothing():
-    """Return the result of `nothing`."""
+    """Run `nothing`."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether `a` is a stub.
@@ -40,7 +40,7 @@ class Pair:
 
     left = 1; right: int = 2
 def several(x):
-    """Return the several.
+    """Return the result of `several`.
 
     Args:
         x: The value `x`.

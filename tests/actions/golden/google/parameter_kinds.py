@@ -103,14 +103,14 @@ class Shape:
     """
 
     def scale(self, factor, /, *, around=None):
-        """Return the scale.
+        """Scale the factor.
 
         Args:
-            factor: The factor.
+            factor: The factor to scale.
             around: The value of `around`, or None. Defaults to None.
 
         Returns:
-            tuple: The scale.
+            tuple: The scaled factor.
         """
         return factor, around
 

@@ -48,7 +48,7 @@ def take(stock, item, count):
 
 
 def load(path):
-    """Load the path.
+    """Load from the path.
 
     Args:
         path: The path to load.

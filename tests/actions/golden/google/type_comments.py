@@ -3,7 +3,7 @@
 
 def scale(width, height, *rest, **options):
     # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
-    """Return the scale.
+    """Scale the width.
 
     Args:
         width (int): The width.
@@ -12,7 +12,7 @@ def scale(width, height, *rest, **options):
         **options (Any): The options as keyword arguments.
 
     Returns:
-        Dict[str, Size]: The scale.
+        Dict[str, Size]: A dictionary of strings to `Size` instances.
     """
     return {}
 
@@ -21,10 +21,10 @@ class Reader:
     """A reader that offers `read`, `seek`, and `tell`."""
 
     def read(self, size, strict=True):  # type: (int, bool) -> bytes
-        """Read the size.
+        """Read for the reader.
 
         Args:
-            size (int): The size to read.
+            size (int): The size, an integer.
             strict (bool, optional): Whether to be strict. Defaults to True.
 
         Returns:

@@ -35,7 +35,7 @@ def single_quotes():
 
 
 def triple_single():
-    """Return the triple single.
+    """Return the result of `triple_single`.
 
     Returns
     -------
@@ -97,7 +97,7 @@ def binary():
 
 
 def not_first():
-    """Return the result not first.
+    """Return the result of `not_first`.
 
     Returns
     -------
@@ -122,7 +122,7 @@ def joined():
 
 
 def only_docstring():
-    """Return the result only docstring."""
+    """Run `only_docstring`."""
 
 
 def long_docstring(first, second):
@@ -146,4 +146,4 @@ def long_docstring(first, second):
 class Documented:
     """The class `Documented` that offers `method`."""
 
-    def method(self): """Return the method."""
+    def method(self): """Run `method`."""

@@ -107,7 +107,7 @@ class Outer:
         """
 
         async def one(url):
-            """Return the one.
+            """Return the result of `one`.
 
             Parameters
             ----------

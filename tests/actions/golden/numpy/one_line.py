@@ -2,7 +2,7 @@
 
 
 def one():
-    """Return the one.
+    """Return the result of `one`.
 
     Returns
     -------
@@ -11,7 +11,7 @@ def one():
     """
     return 1
 def nothing():
-    """Return the result of `nothing`."""
+    """Run `nothing`."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether `a` is a stub.
@@ -50,7 +50,7 @@ class Pair:
 
     left = 1; right: int = 2
 def several(x):
-    """Return the several.
+    """Return the result of `several`.
 
     Parameters
     ----------

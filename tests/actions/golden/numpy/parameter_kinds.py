@@ -141,19 +141,19 @@ class Shape:
     """
 
     def scale(self, factor, /, *, around=None):
-        """Return the scale.
+        """Scale the factor.
 
         Parameters
         ----------
         factor : Any
-            The factor.
+            The factor to scale.
         around : Any, default=None
             The value of `around`, or None.
 
         Returns
         -------
         tuple
-            The scale.
+            The scaled factor.
         """
         return factor, around
 

@@ -60,7 +60,7 @@ def take(stock, item, count):
 
 
 def load(path):
-    """Load the path.
+    """Load from the path.
 
     Parameters
     ----------

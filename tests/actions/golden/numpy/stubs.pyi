@@ -69,7 +69,7 @@ def parse(text: str, flags: int = 0) -> Parser:
     ...
 @contextmanager
 def parsing(text: str) -> Iterator[Parser]:
-    """Provide the parsing for the duration of a `with` block.
+    """Run a `with` block under `parsing`.
 
     Parameters
     ----------

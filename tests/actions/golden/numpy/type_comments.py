@@ -3,7 +3,7 @@
 
 def scale(width, height, *rest, **options):
     # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
-    """Return the scale.
+    """Scale the width.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ def scale(width, height, *rest, **options):
     Returns
     -------
     Dict[str, Size]
-        The scale.
+        A dictionary of strings to `Size` instances.
     """
     return {}
 
@@ -28,12 +28,12 @@ class Reader:
     """A reader that offers `read`, `seek`, and `tell`."""
 
     def read(self, size, strict=True):  # type: (int, bool) -> bytes
-        """Read the size.
+        """Read for the reader.
 
         Parameters
         ----------
         size : int
-            The size to read.
+            The size, an integer.
         strict : bool, default=True
             Whether to be strict.
 

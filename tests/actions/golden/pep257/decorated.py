@@ -107,7 +107,7 @@ def working_in(folder: str) -> Iterator[str]:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator["Connection"]:
-    """Provide the connected URL for the duration of a `with` block.
+    """Run a `with` block under `connected`.
 
     Takes `url` (the URL, passed to `connect`). Yields a `Connection`.
     """

@@ -26,7 +26,7 @@ def single_quotes():
 
 
 def triple_single():
-    """Return the triple single.
+    """Return the result of `triple_single`.
 
     Returns always `1`.
     """
@@ -68,7 +68,7 @@ def binary():
 
 
 def not_first():
-    """Return the result not first.
+    """Return the result of `not_first`.
 
     Returns the value.
     """
@@ -87,7 +87,7 @@ def joined():
 
 
 def only_docstring():
-    """Return the result only docstring."""
+    """Run `only_docstring`."""
 
 
 def long_docstring(first, second):
@@ -101,4 +101,4 @@ def long_docstring(first, second):
 class Documented:
     """The class `Documented` that offers `method`."""
 
-    def method(self): """Return the method."""
+    def method(self): """Run `method`."""

@@ -2,13 +2,13 @@
 
 
 def one():
-    """Return the one.
+    """Return the result of `one`.
 
     Returns always `1`.
     """
     return 1
 def nothing():
-    """Return the result of `nothing`."""
+    """Run `nothing`."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether `a` is a stub.
@@ -32,7 +32,7 @@ class Pair:
 
     left = 1; right: int = 2
 def several(x):
-    """Return the several.
+    """Return the result of `several`.
 
     Takes `x` (the value `x`).
     """

@@ -72,10 +72,10 @@ class Shape:
     """
 
     def scale(self, factor, /, *, around=None):
-        """Return the scale.
+        """Scale the factor.
 
-        Takes `factor` (the factor) and `around` (the value of `around`, or None;
-        default None).
+        Takes `factor` (the factor to scale) and `around` (the value of `around`, or
+        None; default None). Returns the scaled factor.
         """
         return factor, around
 

@@ -39,7 +39,7 @@ def take(stock, item, count):
 
 
 def load(path):
-    """Load the path.
+    """Load from the path.
 
     Takes `path` (the path to load). Returns the loaded path. Raises
     `errors.FormatError` if a `UnicodeDecodeError` or `json.JSONDecodeError` occurs.

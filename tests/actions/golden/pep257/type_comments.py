@@ -3,11 +3,11 @@
 
 def scale(width, height, *rest, **options):
     # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
-    """Return the scale.
+    """Scale the width.
 
     Takes `width` (the width), `height` (the height, an integer or a string), `*rest`
     (additional positional arguments) and `**options` (the options as keyword
-    arguments).
+    arguments). Returns a dictionary of strings to `Size` instances.
     """
     return {}
 
@@ -16,9 +16,9 @@ class Reader:
     """A reader that offers `read`, `seek`, and `tell`."""
 
     def read(self, size, strict=True):  # type: (int, bool) -> bytes
-        """Read the size.
+        """Read for the reader.
 
-        Takes `size` (the size to read) and `strict` (whether to be strict; default
+        Takes `size` (the size, an integer) and `strict` (whether to be strict; default
         True). Returns always `b""`.
         """
         return b""

@@ -45,6 +45,6 @@ class Commented:  # a class
 # a comment of the module
 
 def last():
-    """Return the last one."""
+    """Run ``last``."""
     pass
     # trailing comment in the body

@@ -123,7 +123,7 @@ def working_in(folder: str) -> Iterator[str]:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator["Connection"]:
-    """Provide the connected URL for the duration of a ``with`` block.
+    """Run a ``with`` block under ``connected``.
 
     :param url: The URL, passed to ``connect``.
     :type url: str

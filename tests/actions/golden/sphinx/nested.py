@@ -69,7 +69,7 @@ class Outer:
         """
 
         async def one(url):
-            """Return the one.
+            """Return the result of ``one``.
 
             :param url: The URL, passed to ``self.client.get``.
             :returns: The one.

@@ -2,14 +2,14 @@
 
 
 def one():
-    """Return the one.
+    """Return the result of ``one``.
 
     :returns: Always ``1``.
     :rtype: int
     """
     return 1
 def nothing():
-    """Return the result of ``nothing``."""
+    """Run ``nothing``."""
     pass
 def stub(a: int, b: str = ":") -> bool:
     """Return whether ``a`` is a stub.
@@ -41,7 +41,7 @@ class Pair:
 
     left = 1; right: int = 2
 def several(x):
-    """Return the several.
+    """Return the result of ``several``.
 
     :param x: The value ``x``.
     :returns: The several.

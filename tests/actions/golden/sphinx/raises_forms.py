@@ -42,7 +42,7 @@ def take(stock, item, count):
 
 
 def load(path):
-    """Load the path.
+    """Load from the path.
 
     :param path: The path to load.
     :returns: The loaded path.

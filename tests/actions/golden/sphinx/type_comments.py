@@ -3,7 +3,7 @@
 
 def scale(width, height, *rest, **options):
     # type: (int, Union[int, str], *float, **Any) -> Dict[str, "Size"]
-    """Return the scale.
+    """Scale the width.
 
     :param width: The width.
     :type width: int
@@ -13,7 +13,7 @@ def scale(width, height, *rest, **options):
     :type *rest: float
     :param **options: The options as keyword arguments.
     :type **options: Any
-    :returns: The scale.
+    :returns: A dictionary of strings to ``Size`` instances.
     :rtype: Dict[str, Size]
     """
     return {}
@@ -23,9 +23,9 @@ class Reader:
     """A reader that offers ``read``, ``seek``, and ``tell``."""
 
     def read(self, size, strict=True):  # type: (int, bool) -> bytes
-        """Read the size.
+        """Read for the reader.
 
-        :param size: The size to read.
+        :param size: The size, an integer.
         :type size: int
         :param strict: Whether to be strict. Defaults to ``True``.
         :type strict: bool
