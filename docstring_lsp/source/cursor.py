@@ -22,10 +22,10 @@ from docstring_lsp.source.tokens import WIDTHS, is_joined, line_end, line_start
 HALF = -2
 """The kind of a header that is not whole."""
 
-_CHUNK = 2_000
-"""Characters that are searched at once on the way up."""
+_CHUNK = 800
+_LARGEST_CHUNK = 16_000
+"""Characters that are searched at once on the way up, at first and at most."""
 
-_HEADER = re.compile(r"(?:\A|[\n\r])(?P<indent>[ \t\f]*)(?=(?:async|def|class)[ \t\\]|@\w)")
 _CONTINUED = re.compile(r"[(\[{,\\][ \t]*(?:#[^\r\n]*)?\Z")
 _KEYWORD = re.compile(r"(?:async[ \t]+def|def|class)[ \t\\]")
 
@@ -72,7 +72,7 @@ def _ends(text: str, line: Line, opened: Line) -> bool:
 
 def _from_header_above(text: str, place: int) -> Iterator[Line]:
     """Give the lines from the nearest header on that stands above a place or on its line."""
-    for found in _upwards(_HEADER, text, place):
+    for found in _HEADER.above(text, place):
         start = found.start("indent")
         if is_joined(text, start) or in_string(text, start):
             continue
@@ -97,7 +97,7 @@ def _enclosing(text: str, place: int, width: int) -> list[Line]:
     """Return the headers around a place, outermost first, whose lines are left of a width."""
     found: list[Line] = []
     while width > 0:
-        for match in _upwards(_left_of(width), text, place):
+        for match in _left_of(width).above(text, place):
             start, code = match.start("indent"), match.end()
             line = Line(KEYWORD if _KEYWORD.match(text, code) else CODE, start, code, start)
             if _width(text, line) < width and _counts(text, line):
@@ -130,29 +130,41 @@ def _opened(text: str, headers: list[Line]) -> Opened:
     return opened
 
 
-def _upwards(pattern: re.Pattern[str], text: str, end: int) -> Iterator[re.Match[str]]:
-    """Give a pattern's matches in front of a place, the nearest first.
+class _LineStarts:
+    """Lines that start in a certain way.
 
     Args:
-        pattern: One that matches from a line's start, or from the newline in front of it.
-        text: The text.
-        end: The place.
+        pattern: How, with the white space in front as its group ``indent``.
     """
-    size = _CHUNK
-    while end > 0:
-        start = line_start(text, max(end - size, 0))
-        start = max(start - 1, 0)
-        yield from reversed([*pattern.finditer(text, start, end)])
-        end = start
-        size *= 2
+
+    def __init__(self, pattern: str) -> None:
+        self._first = re.compile(pattern)
+        # A pattern that starts with one character is looked for several times as fast.
+        self._others = re.compile(r"\n" + pattern)
+        self._behind_any_newline = re.compile(r"[\n\r]" + pattern)
+
+    def above(self, text: str, end: int) -> Iterator[re.Match[str]]:
+        """Give the lines that start in front of a place, the nearest first."""
+        size = _CHUNK
+        while end > 0:
+            start = max(line_start(text, max(end - size, 0)) - 1, 0)
+            returns = text.count("\r", start, end) > text.count("\r\n", start, end)
+            pattern = self._behind_any_newline if returns else self._others
+            yield from reversed([*pattern.finditer(text, start, end)])
+            end = start
+            size = min(2 * size, _LARGEST_CHUNK)
+        first = self._first.match(text, 0)
+        if first is not None:
+            yield first
+
+
+_HEADER = _LineStarts(r"(?P<indent>[ \t\f]*)(?=(?:async|def|class)[ \t\\]|@\w)")
 
 
 @lru_cache(maxsize=64)
-def _left_of(width: int) -> re.Pattern[str]:
-    """Return the pattern of a line's start whose white space is shorter than a width."""
-    return re.compile(
-        rf"(?:\A|[\n\r])(?P<indent>[ \t\f]{{0,{width - 1}}})(?![ \t\f\r\n#)\]}}\"'])(?=.)"
-    )
+def _left_of(width: int) -> _LineStarts:
+    """Return lines of code whose white space has fewer characters than a width."""
+    return _LineStarts(rf"(?P<indent>[ \t\f]{{0,{width - 1}}})(?![ \t\f\r\n#)\]}}\"'])(?=.)")
 
 
 def _width(text: str, line: Line) -> int:

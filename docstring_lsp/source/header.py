@@ -153,7 +153,7 @@ def _decorator_above(text: str, below: int) -> int | None:
         begin = line_start(text, begin - 1)
     place = _skip(SPACE, text, begin)
     if text[place] != "@" and ")" in last.group():
-        begin, place = _at_above(text, below)
+        begin, place = _at_above(text, below, last.end())
     if begin < 0 or not _DECORATES.match(text, place):
         return None
     lines = logical_lines(text, begin)
@@ -161,14 +161,19 @@ def _decorator_above(text: str, below: int) -> int | None:
     return place if next(lines).start == below else None
 
 
-def _at_above(text: str, below: int) -> tuple[int, int]:
+def _at_above(text: str, below: int, end_above: int) -> tuple[int, int]:
     """Return the nearest line above that starts with ``@`` as far to the right as one below.
+
+    Between the end of a long decorator and a header stand comments, but no empty line alone.
 
     Returns:
         Where it starts, or -1, and where its ``@`` stands.
     """
     place = _skip(GAP, text, below)
     indent = text[line_start(text, place) : place] + "@"
+    is_apart = end_above < below - len("\r\n") and text.find("#", end_above, below) < 0
+    if text[place] != "@" and is_apart:
+        return -1, -1
     begin = text.rfind(text[below - 1] + indent, max(0, below - _DECORATOR), below) + 1
     if not begin and (below > _DECORATOR or not text.startswith(indent)):
         return -1, -1

@@ -36,7 +36,7 @@ _HEADER = re.compile(
 )
 _IN_FSTRING = re.compile(r"""\{\{|\}\}|[{}()\[\]:]|\\[\s\S]|\"{3}|'{3}|["'\r\n]""")
 _FORMATTED = frozenset("fFtT")
-_LOOK_BACK = 20_000
+_LOOK_BACK = 16_000
 """Characters in front of a place that are searched for a string it might stand in."""
 
 _NESTED_LIMIT = 20_000
