@@ -65,6 +65,8 @@ def _happening(named: phrases.Words) -> str | None:
     *thing, last = full
     if last == "not":
         return None
+    if len(full) >= 4 and full[-2] == "not" and full[-3] in ("does", "do"):
+        return f"raised when {_one(full[:-3])} {full[-3]} not {last}"
     if len(full) >= 2 and full[-2] == "not":
         subject = f"{_one(tuple(thing[:-1]))}" if thing[:-1] else "something"
         return f"raised when {subject} {_is(thing[:-1])} not {last}"
@@ -144,6 +146,8 @@ def _abstract(_facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
 
 def _plain(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
     thing = _thing(parts, facts.name)
+    if words.is_plural(phrases.expand(parts)[-1]):
+        thing = f"the class {prose.code(facts.name)}"
     methods = _public(facts.methods)
     if parts[-1] == "mixin":
         adds = methods or [m for m in facts.methods if m != "__init__"]

@@ -54,7 +54,8 @@ def of_test(parts: phrases.Words, name: str) -> Iterator[str]:
         yield f"check that it {words.spoken(phrases.expand(rest))}"
     if any(word in _FINITE for word in rest[1:-1]):
         yield f"test that {words.spoken(phrases.expand(rest))}"
-    if rest[0] in _QUESTIONS or not all(map(words.is_word, phrases.expand(rest))):
+    verbal = len(rest) > 2 and words.verb(rest[0]) and phrases.is_act(rest[1])
+    if verbal or rest[0] in _QUESTIONS or not all(map(words.is_word, phrases.expand(rest))):
         yield f"test `{re.sub('^test_?', '', name) or name}`"
     opened = phrases.opening_verb(rest, returns=True)
     if opened and rest[-1] not in lexicon.PREPOSITIONS:
@@ -133,7 +134,8 @@ def _node(facts: FunctionFacts, first: str, _rest: phrases.Words) -> str | None:
 
 
 def _novelty(_facts: FunctionFacts, _first: str, rest: phrases.Words) -> str:
-    return f"create a new {phrases.noun(rest, '')}"
+    several = words.is_plural(phrases.expand(rest)[-1])
+    return f"create {'' if several else 'a '}new {phrases.noun(rest, '')}"
 
 
 _BY_FIRST_WORD: dict[str, Callable[[FunctionFacts, str, phrases.Words], str | None]] = {

@@ -48,7 +48,7 @@ NEVER_ARTICLE = listed(
     """
     a an the
     all another any anything both each either every everything few five four it its many most
-    much neither no none nothing some something three two what which
+    much neither no none nothing some something three two what which one
     """
 )
 """Words that stand in front of a noun in place of an article."""
@@ -56,7 +56,7 @@ NEVER_ARTICLE = listed(
 PREPOSITIONS = listed(
     """
     about above across after against along among and around as at before behind below between
-    but by during except for from if in inside into not of off on only onto or out outside per
+    but by during except for from if in inside into not of off on only onto or out outside over per
     since than through to toward towards under until upon via when where while with within
     without
     """

@@ -79,7 +79,10 @@ _IN_PLURAL = (
     ("there is no", "there are no"),
     ("{rest} is", "{rest} are"),
 )
-_UNFINISHED = tables.listed("a an the to of for from in on at by with and or is not as")
+_UNFINISHED = tables.listed(
+    "containing using named called given having"
+    " a an the to of for from in on at by with and or is not as"
+)
 
 
 def _statement(head: str, parameters: frozenset[str]) -> str | None:

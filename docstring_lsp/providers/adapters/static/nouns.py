@@ -25,7 +25,8 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | No
     if facts.is_fixture:
         yield f"provide {thing}"
     if facts.yields is not None:
-        yield "yield the results" if phrases.stands_alone(parts) else f"yield {thing}"
+        thingless = phrases.stands_alone(parts) or phrases.is_act(parts[-1])
+        yield "yield the results" if thingless else f"yield {thing}"
     if facts.returns is not None:
         yield from _returning(facts, parts, thing)
     elif facts.is_stub and len(parts) > 1 and parts[-1] in _HAPPENED:
@@ -71,7 +72,7 @@ def _result(facts: FunctionFacts) -> str:
 
 
 def _managing(facts: FunctionFacts, parts: phrases.Words, thing: str) -> Iterator[str | None]:
-    described = phrases.stands_alone(parts)
+    described = phrases.stands_alone(parts) or parts[0] in ("no", "not")
     if described and facts.binding == "instance" and facts.owner is not None:
         instance = phrases.instance(facts.owner.name)
         yield f"keep {instance} {words.spoken(parts)} {WITH_BLOCK}"
@@ -90,7 +91,9 @@ def _returning(facts: FunctionFacts, parts: phrases.Words, thing: str) -> Iterat
             yield f"return whether {phrases.noun(parts[:-1])} {last}"
         yield f"return the answer of `{facts.name}`"
     coined = len(parts) == 1 and not words.is_known(last.lower())
-    coined = coined or (len(parts) > 1 and last in ("get", "set", "put", "post"))
+    coined = (
+        coined or phrases.is_act(last) or (len(parts) > 1 and last in ("get", "set", "put", "post"))
+    )
     alone = phrases.stands_alone(parts)
     if (describes or coined or alone) and not _described(facts, parts):
         yield f"return {_result(facts)}"

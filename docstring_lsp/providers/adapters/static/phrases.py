@@ -60,6 +60,7 @@ def noun(parts: Words, determiner: str = "the") -> str:
     return (_determined(head, determiner) + _prepositional(tail)).strip()
 
 
+_RATHER_VERBS = tables.listed("import load fetch extract split merge print download upload")
 _NOUNS_TOO = tables.listed(
     "login logout lookup checkout cleanup backup rollback setup shutdown teardown"
 )
@@ -186,7 +187,12 @@ def opening_verb(
         return None
     if returns and parts[0] in verbs.ALSO_NOUNS:
         alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS - {"by"}
-        compound = bare and len(parts) < 4 and parts[-1].lower() in lexicon.COMPOUND_HEADS
+        compound = (
+            bare
+            and len(parts) < 4
+            and parts[0] not in _RATHER_VERBS
+            and parts[-1].lower() in lexicon.COMPOUND_HEADS
+        )
         if (alone and parts[0] in verbs.RATHER_NOUNS) or (compound and not alone):
             return None
     return first, parts[1:]
@@ -203,6 +209,8 @@ def action(verb: str, rest: Words) -> str:
         if len(rest) > 1:
             return verb + _prepositional(rest)
         return f"{verb} `{rest[0]}`" if keyword.iskeyword(rest[0]) else f"{verb} {rest[0]}"
+    if rest[0] in _PARTICLES:
+        return f"{verb} {rest[0]} {noun(rest[1:])}".strip()
     if len(rest) > 1 and rest[0] == "equal" and rest[1] in lexicon.PREPOSITIONS:
         return f"{verb} {rest[0]}{_prepositional(rest[1:])}"
     if len(rest) == 1 and rest[0] in ADVERBS:
@@ -213,6 +221,7 @@ def action(verb: str, rest: Words) -> str:
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
 
+_PARTICLES = tables.listed("down up back off away together apart")
 ADVERBS = {
     "async": "asynchronously", "inplace": "in place", "recursive": "recursively",
     "next": "the next one", "nowait": "without waiting", "again": "again", "once": "once",
@@ -244,10 +253,16 @@ WITH_PREPOSITION = {
 
 _ALWAYS_WITH = {
     verb: WITH_PREPOSITION[verb]
-    for verb in ("wait", "listen", "sleep", "respond", "reply", "react")
+    for verb in ("wait", "listen", "sleep", "respond", "reply", "react", "iterate")
 } | {
     f"{word}ing": f"{word}ing {link}"
-    for word, link in (("wait", "for"), ("listen", "to"), ("sleep", "for"), ("respond", "to"))
+    for word, link in (
+        ("wait", "for"),
+        ("listen", "to"),
+        ("sleep", "for"),
+        ("respond", "to"),
+        ("iterate", "over"),
+    )
 }
 """Those of them that never take an object otherwise, in both their forms."""
 
@@ -267,7 +282,7 @@ def names_a_thing(parts: Words) -> bool:
     """Return whether the words of a class's name are a noun phrase: ``HasKeys`` is none."""
     if not parts or not all(map(words.is_word, expand(parts))):
         return False
-    if _is_only_adjective(expand(parts)[-1]):
+    if _is_only_adjective(expand(parts)[-1]) or parts[-1] in lexicon.NEVER_ARTICLE:
         return False
     if len(parts) == 1:
         return True

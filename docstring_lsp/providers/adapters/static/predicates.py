@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, tables, verbs, words
+from docstring_lsp.providers.adapters.static import (
+    lexicon,
+    phrases,
+    spelling,
+    tables,
+    verbs,
+    words,
+)
 from docstring_lsp.source.facts import FunctionFacts
 
 _BOOLEAN = ("bool", "TypeGuard", "TypeIs", "_TypeGuard")
@@ -75,7 +82,7 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
         if first in openings:
             return _agreeing(writer(first, rest, subject), subject)
     base = words.third_person(first)
-    if base in asking or (boolean and base):
+    if (base in asking or (boolean and base)) and "is" not in rest:
         return _agreeing(f"{subject} {first} {phrases.noun(rest, 'a')}", subject)
     for at in range(1, len(parts) - 1):
         if parts[at] in ("is", "has"):
@@ -151,6 +158,9 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
         return f"{subject} {first} {words.spoken(full)}"
     if len(full) == 1 and last.endswith("ing"):
         return f"{subject} {first} {last}"
+    plain = phrases.is_thing(last) or last in spelling.SPELT
+    if len(full) == 1 and not plain and not last.endswith(("er", "or", "ist")):
+        return f"{subject} {first} {last if words.is_plural(last) else f'`{last}`'}"
     return f"{subject} {first} {phrases.noun(rest, 'a')}"
 
 

@@ -171,7 +171,9 @@ def _from_noun(facts: FunctionFacts, parts: phrases.Words) -> str | None:
         return phrases.noun(parts[1:])
     if parts[0] in lexicon.PREPOSITIONS or facts.name == "main" or phrases.closing_verb(parts):
         return None
-    if not any(map(words.is_word, phrases.expand(parts))):
+    if not any(map(words.is_word, phrases.expand(parts))) or phrases.is_act(parts[-1]):
+        return None
+    if len(parts) == 1 and not words.is_known(parts[0].lower()):
         return None
     target = objects.acted_on(facts.parameters)
     if target and len(parts) == 1 and parts[0].endswith("ed") and words.is_adjective(parts[0]):

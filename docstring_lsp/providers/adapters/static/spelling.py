@@ -66,7 +66,8 @@ EXPANSIONS = pairs(
     int: integer | ints: integers | iter: iterator | kw: keyword arguments |
     kwargs: keyword arguments | kwds: keyword arguments | lang: language | len: length |
     lhs: left-hand side | lib: library | libs: libraries | lineno: line number |
-    linenum: line number | loc: location | lst: list | mat: matrix | mem: memory | meth: method |
+    linenum: line number | loc: location | lst: list |
+    max: maximum | min: minimum | mat: matrix | mem: memory | meth: method |
     mod: module | mods: modules | msec: milliseconds | msg: message | msgs: messages |
     mtime: modification time | namespace: name space | nbytes: number of bytes | ns: namespace |
     num: number | nums: numbers | obj: object | objs: objects | op: operation | ops: operations |

@@ -87,7 +87,7 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
     @type *args: P.args
     @param **kwargs: Keyword arguments passed to C{function}.
     @type **kwargs: P.kwargs
-    @return: The logged function.
+    @return: A value of type C{T}.
     @rtype: T
     """
     return function("", *args, **kwargs)

@@ -76,7 +76,7 @@ def calls(
     @param dots: The dots.
     @param empty: The value of C{empty}, a tuple by default. Defaults to C{()}.
     @type empty: tuple
-    @param one: The one, a tuple by default. Defaults to C{(1,)}.
+    @param one: The value of C{one}, a tuple by default. Defaults to C{(1,)}.
     @type one: tuple
     @param text: The text, a string by default. Defaults to C{("first " "second")}.
     @type text: str

@@ -69,10 +69,10 @@ class Outer:
         """
 
         async def one(url):
-            """Return the result of C{one}.
+            """Return one.
 
             @param url: The URL, passed to C{self.client.get}.
-            @return: The one.
+            @return: One.
             @raise ValueError: If C{url} is false.
             """
             if not url:

@@ -1,8 +1,8 @@
-"""C{Empty}, C{Marker}, and 9 more."""
+"""One line: C{Empty}, C{Marker}, and 9 more."""
 
 
 def one():
-    """Return the result of C{one}.
+    """Return one.
 
     @return: Always C{1}.
     @rtype: int
@@ -44,7 +44,7 @@ def several(x):
     """Return the result of C{several}.
 
     @param x: The value C{x}.
-    @return: The several.
+    @return: The result.
     """
     y = x + 1; return y
 async def answer():

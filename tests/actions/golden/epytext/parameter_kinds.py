@@ -76,7 +76,7 @@ def commented(  # opens here
     @type depth: int
     @param follow: Whether to follow. Defaults to C{False}.
     @type follow: bool
-    @return: The commented folder.
+    @return: A tuple.
     @rtype: tuple
     """
     return folder, pattern, depth, follow

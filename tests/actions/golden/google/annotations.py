@@ -88,7 +88,7 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
         **kwargs (P.kwargs): Keyword arguments passed to `function`.
 
     Returns:
-        T: The logged function.
+        T: A value of type `T`.
     """
     return function("", *args, **kwargs)
 

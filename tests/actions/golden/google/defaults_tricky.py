@@ -76,7 +76,7 @@ def calls(
         dots: The dots.
         empty (tuple, optional): The value of `empty`, a tuple by default. Defaults to
             ().
-        one (tuple, optional): The one, a tuple by default. Defaults to (1,).
+        one (tuple, optional): The value of `one`, a tuple by default. Defaults to (1,).
         text (str, optional): The text, a string by default. Defaults to
             ("first " "second").
         nothing: The value of `nothing`, or None. Defaults to None.

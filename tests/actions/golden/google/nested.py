@@ -83,13 +83,13 @@ class Outer:
         """
 
         async def one(url):
-            """Return the result of `one`.
+            """Return one.
 
             Args:
                 url: The URL, passed to `self.client.get`.
 
             Returns:
-                The one.
+                One.
 
             Raises:
                 ValueError: If `url` is false.

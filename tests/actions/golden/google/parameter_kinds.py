@@ -76,7 +76,7 @@ def commented(  # opens here
         follow (bool, optional): Whether to follow. Defaults to False.
 
     Returns:
-        tuple: The commented folder.
+        tuple: A tuple.
     """
     return folder, pattern, depth, follow
 

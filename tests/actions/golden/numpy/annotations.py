@@ -107,7 +107,7 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
     Returns
     -------
     T
-        The logged function.
+        A value of type `T`.
     """
     return function("", *args, **kwargs)
 

@@ -104,7 +104,7 @@ def calls(
     empty : tuple, default=()
         The value of `empty`, a tuple by default.
     one : tuple, default=(1,)
-        The one, a tuple by default.
+        The value of `one`, a tuple by default.
     text : str, default=("first " "second")
         The text, a string by default.
     nothing : Any, default=None

@@ -5,7 +5,7 @@ from typing import Any
 
 
 def countdown(start: int) -> Iterator[int]:
-    """Count the down start.
+    """Count down the start.
 
     Parameters
     ----------

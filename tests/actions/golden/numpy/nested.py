@@ -107,7 +107,7 @@ class Outer:
         """
 
         async def one(url):
-            """Return the result of `one`.
+            """Return one.
 
             Parameters
             ----------
@@ -117,7 +117,7 @@ class Outer:
             Returns
             -------
             Any
-                The one.
+                One.
 
             Raises
             ------

@@ -1,8 +1,8 @@
-"""`Empty`, `Marker`, and 9 more."""
+"""One line: `Empty`, `Marker`, and 9 more."""
 
 
 def one():
-    """Return the result of `one`.
+    """Return one.
 
     Returns
     -------
@@ -60,7 +60,7 @@ def several(x):
     Returns
     -------
     Any
-        The several.
+        The result.
     """
     y = x + 1; return y
 async def answer():

@@ -106,7 +106,7 @@ def commented(  # opens here
     Returns
     -------
     tuple
-        The commented folder.
+        A tuple.
     """
     return folder, pattern, depth, follow
 

@@ -64,7 +64,8 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
     """Return the logged function.
 
     Takes `function` (the function to call), `*args` (positional arguments passed to
-    `function`) and `**kwargs` (keyword arguments passed to `function`).
+    `function`) and `**kwargs` (keyword arguments passed to `function`). Returns a value
+    of type `T`.
     """
     return function("", *args, **kwargs)
 

@@ -55,9 +55,9 @@ def calls(
     Takes `pattern` (the pattern; default re.compile(r"[(:#]", re.I | re.M)), `table`
     (the table; default dict(a=1, b=[x for x in range(3)])), `window` (the window;
     default slice(None, -1)), `dots` (the dots; optional), `empty` (the value of
-    `empty`, a tuple by default; default ()), `one` (the one, a tuple by default;
-    default (1,)), `text` (the text, a string by default; default ("first " "second"))
-    and `nothing` (the value of `nothing`, or None; default None).
+    `empty`, a tuple by default; default ()), `one` (the value of `one`, a tuple by
+    default; default (1,)), `text` (the text, a string by default; default
+    ("first " "second")) and `nothing` (the value of `nothing`, or None; default None).
     """
     return pattern, table, window, dots, empty, one, text, nothing
 

@@ -24,7 +24,7 @@ class Color(Enum):
 
     @property
     def is_warm(self) -> bool:
-        """Whether the color is a warm."""
+        """Whether the color is `warm`."""
         return self is Color.RED
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 
 def countdown(start: int) -> Iterator[int]:
-    """Count the down start.
+    """Count down the start.
 
     Takes `start` (the start, an integer). Yields an integer.
     """

@@ -58,7 +58,7 @@ class Outer:
         """
 
         async def one(url):
-            """Return the result of `one`.
+            """Return one.
 
             Takes `url` (the URL, passed to `self.client.get`). Raises `ValueError` if
             `url` is false.

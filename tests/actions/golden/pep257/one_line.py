@@ -1,8 +1,8 @@
-"""`Empty`, `Marker`, and 9 more."""
+"""One line: `Empty`, `Marker`, and 9 more."""
 
 
 def one():
-    """Return the result of `one`.
+    """Return one.
 
     Returns always `1`.
     """

@@ -52,6 +52,7 @@ def commented(  # opens here
 
     Takes `folder` (the folder), `pattern` (which names; default "*"), `depth` (the
     depth, an integer; default 3) and `follow` (whether to follow; default False).
+    Returns a tuple.
     """
     return folder, pattern, depth, follow
 

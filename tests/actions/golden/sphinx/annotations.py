@@ -88,7 +88,7 @@ def logged(function: Callable[Concatenate[str, P], T], *args: P.args, **kwargs: 
     :type *args: P.args
     :param **kwargs: Keyword arguments passed to ``function``.
     :type **kwargs: P.kwargs
-    :returns: The logged function.
+    :returns: A value of type ``T``.
     :rtype: T
     """
     return function("", *args, **kwargs)

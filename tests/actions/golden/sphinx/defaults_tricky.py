@@ -76,7 +76,7 @@ def calls(
     :param dots: The dots.
     :param empty: The value of ``empty``, a tuple by default. Defaults to ``()``.
     :type empty: tuple
-    :param one: The one, a tuple by default. Defaults to ``(1,)``.
+    :param one: The value of ``one``, a tuple by default. Defaults to ``(1,)``.
     :type one: tuple
     :param text: The text, a string by default. Defaults to ``("first " "second")``.
     :type text: str

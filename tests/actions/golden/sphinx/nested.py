@@ -69,10 +69,10 @@ class Outer:
         """
 
         async def one(url):
-            """Return the result of ``one``.
+            """Return one.
 
             :param url: The URL, passed to ``self.client.get``.
-            :returns: The one.
+            :returns: One.
             :raises ValueError: If ``url`` is false.
             """
             if not url:

@@ -1,8 +1,8 @@
-"""``Empty``, ``Marker``, and 9 more."""
+"""One line: ``Empty``, ``Marker``, and 9 more."""
 
 
 def one():
-    """Return the result of ``one``.
+    """Return one.
 
     :returns: Always ``1``.
     :rtype: int
@@ -44,7 +44,7 @@ def several(x):
     """Return the result of ``several``.
 
     :param x: The value ``x``.
-    :returns: The several.
+    :returns: The result.
     """
     y = x + 1; return y
 async def answer():

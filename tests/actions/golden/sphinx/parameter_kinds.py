@@ -76,7 +76,7 @@ def commented(  # opens here
     :type depth: int
     :param follow: Whether to follow. Defaults to ``False``.
     :type follow: bool
-    :returns: The commented folder.
+    :returns: A tuple.
     :rtype: tuple
     """
     return folder, pattern, depth, follow
