@@ -53,7 +53,8 @@ rm -rf "$home/apt"
 
 cat >"$run" <<'RUN'
 #!/bin/bash
-# Runs the unpacked Neovim with the C library that was unpacked beside it.
+# Runs the unpacked Neovim with the C library that was unpacked beside it. Its screen needs
+# --remote-ui: it would start itself by the loader's name.
 root=$(dirname "$(readlink -f "$0")")/root
 for loader in "$root"/usr/lib/*/ld-linux-*.so.*; do
     libraries=$(dirname "$loader")

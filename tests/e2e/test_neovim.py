@@ -7,6 +7,7 @@ import os
 import platform
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from tests.e2e.conftest import EXAMPLE, REPOSITORY, TESTBED, Project, absent
 from tests.e2e.reading import code, docstring
+from tests.e2e.terminal import Terminal, draw
 
 pytestmark = pytest.mark.editor
 
@@ -144,6 +146,47 @@ def test_checkhealth_says_that_the_server_is_not_executable(
         check=True,
     )
     assert "`no-such-program` is not executable" in report.read_text(encoding="utf-8")
+
+
+def test_the_quick_fix_in_a_picture(
+    neovim: str, home: dict[str, str], project: Project, pictures: Path | None, tmp_path: Path
+) -> None:
+    if pictures is None or shutil.which("tmux") is None:
+        pytest.skip("a picture is taken with --pictures FOLDER, where tmux is")
+    shutil.copy(EXAMPLE, project.file)
+    environment = {**project.environment, **home}
+    # The screen is a process of its own: the one that install_neovim.sh unpacks cannot start it.
+    socket = tmp_path / "neovim"
+    look = "set termguicolors number noshowcmd"
+    server = subprocess.Popen(
+        [neovim, "--headless", "-n", "--listen", str(socket), f"+{look}", str(project.file)],
+        cwd=project.root,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        screen = [neovim, "--server", str(socket), "--remote-ui"]
+        until_exists(socket)
+        with Terminal(screen, tmp_path, environment, height=16) as terminal:
+            terminal.until("import json")
+            terminal.press(":86 | normal! zt", "Enter")
+            terminal.until("I  86 def quote")
+            terminal.press("gra")
+            shown = terminal.until("1: Generate docstring of `quote` (Google)")
+            draw(shown, "Neovim", pictures / "neovim.svg")
+            terminal.press("1", "Enter")
+            terminal.until("Raises:")
+    finally:
+        server.kill()
+        server.wait()
+
+
+def until_exists(path: Path, patience: float = 10.0) -> None:
+    end = time.monotonic() + patience
+    while not path.exists():
+        assert time.monotonic() < end, path
+        time.sleep(0.05)
 
 
 def _new_enough(command: str) -> bool:
