@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -141,6 +142,7 @@ def judged(name: str, style: str, results: list[Result]) -> dict[str, Any]:
     from docstring_lsp.source.text import encode
 
     folder = TESTBED / "judged" / f"{Path(name).name}-{style}"
+    shutil.rmtree(folder, ignore_errors=True)
     for result in results:
         if result.text is not None:
             path = folder / result.path

@@ -51,8 +51,8 @@ def render_fields(docstring: Docstring, options: RenderOptions, words: FieldWord
     width = options.width - options.indent
     lines = [prose.summary(docstring.summary)]
     texts = [section.text for section in docstring.sections if section.text]
-    for text in filter(None, [docstring.description, *texts]):
-        lines += ["", *prose.lines(prose.markup(text), width)]
+    for text in [docstring.description, *texts]:
+        lines += prose.below(prose.markup(text), width)
     fields = [
         line
         for section in docstring.sections

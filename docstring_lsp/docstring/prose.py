@@ -45,6 +45,11 @@ class Prose:
         """Return the lines of a text in the style's markup, as `wrap.fill` makes them."""
         return fill(text, width, first, rest, guard=self.guard, above=above)
 
+    def below(self, text: str, width: int) -> list[str]:
+        """Return the lines of a text with an empty one above, or none if it says nothing."""
+        lines = self.lines(text, width)
+        return ["", *lines] if any(lines) else []
+
     def described(self, entry: Entry, options: RenderOptions) -> str:
         """Return an entry's description in markup, with its default where that is to be told."""
         description = self.markup(entry.description)

@@ -23,6 +23,7 @@ _WORD = re.compile(r"(?:``(?!`).+?``|`(?![ `])[^`]{0,120}(?<! )`|[^ `]|`)+")
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?P<mark>[-*+]|\d{1,3}[.)])(?:[ ]+|$)")
 _FENCE = re.compile(r"[ ]*(```|~~~)")
 _DOCTEST = re.compile(r"[ ]*>>>")
+_TABLE = re.compile(r"={2,}(?: +={2,})+$")
 _RULE = r"[-=~^+]{2}[-=~^+| ]*$"
 _KEPT = re.compile(rf"[ ]{{2,}}\S|[ ]?(?:\||\.\.(?: |$)|#{{1,6}}(?: |$)|::(?: |$)|{_RULE})")
 _LAYOUT = re.compile(rf"[-*+]$|\d{{1,3}}[.)]$|```|~~~|>>>|\||\.\.$|#{{1,6}}$|::$|{_RULE}")
@@ -112,7 +113,7 @@ def fill(
         if headed and kind != "paragraph":
             lines.append("")  # a layout starts on a line of its own
             headed = False
-        taken = len(first) - len(rest) if headed else 0
+        taken = len(first) - len(rest) if headed else None
         for number, line in enumerate(_laid_out(kind, block, room, taken, guard)):
             guarded = kind in _FLOWING or guard.deep or not (rest or line.startswith(" "))
             if guarded and not (headed and number == 0):
@@ -170,7 +171,13 @@ def _kind(line: str) -> str:
     return next((kind for kind, start in _STARTS if start.match(line)), "paragraph")
 
 
-_STARTS = (("fence", _FENCE), ("doctest", _DOCTEST), ("item", _ITEM), ("kept", _KEPT))
+_STARTS = (
+    ("fence", _FENCE),
+    ("doctest", _DOCTEST),
+    ("table", _TABLE),
+    ("item", _ITEM),
+    ("kept", _KEPT),
+)
 
 
 def _end(lines: list[str], start: int, kind: str) -> int:
@@ -179,19 +186,23 @@ def _end(lines: list[str], start: int, kind: str) -> int:
     if kind == "fence":
         mark = lines[start].lstrip()[:3]
         return next((i + 1 for i in following if lines[i].strip().startswith(mark)), len(lines))
-    if kind == "doctest":
+    if kind in ("doctest", "table"):
         return next((i for i in following if not lines[i]), len(lines))
     if kind == "item":
-        ends = ("empty", "item", "fence", "doctest")
+        ends = ("empty", "item", "fence", "doctest", "table")
         return next((i for i in following if _kind(lines[i]) in ends), len(lines))
     if kind == "paragraph":
         return next((i for i in following if _kind(lines[i]) != "paragraph"), len(lines))
     return start + 1
 
 
-def _laid_out(kind: str, block: list[str], room: int, taken: int, guard: Guard) -> list[str]:
+def _laid_out(kind: str, block: list[str], room: int, taken: int | None, guard: Guard) -> list[str]:
+    """Return the lines of a block; ``taken`` columns of the first hold a head, if any does."""
     if kind == "paragraph":
-        return _filled(_WORD.findall(" ".join(block)), room, taken, guard)
+        words = _WORD.findall(" ".join(block))
+        if taken is None and words and guard.opens(" ".join(words[:2])):
+            words[0] = guard.escape(words[0])
+        return _filled(words, room, taken or 0, guard)
     if kind != "item":
         return block
     match = _ITEM.match(block[0])

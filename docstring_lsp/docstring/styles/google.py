@@ -63,9 +63,7 @@ class Google:
     def render(self, docstring: Docstring, options: RenderOptions) -> str:
         """Return the docstring's text."""
         width = options.width - options.indent
-        lines = [_PROSE.summary(docstring.summary)]
-        if docstring.description:
-            lines += ["", *_PROSE.lines(docstring.description, width)]
+        lines = [_PROSE.summary(docstring.summary), *_PROSE.below(docstring.description, width)]
         for section in docstring.sections:
             lines += ["", f"{_TITLES[section.kind]}:"]
             if section.text:

@@ -76,9 +76,7 @@ class NumPy:
     def render(self, docstring: Docstring, options: RenderOptions) -> str:
         """Return the docstring's text."""
         width = options.width - options.indent
-        lines = [_PROSE.summary(docstring.summary)]
-        if docstring.description:
-            lines += ["", *_PROSE.lines(docstring.description, width)]
+        lines = [_PROSE.summary(docstring.summary), *_PROSE.below(docstring.description, width)]
         for section in docstring.sections:
             title = _TITLES[section.kind]
             lines += ["", title, "-" * len(title)]

@@ -55,8 +55,8 @@ class Pep257:
         paragraphs = [divider.join(filter(None, [description, told]))]
         paragraphs += [section.text for section in docstring.sections if section.text]
         lines = [_PROSE.summary(docstring.summary)]
-        for paragraph in filter(None, paragraphs):
-            lines += ["", *_PROSE.lines(paragraph, width)]
+        for paragraph in paragraphs:
+            lines += _PROSE.below(paragraph, width)
         return "\n".join(lines)
 
     def marks(self, text: str) -> int:  # noqa: ARG002  (the protocol gives it)
