@@ -56,9 +56,9 @@ def _describe(attribute: Attribute, thing: str, given: Mapping[str, str]) -> str
         return prose.sentence(f"whether {clause}{suffix}") if clause else "True or false."
     parts = words.split(attribute.name.lower() if attribute.name.isupper() else attribute.name)
     if attribute.annotation is None and len(parts) > 1 and parts[0] in _ASKING:
-        clause = flags.clause(attribute.name.lower(), thing, state=True)
+        clause = flags.clause(attribute.name, thing, state=True)
         return prose.sentence(f"whether {clause}")
-    noun = parameters.name(attribute.name) or f"the `{attribute.name}`"
+    noun = parameters.name(attribute.name, given=False) or f"the `{attribute.name}`"
     phrase = _typed(attribute, noun, found, thing)
     given_none = source in given and given[source].endswith(", or None.")
     if (found.optional or given_none) and "None" not in phrase:

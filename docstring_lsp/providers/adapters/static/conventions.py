@@ -55,7 +55,8 @@ def of_test(parts: phrases.Words, name: str) -> Iterator[str]:
     if any(word in _FINITE for word in rest[1:-1]):
         yield f"test that {words.spoken(phrases.expand(rest))}"
     verbal = len(rest) > 2 and words.verb(rest[0]) and phrases.is_act(rest[1])
-    if verbal or rest[0] in _QUESTIONS or not all(map(words.is_word, phrases.expand(rest))):
+    asks = rest[0] in _QUESTIONS or rest[-1] in ("is", "has", "does", "can", "are")
+    if verbal or asks or not all(map(words.is_word, phrases.expand(rest))):
         yield f"test `{re.sub('^test_?', '', name) or name}`"
     opened = phrases.opening_verb(rest, returns=True)
     if opened and rest[-1] not in lexicon.PREPOSITIONS:
@@ -95,8 +96,10 @@ def _creation(facts: FunctionFacts, _first: str, rest: phrases.Words) -> str | N
     return f"create {made} from {phrases.noun(rest, 'a')}"
 
 
-def _turning(facts: FunctionFacts, first: str, rest: phrases.Words) -> str:
+def _turning(facts: FunctionFacts, first: str, rest: phrases.Words) -> str | None:
     given = [p.name for p in facts.parameters if p.default is None]
+    if facts.binding == "function" and given and given[0] in _CALLABLES:
+        return None
     about_value = bool(given) and given[0] in _VALUES
     if facts.binding == "instance" and facts.owner is not None and not about_value:
         thing = phrases.instance(facts.owner.name)
@@ -107,6 +110,7 @@ def _turning(facts: FunctionFacts, first: str, rest: phrases.Words) -> str:
     return f"convert {thing} to {phrases.noun(rest, 'a')}"
 
 
+_CALLABLES = tables.listed("func fn function callback callable coro f")
 _VALUES = tables.listed("value val obj object data text string s v x item element number")
 
 

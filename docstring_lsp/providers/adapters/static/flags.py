@@ -42,7 +42,7 @@ def clause(name: str, subject: str = "", *, state: bool = False) -> str | None:
         subject: What it is a state of, such as ``the reader``; "it" if nothing is given.
         state: Whether it describes a thing, as an attribute does, rather than an action.
     """
-    parts = words.split(name)
+    parts = words.split(name.lower() if name.isupper() else name)
     if not parts:
         return None
     known = KNOWN.get(name.lower().strip("_"))

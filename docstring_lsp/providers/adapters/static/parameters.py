@@ -175,8 +175,14 @@ _NO_OBJECT = tables.listed("""
     """) | {"iterate over", "set up", "tear down", "shut down"}
 
 
-def name(identifier: str) -> str | None:
-    """Return the noun phrase that a parameter's or attribute's name is, or None if it is none."""
+def name(identifier: str, *, given: bool = True) -> str | None:
+    """Return the noun phrase that a name is, or None if it is none.
+
+    Args:
+        identifier: The name of a parameter or of an attribute.
+        given: Whether it is that of a parameter, so that ``include_dirs`` may name what is
+            given to be included.
+    """
     parts = words.split(identifier)
     counted = _COUNTED.fullmatch(identifier)
     if counted and words.is_known(words.singular(counted[1])) and not words.is_known(identifier):
@@ -197,7 +203,7 @@ def name(identifier: str) -> str | None:
                 return f"the value of `{identifier}`"
             many = (*parts[1:-1], words.plural(phrases.expand(parts[-1:])[-1]))
             return f"{phrase} {phrases.noun(many, '')}"
-    acted = _acted(parts)
+    acted = _acted(parts) if given else None
     if acted:
         return acted
     if (
@@ -213,11 +219,14 @@ def _acted(parts: phrases.Words) -> str | None:
     """Return what ``include_dirs`` names: what is acted on, where the act is surely one."""
     if len(parts) < 2 or not phrases.is_act(parts[0]) or not set(parts).isdisjoint(_LINKS):
         return None
+    if parts[0] in _SWITCHES:
+        return None
     if not words.is_plural(phrases.expand(parts)[-1]):
         return None
     return f"{phrases.noun(parts[1:])} to {parts[0]}"
 
 
+_SWITCHES = tables.listed("use allow enable disable return show store ensure require permit")
 _LINKS = lexicon.PREPOSITIONS | lexicon.NEVER_ARTICLE
 
 

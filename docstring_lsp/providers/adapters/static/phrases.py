@@ -282,7 +282,11 @@ def names_a_thing(parts: Words) -> bool:
     """Return whether the words of a class's name are a noun phrase: ``HasKeys`` is none."""
     if not parts or not all(map(words.is_word, expand(parts))):
         return False
-    if _is_only_adjective(expand(parts)[-1]) or parts[-1] in lexicon.NEVER_ARTICLE:
+    if (
+        _is_only_adjective(expand(parts)[-1])
+        or parts[-1] in ADVERBS
+        or parts[-1] in lexicon.NEVER_ARTICLE
+    ):
         return False
     if len(parts) == 1:
         return True

@@ -40,7 +40,7 @@ EXPANSIONS = pairs(
     """
     fileno: file descriptor | environ: environment | blk: block | coro: coroutine |
     cond: condition | evt: event
-    ts: time stamp | pct: percentage | perms: permissions | creds: credentials
+    ts: timestamp | pct: percentage | perms: permissions | creds: credentials
     addr: address | addrs: addresses | alg: algorithm | algo: algorithm | alloc: allocation |
     arg: argument | args: arguments | argv: arguments | arr: array | assoc: association |
     atime: access time | attr: attribute | attrs: attributes | auth: authentication |
@@ -69,7 +69,7 @@ EXPANSIONS = pairs(
     linenum: line number | loc: location | lst: list |
     max: maximum | min: minimum | mat: matrix | mem: memory | meth: method |
     mod: module | mods: modules | msec: milliseconds | msg: message | msgs: messages |
-    mtime: modification time | namespace: name space | nbytes: number of bytes | ns: namespace |
+    mtime: modification time | nbytes: number of bytes | ns: namespace |
     num: number | nums: numbers | obj: object | objs: objects | op: operation | ops: operations |
     opt: option | opts: options | orig: original | param: parameter | params: parameters |
     passwd: password | pat: pattern | pathname: path name | pkg: package | pkgs: packages |
@@ -83,7 +83,7 @@ EXPANSIONS = pairs(
     srcs: sources | srv: server | stats: statistics | stmt: statement | stmts: statements |
     str: string | strs: strings | struct: structure | subdir: subdirectory |
     subdirs: subdirectories | subj: subject | sym: symbol | syms: symbols | sys: system |
-    tb: traceback | tgt: target | thr: threshold | timestamp: time stamp | tmpl: template |
+    tb: traceback | tgt: target | thr: threshold | tmpl: template |
     tok: token | toks: tokens | tpl: template | txt: text | tz: time zone | tzinfo: time zone |
     uname: user name | usec: microseconds | username: user name | usr: user | util: utility |
     utils: utilities | val: value | vals: values | var: variable | vars: variables |

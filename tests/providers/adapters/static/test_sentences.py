@@ -72,7 +72,7 @@ FUNCTIONS = [
     ("def parse_args(argv=None): return parser.parse(argv)", "Parse the arguments."),
     ("def parse_from_string(text): return 1", "Parse from a string."),
     ("def to_camel_case(name): return name", "Convert the name to camel case."),
-    ("def from_timestamp(ts): return ts", "Return the result from a time stamp."),
+    ("def from_timestamp(ts): return ts", "Return the result from a timestamp."),
     ("def as_bytes(value): return value", "Return the value as bytes."),
     ("def json_to_xml(document): return document", "Convert JSON to XML."),
     ("def list_from_csv(text): return text", "Convert CSV to a list."),
