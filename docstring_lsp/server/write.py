@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,29 @@ def refusal(outcomes: Iterable[Outcome]) -> str:
     """Return why a definition was refused, or an empty string where none was."""
     refused = (o for o in outcomes if o.status == "refused")
     return next((f"{o.definition.qualname}: {o.reason}" for o in refused), "")
+
+
+def message(outcomes: Iterable[Outcome], failures: Sequence[str] = ()) -> str:
+    """Return what the user is told: empty where the edit itself shows that all was done.
+
+    Args:
+        outcomes: What became of the definitions.
+        failures: Why files could not be read.
+    """
+    outcomes = tuple(outcomes)
+    refused = [f"{o.definition.qualname}: {o.reason}" for o in outcomes if o.status == "refused"]
+    left = [*refused, *failures]
+    if left:
+        more = f" (and {len(left) - 1} more)" if len(left) > 1 else ""
+        return f"Left as it is: {left[0]}{more}"
+    if any(outcome.status == "written" for outcome in outcomes):
+        return ""
+    if any(outcome.status == "unchanged" for outcome in outcomes):
+        return "The docstrings are already what would be written."
+    reasons = {o.reason for o in outcomes if o.status == "exempt" and o.definition.kind != "module"}
+    if reasons == {"a test"}:
+        return "No docstring is asked of tests; the setting include-tests asks for them."
+    return "No docstring is missing."
 
 
 def summary(outcomes: Iterable[Outcome]) -> dict[str, object]:

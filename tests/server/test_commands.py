@@ -136,7 +136,41 @@ async def test_generate_file(editor: EditorClient) -> None:
     uri = editor.open(SOURCE)
     result = await editor.execute(GENERATE_FILE, {"uri": uri})
     assert (result["written"], result["standing"]) == (3, 1)
+    shown = len(editor.messages)
     assert (await editor.execute(GENERATE_FILE, {"uri": uri}))["applied"] is False
+    assert [m.message for m in editor.messages[shown:]] == ["No docstring is missing."]
+
+
+SAID = [
+    ("a.py", SOURCE, ""),
+    ("a.py", '"""M."""\n', "No docstring is missing."),
+    ("a.py", "", "No docstring is missing."),
+    ("test_a.py", "def test_it(): pass\n", "No docstring is asked of tests"),
+    ("a.py", '"""M."""\nclass A:\n    x = (yield\n', "Left as it is: A: "),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), SAID)
+async def test_the_user_is_told_what_the_edit_does_not_show(
+    editor: EditorClient, name: str, text: str, said: str
+) -> None:
+    uri = editor.open(text, name)
+    shown = len(editor.messages)
+    await editor.execute(GENERATE_FILE, {"uri": uri})
+    told = [m.message for m in editor.messages[shown:]]
+    assert bool(told) is bool(said)
+    assert all(message.startswith(said) for message in told)
+    editor.close(uri)
+
+
+async def test_a_rewrite_that_changes_nothing_is_told(editor: EditorClient) -> None:
+    uri = editor.open(SOURCE)
+    argument = {"uri": uri, "replace": True}
+    await editor.execute(GENERATE_FILE, argument)
+    before, shown = editor.texts[uri], len(editor.messages)
+    await editor.execute(GENERATE_FILE, argument)
+    assert editor.texts[uri] == before
+    assert "already what would be written" in editor.messages[shown].message
 
 
 WRONG = [
@@ -260,6 +294,7 @@ async def test_the_workspace(editor: EditorClient) -> None:
     result = await editor.execute(GENERATE_WORKSPACE, {})
     assert (result["applied"], result["files"], result["changed"]) == (True, 3, 2)
     assert [reason for reason in result["failed"] if "wrong.py" in reason]
+    assert "wrong.py" in editor.messages[-1].message
     assert '"""' in editor.texts[opened][editor.texts[opened].index("typed") :]
     assert (editor.folder / "one.py").read_text(encoding="utf-8") == SOURCE
     assert '"""' in (editor.folder / "two.py").read_text(encoding="utf-8")

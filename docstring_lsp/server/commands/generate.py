@@ -12,7 +12,7 @@ from docstring_lsp.server import arguments, convert
 from docstring_lsp.server.failures import RequestError
 from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.snapshot import Snapshot, Workspace
-from docstring_lsp.server.write import document_edit, refusal, summary, write
+from docstring_lsp.server.write import document_edit, message, refusal, summary, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.generate import Outcome
@@ -40,7 +40,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         result=summary(outcomes),
         label="Generate docstring" if len(outcomes) == 1 else "Generate docstrings",
         changes=(document_edit(snapshot, outcomes),),
-        message=_standing(outcomes),
+        message=_standing(outcomes) or message(outcomes),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from docstring_lsp.server import arguments
 from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.snapshot import Workspace
-from docstring_lsp.server.write import document_edit, summary, write
+from docstring_lsp.server.write import document_edit, message, summary, write
 
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progress) -> Effect:
@@ -23,6 +23,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
         result=summary(outcomes),
         label="Generate docstrings in this file",
         changes=(document_edit(snapshot, outcomes),),
+        message=message(outcomes),
     )
 
 

@@ -15,7 +15,7 @@ from docstring_lsp.errors import DocstringLspError, UsageError
 from docstring_lsp.server import arguments, convert
 from docstring_lsp.server.handler import Command, DocumentEdit, Effect, Progress
 from docstring_lsp.server.snapshot import Document, Workspace
-from docstring_lsp.server.write import document_edit, summary, write
+from docstring_lsp.server.write import document_edit, message, summary, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.generate import Outcome
@@ -57,6 +57,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         },
         label="Generate docstrings in the workspace",
         changes=changed,
+        message=message(outcomes, failures),
     )
 
 
