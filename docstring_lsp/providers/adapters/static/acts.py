@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docstring_lsp.providers.adapters.static import (
+    instances,
     lexicon,
+    naming,
     objects,
-    parameters,
     phrases,
     prose,
     tables,
@@ -73,14 +74,14 @@ _DANGLING = ("to", "with", "from", "by", "as", "for", "of")
 def _into_state(facts: FunctionFacts, verb: str, state: str) -> Iterator[str]:
     """Yield what ``mark_closed`` and ``encode_compressed`` do, and to what."""
     target = objects.acted_on(facts.parameters, verb)
-    thing = parameters.name(target) if target else None
+    thing = naming.name(target) if target else None
     given = [p.name for p in facts.parameters if p.default is None and p.label == p.name]
     if verb in ("assert", "check", "ensure") and len(given) > 1:
         yield f"{verb} that `{given[0]}` and `{given[1]}` are {state}"
     if verb == "set" and facts.binding == "instance" and facts.owner is not None:
-        yield f"set whether {phrases.instance(facts.owner.name)} is {state}"
+        yield f"set whether {instances.instance(facts.owner.name)} is {state}"
     if thing is None and not target and facts.owner is not None and facts.binding == "instance":
-        thing = phrases.instance(facts.owner.name)
+        thing = instances.instance(facts.owner.name)
     handed = facts.yields or facts.returns
     kind = types.describe(handed.annotation).thing if handed is not None else ()
     if kind and not target:
@@ -129,7 +130,7 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
         quoted = prose.code(facts.owner.name)
         yield f"{verb} {words.with_article(quoted)}" if quoted else f"{verb} an instance"
     target = objects.acted_on(facts.parameters, verb)
-    noun = parameters.name(target) if target else None
+    noun = naming.name(target) if target else None
     link = _LINKS.get(verb)
     if (
         link
@@ -153,7 +154,7 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
             yield f"{with_object} {phrases.noun(words.split(target), 'a') if created else noun}"
         yield f"{with_object} `{target}`"
     if facts.binding == "instance" and facts.owner is not None:
-        instance = phrases.instance(facts.owner.name)
+        instance = instances.instance(facts.owner.name)
         if verb in _OF_OWNER:
             yield f"{verb} {instance}"
         elif _is_agent(facts.owner.name):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from docstring_lsp.providers.adapters.static import (
     expressions,
     flags,
+    naming,
     parameters,
     prose,
     types,
@@ -58,7 +59,7 @@ def _describe(attribute: Attribute, thing: str, given: Mapping[str, str]) -> str
     if attribute.annotation is None and len(parts) > 1 and parts[0] in _ASKING:
         clause = flags.clause(attribute.name, thing, state=True)
         return prose.sentence(f"whether {clause}")
-    noun = parameters.name(attribute.name, given=False) or f"the `{attribute.name}`"
+    noun = naming.name(attribute.name, given=False) or f"the `{attribute.name}`"
     phrase = _typed(attribute, noun, found, thing)
     given_none = source in given and given[source].endswith(", or None.")
     if (found.optional or given_none) and "None" not in phrase:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, tables, verbs, words
+from docstring_lsp.providers.adapters.static import (
+    instances,
+    lexicon,
+    phrases,
+    prose,
+    tables,
+    verbs,
+    words,
+)
 from docstring_lsp.source.facts import ClassFacts
 
 _MOST_SHOWN = 3
@@ -33,7 +41,7 @@ def _candidates(facts: ClassFacts) -> Iterator[str | None]:
 
 
 def _thing(parts: phrases.Words, name: str) -> str:
-    if not phrases.names_a_thing(parts):
+    if not instances.names_a_thing(parts):
         return f"the class {prose.code(name) or 'of that name'}"
     if words.is_plural(phrases.expand(parts)[-1]) or words.is_adjective(parts[-1]):
         return phrases.noun(parts)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, prose, tables, words
+from docstring_lsp.providers.adapters.static import (
+    instances,
+    lexicon,
+    phrases,
+    prose,
+    tables,
+    words,
+)
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -102,7 +109,7 @@ def _turning(facts: FunctionFacts, first: str, rest: phrases.Words) -> str | Non
         return None
     about_value = bool(given) and given[0] in _VALUES
     if facts.binding == "instance" and facts.owner is not None and not about_value:
-        thing = phrases.instance(facts.owner.name)
+        thing = instances.instance(facts.owner.name)
     else:
         thing = _first_parameter(facts)
     if first == "as":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docstring_lsp.providers.adapters.static import (
+    instances,
     lexicon,
     objects,
     phrases,
@@ -74,7 +75,7 @@ def _result(facts: FunctionFacts) -> str:
 def _managing(facts: FunctionFacts, parts: phrases.Words, thing: str) -> Iterator[str | None]:
     described = phrases.stands_alone(parts) or parts[0] in ("no", "not")
     if described and facts.binding == "instance" and facts.owner is not None:
-        instance = phrases.instance(facts.owner.name)
+        instance = instances.instance(facts.owner.name)
         yield f"keep {instance} {words.spoken(parts)} {WITH_BLOCK}"
     if described or parts[0] in lexicon.PREPOSITIONS:
         yield f"run a `with` block under `{facts.name}`"

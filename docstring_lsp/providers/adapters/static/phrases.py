@@ -49,7 +49,7 @@ def noun(parts: Words, determiner: str = "the") -> str:
     if full[-1] in ("out", "in") and len(full) > 2:
         full = full[:-1]  # `get_feature_names_out`
     head, tail = _cut(full)
-    if len(head) > 1 and _is_only_adjective(head[-1]) and is_thing(head[-2]):
+    if len(head) > 1 and is_only_adjective(head[-1]) and is_thing(head[-2]):
         head = (head[-1], *head[:-1])  # `tags_available` are the available tags
     if not head:
         return _prepositional(tail).strip()
@@ -84,7 +84,7 @@ def _cut(full: Words) -> tuple[Words, Words]:
 
 def _determined(head: Words, determiner: str) -> str:
     text = words.spoken(head)
-    alone = _is_only_adjective(head[-1]) and all(map(words.is_adjective, head))
+    alone = is_only_adjective(head[-1]) and all(map(words.is_adjective, head))
     if determiner and (head[-1] in _STAND_FOR_ONE or alone):
         text += " one"
     if head == ("self",):
@@ -108,10 +108,11 @@ def stands_alone(parts: Words) -> bool:
     """Return whether words only describe, and name no thing: ``implicit``, ``delegating``."""
     if parts[-1] in _STAND_FOR_ONE:
         return False
-    return all(_is_only_adjective(word) or is_state(word) for word in expand(parts))
+    return all(is_only_adjective(word) or is_state(word) for word in expand(parts))
 
 
-def _is_only_adjective(word: str) -> bool:
+def is_only_adjective(word: str) -> bool:
+    """Return whether a word is an adjective and nothing else."""
     if not words.is_adjective(word) or word in lexicon.NOUNS or word in verbs.VERBS:
         return False
     return words.is_word(word) and not words.is_plural(word)
@@ -216,7 +217,7 @@ def action(verb: str, rest: Words) -> str:
     if len(rest) == 1 and rest[0] in ADVERBS:
         return f"{verb} {ADVERBS[rest[0]]}"
     verb = _ALWAYS_WITH.get(verb, verb)
-    if len(rest) == 1 and _is_only_adjective(rest[0]) and rest[0] not in _STAND_FOR_ONE:
+    if len(rest) == 1 and is_only_adjective(rest[0]) and rest[0] not in _STAND_FOR_ONE:
         return f"{verb} what is {rest[0]}"
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
@@ -265,41 +266,6 @@ _ALWAYS_WITH = {
     )
 }
 """Those of them that never take an object otherwise, in both their forms."""
-
-
-def instance(class_name: str) -> str:
-    """Return what an instance of a class is called: ``the file reader``."""
-    parts = words.split(class_name)
-    if len(parts) > 1 and parts[0] in _ARTICLES:
-        parts = parts[1:]
-    if len(class_name.strip("_")) < 3 or not names_a_thing(parts):
-        return "the instance"
-    said = expand(parts)
-    return "the instance" if words.is_plural(said[-1]) else f"the {words.spoken(said)}"
-
-
-def names_a_thing(parts: Words) -> bool:
-    """Return whether the words of a class's name are a noun phrase: ``HasKeys`` is none."""
-    if not parts or not all(map(words.is_word, expand(parts))):
-        return False
-    if (
-        _is_only_adjective(expand(parts)[-1])
-        or parts[-1] in ADVERBS
-        or parts[-1] in lexicon.NEVER_ARTICLE
-    ):
-        return False
-    if len(parts) == 1:
-        return True
-    first, last = parts[0], expand(parts)[-1]
-    if words.verb(first) and not lexicon.PREPOSITIONS.isdisjoint(parts):
-        return False
-    if first in _ASKING or last in lexicon.PREPOSITIONS or last in lexicon.NEVER_ARTICLE:
-        return False
-    plain = first in lexicon.NOUNS or first in verbs.ALSO_NOUNS or words.is_adjective(first)
-    return plain or words.verb(first) is None or last in lexicon.COMPOUND_HEADS
-
-
-_ASKING = tables.listed("has is can should does requires uses supports needs allows contains")
 
 
 def gerund(verb: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docstring_lsp.providers.adapters.static import (
+    instances,
     lexicon,
     phrases,
     spelling,
@@ -202,7 +203,7 @@ def _subject(facts: FunctionFacts, parts: phrases.Words) -> str:
     required = [p for p in facts.parameters if p.default is None]
     of_itself = not required or parts[0] not in ("is", "are", "was") or parts[-1] in _RELATING
     if facts.binding == "instance" and of_itself and facts.owner is not None:
-        return phrases.instance(facts.owner.name)
+        return instances.instance(facts.owner.name)
     for parameter in required[:1]:
         spelt = words.split(parameter.name)
         if spelt and len(parameter.name) > 2 and parameter.label == parameter.name:

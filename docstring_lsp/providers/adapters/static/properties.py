@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docstring_lsp.providers.adapters.static import flags, parameters, phrases, predicates
+from docstring_lsp.providers.adapters.static import (
+    flags,
+    instances,
+    naming,
+    phrases,
+    predicates,
+)
 from docstring_lsp.source.facts import FunctionFacts
 
 
@@ -14,13 +20,13 @@ def candidates(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | Non
     if not thing:
         yield f"the value of `{facts.name}`"
         return
-    noun = parameters.name("_".join(thing)) or f"`{facts.name}`"
+    noun = naming.name("_".join(thing)) or f"`{facts.name}`"
     if noun.startswith("the value of"):
         noun = f"`{facts.name}`"
     if facts.accessor in ("setter", "deleter"):
         yield f"{'set' if facts.accessor == 'setter' else 'delete'} {noun}"
         return
-    owner = phrases.instance(facts.owner.name) if facts.owner else ""
+    owner = instances.instance(facts.owner.name) if facts.owner else ""
     opening = "" if _is_known_property(facts) else "return "
     returns = facts.returns
     boolean = returns is not None and "bool" in (returns.annotation, returns.implied)

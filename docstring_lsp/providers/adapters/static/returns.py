@@ -9,6 +9,7 @@ from docstring_lsp.providers.adapters.static import (
     dunders,
     expressions,
     lexicon,
+    naming,
     objects,
     parameters,
     phrases,
@@ -211,7 +212,7 @@ def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> 
         return None
     verb, rest = opened
     acted_on = objects.acted_on(facts.parameters, verb)
-    if not rest and acted_on and (noun := parameters.name(acted_on)):
+    if not rest and acted_on and (noun := naming.name(acted_on)):
         if verb in _BECOMES and "`" not in noun and not found.names & _NUMBERS:
             return f"the {words.participle(verb)} {noun.removeprefix('the ')}"
         if verb == "get":
@@ -236,7 +237,7 @@ def _from_call(given: Returns) -> str | None:
         quoted = prose.code(name)
         return f"what {quoted} returns" if quoted else None
     if isinstance(node, ast.Tuple) and len(node.elts) in (2, 3):
-        nouns = [parameters.name(e.id) for e in node.elts if isinstance(e, ast.Name)]
+        nouns = [naming.name(e.id) for e in node.elts if isinstance(e, ast.Name)]
         if len(nouns) == len(node.elts) and all(nouns):
             return words.joined([noun for noun in nouns if noun])
     if isinstance(node, (ast.ListComp, ast.List)):
@@ -288,7 +289,7 @@ def received(facts: FunctionFacts) -> str:
     given = facts.receives
     if given is None:
         return ""
-    if given.name and (noun := parameters.name(given.name)):
+    if given.name and (noun := naming.name(given.name)):
         return prose.sentence(noun)
     found = types.describe(given.annotation).one
     return prose.sentence(found) if found else "The value that is sent."
