@@ -10,6 +10,11 @@
     ├── SourceError              text that cannot be read as Python
     │   ├── DecodeError          bytes that are not text in the declared encoding
     │   └── ParseRefusedError    a definition the parser cannot read
+    ├── ProviderError            a provider did not answer, or not with what was asked
+    │   ├── PermanentError       a bad key, a bad request, a spent quota: asking again is in vain
+    │   ├── PassingError         a timeout, an overload, a dropped connection: may be asked again
+    │   ├── ContentError         it answered, but not with what was asked
+    │   └── AttemptsFailedError  every attempt failed; holds all of their causes
     ├── EditRefusedError         an edit that could not be proven to leave the code as it is
     └── StaleDocumentError       the document moved on while the answer was computed
 
@@ -79,6 +84,68 @@ class DecodeError(SourceError):
 
 class ParseRefusedError(SourceError):
     """A definition that the parser cannot read."""
+
+
+class ProviderError(DocstringLspError):
+    """A provider did not answer, or not with what was asked.
+
+    Args:
+        message: What happened, and what to do; never a key, never a body.
+        provider: The provider's name.
+        status: The HTTP status, if there was an answer.
+    """
+
+    def __init__(self, message: str, *, provider: str, status: int | None = None) -> None:
+        super().__init__(f"{provider}: {message}")
+        self.provider, self.status = provider, status
+
+
+class PermanentError(ProviderError):
+    """Asking again would get the same: a bad key, a bad request, no such model, no quota."""
+
+
+class PassingError(ProviderError):
+    """Asking again may succeed: a timeout, a 429, a 5xx, a dropped connection.
+
+    Args:
+        message: What happened.
+        provider: The provider's name.
+        status: The HTTP status, if there was an answer.
+        retry_after: The seconds the provider asks to wait, if it says so.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        provider: str,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, provider=provider, status=status)
+        self.retry_after = retry_after
+
+
+class ContentError(ProviderError):
+    """It answered, but not with what was asked: cut short, refused, or not the schema.
+
+    Args:
+        message: What is wrong with it.
+        provider: The provider's name.
+        reason: ``truncated`` (the limit is to be raised), ``refused`` (the model declined),
+            ``malformed`` (not the JSON asked for) or ``untrue`` (the gate refused it).
+        violations: What is wrong in detail, one line each, as a model can be told.
+    """
+
+    def __init__(
+        self, message: str, *, provider: str, reason: str, violations: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message, provider=provider)
+        self.reason, self.violations = reason, violations
+
+
+class AttemptsFailedError(ProviderError):
+    """Every attempt failed. Its ``__cause__`` is an exception group of all of their errors."""
 
 
 class EditRefusedError(DocstringLspError):

@@ -14,15 +14,16 @@ from typing import Literal
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.merge import compose
+from docstring_lsp.engine.result import GenerationResult
 from docstring_lsp.errors import EditRefusedError, SourceError, StaleDocumentError
-from docstring_lsp.providers.base import Reply, Request
+from docstring_lsp.providers.base import Request
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.edit import TextEdit, docstring_edit, docstring_indent
 from docstring_lsp.source.extract import extract
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import exemption, is_test_path
 
-Author = Callable[[Request], Awaitable[Reply]]
+Author = Callable[[Request], Awaitable[GenerationResult]]
 """Who writes the drafts; the engine, or anything that answers like it."""
 
 Status = Literal["written", "unchanged", "standing", "exempt", "refused"]
@@ -167,10 +168,10 @@ async def _write(
         facts = extract(text, definition, module=module, stub=place.is_stub)
     except SourceError as error:
         return Outcome(definition, "refused", reason=str(error))
-    reply = await author(
+    result = await author(
         Request(facts=facts, style=conventions.style.name, source=definition.span.of(text))
     )
-    docstring = compose(facts, reply.draft, init=conventions.policy.init)
+    docstring = compose(facts, result.content, init=conventions.policy.init)
     columns = len(docstring_indent(text, definition).expandtabs(_TAB))
     layout = replace(conventions.layout, indent=columns)
     try:
@@ -178,4 +179,4 @@ async def _write(
     except EditRefusedError as error:
         return Outcome(definition, "refused", reason=str(error))
     status: Status = "unchanged" if edit is None else "written"
-    return Outcome(definition, status, edit, author=reply.provider)
+    return Outcome(definition, status, edit, author=result.provider)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.generate import Author
-    from docstring_lsp.providers.base import Reply, Request
+    from docstring_lsp.engine.result import GenerationResult
+    from docstring_lsp.providers.base import Request
     from docstring_lsp.settings import Settings
 
 
@@ -26,7 +27,7 @@ def author(settings: Settings) -> Author:
     """
     write = _engine(settings.provider)
 
-    async def patient(request: Request) -> Reply:
+    async def patient(request: Request) -> GenerationResult:
         await asyncio.sleep(0)
         return await write(request)
 

@@ -336,7 +336,7 @@ def test_names_without_words_are_no_hurdle(name: str, binding: str, returns: Ret
 
 
 def test_the_provider_answers_offline_and_alike() -> None:
-    static = provider("static")
+    static = provider("static")()
     request = Request(facts=FunctionFacts(name="send", qualname="send"), style="google")
     reply = asyncio.run(static.generate(request))
     assert (reply.provider, reply.model) == ("static", None)
