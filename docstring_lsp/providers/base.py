@@ -66,6 +66,24 @@ class Prompt:
     temperature: float | None = None
 
 
+BlockKind = Literal["class", "module", "callee", "caller", "sibling", "glossary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Something around a definition that helps to describe it.
+
+    Attributes:
+        kind: What it is.
+        name: Its dotted name; a path never.
+        text: What is told of it: a signature, a docstring, a sentence.
+    """
+
+    kind: BlockKind
+    name: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One definition to be described, or one prompt to be answered.
@@ -74,6 +92,7 @@ class Request:
         facts: What the definition's code says; None for a free prompt.
         style: The name of the style the docstring will have.
         source: The definition's own text, for authors that read it.
+        context: What stands around it, the most helpful first.
         prompt: What a model is asked. The engine fills it in; the embedded author needs none.
         model: The model, where the provider's configured one is not meant.
     """
@@ -81,6 +100,7 @@ class Request:
     facts: Facts | None = None
     style: str = "google"
     source: str = ""
+    context: tuple[Block, ...] = ()
     prompt: Prompt | None = None
     model: str | None = None
 

@@ -302,7 +302,7 @@ def _told_apart(call: Call) -> Iterator[None]:
         message = f"no answer in time ({type(error).__name__})"
         raise PassingError(message, provider=call.provider) from None
     except httpx.TransportError as error:
-        message = f"the connection failed: {error or type(error).__name__}"
+        message = f"the connection failed: {str(error) or type(error).__name__}"
         raise PassingError(message, provider=call.provider) from None
     except httpx.DecodingError:
         message = "an answer that cannot be unpacked"
