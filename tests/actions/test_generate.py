@@ -14,8 +14,8 @@ from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.errors import StaleDocumentError, UnknownNameError
-from docstring_lsp.source.edit import apply
 from docstring_lsp.source.cursor import at
+from docstring_lsp.source.edit import apply
 from docstring_lsp.source.visibility import Policy
 
 GOOGLE = Conventions(style("google"), RenderOptions(types=False), Policy())
