@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from docstring_lsp.source.extract import extract
-from docstring_lsp.source.facts import FunctionFacts, Guard, Raise
+from docstring_lsp.source.facts import ClassFacts, FunctionFacts, Guard, Raise
 from docstring_lsp.source.scan import scan
 
 ERRORS = {f"Err{n}": type(f"Err{n}", (Exception,), {}) for n in range(5)}
@@ -227,6 +227,72 @@ def untrue(facts: FunctionFacts, call: Callable[..., Any]) -> Iterator[str]:
 
 def open_ended(each: Raise) -> bool:
     return any(guard.kind == "maybe" for guard in each.guards)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("if a: return\nif b: raise E", [("E", ["after a", "if b"])]),
+        ("if a: raise D\nif b: raise E", [("D", ["if a"]), ("E", ["if b"])]),
+        ("if a: raise D\nraise E", [("D", ["if a"]), ("E", ["after a"])]),
+        ("if a: raise D\nelif b: raise E", [("D", ["if a"]), ("E", ["if b"])]),
+        ("if a: pass\nelif b: raise E", [("E", ["else a", "if b"])]),
+        ("if a: pass\nelse: return\nraise E", [("E", ["if a"])]),
+        ("if a:\n    if b: return\nraise E", [("E", ["after "])]),
+        ("for x in s:\n    if x: break\n    raise E", [("E", ["for x in s", "after x", "maybe "])]),
+        ("for x in s:\n    if x: return\nraise E", [("E", ["after "])]),
+        ("for x in s:\n    if x: continue\n    raise E", [("E", ["for x in s", "after x"])]),
+        ("return 1\nraise E", []),
+        ("while True:\n    a()\nraise E", []),
+        ("try: a()\nexcept K: pass\nelse: raise E", [("E", ["maybe "])]),
+        ("try: a()\nexcept K: raise D\nelse: raise E", [("D", ["except K"]), ("E", [])]),
+        ("try: return a()\nexcept K: b()\nraise E", [("E", ["except K"])]),
+        ("try:\n    if a: raise K\n    if b: raise E\nexcept K: go()",
+         [("E", ["after a", "if b"])]),
+        ("match a:\n    case 1: return\n    case int(): raise E",
+         [("E", ["unmatched ", "case a: int()"])]),
+        ("match a:\n    case 'x': return\n    case 'y': raise E", [("E", ["case a: 'y'"])]),
+        ("error = None\nif a: error = E()\nif error: raise error", [("E", ["if error", "maybe "])]),
+        ("error = None\nraise error", []),
+        ("s = make()\nraise s.error('no')", []),
+        ("raise E if a else D", [("E", ["if a"]), ("D", ["else a"])]),
+    ],
+)  # fmt: skip
+def test_what_must_hold(body: str, expected: list[tuple[str, list[str]]]) -> None:
+    facts = facts_of("def f(a, b, n, s):\n" + indent(body, "    "))
+    told = [(e.exception, [f"{g.kind} {g.condition}" for g in e.guards]) for e in facts.raises]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("if a < 0: raise E", ()),
+        ("a = a + 1\nif a < 0: raise E", ("a",)),
+        ("a -= 1\nif a < 0: raise E", ("a",)),
+        ("a = list(a)\nif len(a) < 2: raise E", ()),
+        ("if b: a = 1\nif a < 0: raise E", ("a",)),
+        ("if b:\n    a = 1\n    return\nif a < 0: raise E", ()),
+        ("if a is None: a = 3\nif a < 0: raise E", ()),
+        ("if a is None: a = c()\nif a is None: raise E", ("a",)),
+        ("while b:\n    if a: raise E\n    a = c()", ("a",)),
+        ("for a in s:\n    if a: raise E", ("a",)),
+        ("try: a = c()\nexcept K:\n    if a: raise E", ("a",)),
+        ("a.b = 1\nif a.b: raise E", ()),
+    ],
+)
+def test_a_condition_says_of_which_names_it_is_not_what_was_given(
+    body: str, expected: tuple[str, ...]
+) -> None:
+    facts = facts_of("def f(a, b, n, s):\n" + indent(body, "    "))
+    assert tuple(n for each in facts.raises for g in each.guards for n in g.rebound) == expected
+
+
+def test_a_one_line_body_assigns_as_well() -> None:
+    source = "class A:\n    def __init__(self, name): self.name = name; self.size = 0"
+    (found, *_) = [extract(source, each) for each in scan(source) if each.kind == "class"]
+    assert isinstance(found, ClassFacts)
+    assert [each.name for each in found.attributes] == ["name", "size"]
 
 
 @pytest.mark.parametrize("block", range(8))

@@ -111,10 +111,11 @@ class Branching(Statements):
         self, node: Any, inside: Place, place: Place, after: list[Condition], *, falls: bool
     ) -> int:
         before, mark = self.names.state(), len(self.found.raises)
+        warned = len(self.found.warns)
         end = self.block(node.body, inside, [])
         if end & (RETURNS | BREAKS):
             # An earlier turn may have left, so that the guards are not enough.
-            self.doubt(mark)
+            self.doubt(mark, warned)
         self.names.join([before, self.names.state()])
         exhausted = FALLS
         if node.orelse is not None:
@@ -128,8 +129,12 @@ class Branching(Statements):
         self.left_somehow(ends, after, place)
         return ends
 
-    def doubt(self, mark: int) -> None:
-        """Note of the raises since a mark that their guards are not enough."""
+    def doubt(self, mark: int, warned: int | None = None) -> None:
+        """Note of the raises and warnings since their marks that their guards are not enough."""
+        for at in range(len(self.found.warns) if warned is None else warned, len(self.found.warns)):
+            warn = self.found.warns[at]
+            guards = tuple(dict.fromkeys((*warn.guards, Guard("maybe", ""))))
+            self.found.warns[at] = replace(warn, guards=guards)
         for at in range(mark, len(self.found.raises)):
             each = self.found.raises[at]
             guards = tuple(dict.fromkeys((*each.guards, Guard("maybe", ""))))

@@ -66,16 +66,20 @@ class _Walk(Branching):
             if type(statement) is cst.SimpleStatementLine:
                 for small in statement.body:
                     ends |= self._next(self.small(small))
-                if self._instance is not None:
-                    following = statements[index + 1] if index + 1 < len(statements) else None
-                    for each in assigned(statement, following, self._instance):
-                        self.found.attributes.setdefault(each.name, each)
+                following = statements[index + 1] if index + 1 < len(statements) else None
+                self._note_attributes(statement, following)
             elif (walk := self._COMPOUND.get(type(statement))) is not None:
                 ends |= self._next(walk(self, statement, place, after))
             else:
                 ends |= self._next(self.small(statement))
+                self._note_attributes(cst.SimpleStatementLine([statement]), None)
         reached, self.reached = self.reached, before
         return ends | (FALLS if reached else 0)
+
+    def _note_attributes(self, line: cst.SimpleStatementLine, following: Any) -> None:
+        if self._instance is not None:
+            for each in assigned(line, following, self._instance):
+                self.found.attributes.setdefault(each.name, each)
 
     def _next(self, end: int) -> int:
         """Note whether what follows a statement is reached, and return how it leaves."""

@@ -114,7 +114,9 @@ class Resolver:
             return name
         if len(parts) > 1 and _is_class(parts[-2]):
             return ".".join(parts[:-1]) if called else None
-        known = parts[-1] in _LOWER and len(parts) > 1 and parts[0] not in ("self", "cls")
+        known = parts[-1] in _LOWER and len(parts) > 1 and head not in ("self", "cls")
+        if head in self._names:
+            return None
         return name if known else None
 
 
