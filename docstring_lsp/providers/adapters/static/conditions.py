@@ -84,12 +84,18 @@ class _Writer:
         if len(clauses) > 3 or any(clause is None for clause in clauses):
             return None
         found = [clause for clause in clauses if clause is not None]
-        nested = any(isinstance(value, ast.BoolOp) for value in node.values)
-        glue = f", {word} " if nested or len(found) > 2 else f" {word} "
         texts = [clause.text for clause in found]
-        if not nested and len(texts) == 2:
-            texts = share_subject(texts)
-        text = glue.join(texts) if nested or len(texts) < 3 else words.joined(texts, word)
+        if any(_divides(text) for text in texts):
+            return None  # commas at two levels would leave open what belongs together
+        nested = any(glue in text for glue in (" or ", " and ") for text in texts)
+        if len(texts) == 2:
+            text = (f", {word} " if nested else f" {word} ").join(
+                texts if nested else share_subject(texts)
+            )
+        elif nested:
+            return None
+        else:
+            text = words.joined(texts, word)
         return Clause(text, all(clause.plain for clause in found))
 
     def comparison(self, node: ast.Compare, holds: bool) -> Clause | None:
@@ -174,6 +180,10 @@ class _Writer:
             return Clause(f"the instance is {'' if holds else 'not '}{state}")
         known = self.types.get(name)
         return Clause(f"{quoted} {phrasebook.TRUTH[known, holds]}")
+
+
+def _divides(text: str) -> bool:
+    return ", or " in text or ", and " in text
 
 
 _EQUALITY = (ast.Eq, ast.NotEq)

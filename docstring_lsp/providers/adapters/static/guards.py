@@ -108,6 +108,8 @@ def _orders(guard: Guard, name: str) -> bool:
 
 
 def _joined(texts: list[str]) -> str:
+    if len(texts) > 1 and any(", or " in text or ", and " in text for text in texts):
+        return "; and ".join(texts)
     if any(" or " in text for text in texts):
         return ", and ".join(texts)
     return words.joined(share_subject(texts)) if len(texts) < 3 else words.joined(texts)

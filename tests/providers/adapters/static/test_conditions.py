@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from itertools import product
+
 import pytest
 
 from docstring_lsp.providers.adapters.static.conditions import describe
@@ -101,3 +104,86 @@ def test_truth_is_told_by_what_is_known_of_a_name(kind: str, expected: str) -> N
 def test_nothing_is_too_strange(condition: str) -> None:
     told = describe(condition)
     assert told is None or (told.text and "\n" not in told.text)
+
+
+LEAVES = {
+    "a <= 0": "`a` is not positive",
+    "a > 0": "`a` is positive",
+    "a < b": "`a` is less than `b`",
+    "a >= b": "`a` is at least `b`",
+    "a == 1": "`a` is 1",
+    "a != 1": "`a` is not 1",
+    "a == b": "`a` equals `b`",
+    "b": "`b` is true",
+    "a is None": "`a` is None",
+    "a is not None": "`a` is not None",
+    "len(s) == 0": "`s` is empty",
+    "len(s) != 1": "the length of `s` is not 1",
+    "a in s": "`a` is in `s`",
+    "a not in s": "`a` is not in `s`",
+    "a in (1, 2)": "`a` is 1 or 2",
+    "0 <= a <= 1": "`a` is between 0 and 1",
+    "isinstance(a, str)": "`a` is a `str`",
+}
+
+
+def conditions(depth: int, source: random.Random) -> str:
+    if depth == 0 or source.random() < 0.3:
+        return source.choice(list(LEAVES))
+    left, right = conditions(depth - 1, source), conditions(depth - 1, source)
+    form = source.choice(("({}) and ({})", "({}) or ({})", "not (({}) and ({}))", "not ({})"))
+    return form.format(left, right)
+
+
+def read_back(clause: str) -> str:
+    """Return the Python that a clause says, by the precedence of its commas and conjunctions."""
+    clause = clause.replace("1 or 2", "1|2").replace("0 and 1", "0&1")
+    for glue, operator in ((", or ", "or"), (", and ", "and"), (" or ", "or"), (" and ", "and")):
+        parts = divided(clause, glue)
+        if len(parts) > 1:
+            return f" {operator} ".join(f"({read_back(part)})" for part in parts)
+    return SAID[clause.replace("1|2", "1 or 2").replace("0&1", "0 and 1")]
+
+
+def divided(clause: str, glue: str) -> list[str]:
+    """Return a clause divided at a conjunction, the subject that it shares said again."""
+    parts: list[str] = []
+    for piece in clause.split(glue):
+        shared = parts and not piece.startswith(("`", "the length"))
+        parts.append(f"{parts[-1].partition(' is ')[0]} is {piece}" if shared else piece)
+    return parts
+
+
+SAID = {says: code for code, says in LEAVES.items()} | {
+    "`a` is not less than `b`": "a >= b",
+    "`a` is less than `b`": "a < b",
+    "`a` does not equal `b`": "a != b",
+    "`b` is false": "not b",
+    "`s` is not empty": "s",
+    "the length of `s` is 1": "len(s) == 1",
+    "`a` is neither 1 nor 2": "a not in (1, 2)",
+    "`a` is not between 0 and 1": "not 0 <= a <= 1",
+    "`a` is not a `str`": "not isinstance(a, str)",
+}
+
+
+def test_a_clause_says_what_its_condition_asks() -> None:
+    """Conditions made at random are put in words, read back, and ask the same of all values."""
+    source = random.Random(11)
+    values = [
+        {"a": a, "b": b, "s": s} for a, b, s in product((-1, 0, 1, 2, 3), (0, 2), ([], [1], [0, 2]))
+    ]
+    told = 0
+    for _ in range(3000):
+        condition = conditions(2, source)
+        for holds in (True, False):
+            clause = describe(condition, holds=holds)
+            if clause is None or not clause.plain or clause.text.startswith("`("):
+                continue
+            told += 1
+            back = compile(read_back(clause.text), clause.text, "eval")
+            asked = compile(condition, condition, "eval")
+            for scope in values:
+                expected = bool(eval(asked, dict(scope))) is holds
+                assert bool(eval(back, dict(scope))) is expected, (condition, clause.text, scope)
+    assert told > 3000
