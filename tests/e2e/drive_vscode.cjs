@@ -187,7 +187,15 @@ async function noServer() {
   record.recovered = true;
 }
 
-const STEPS = [open, quickFix, hover, everyCommand, generateInStyle, selectStyle, generateFile, generateWorkspace, noServer];
+/** What runs is told in the log. */
+async function debugInformation() {
+  await palette("Docstring: Show Debug Information");
+  const panel = page.locator(".part.panel .view-lines");
+  await until("the debug information", async () => (await panel.innerText()).includes('"settings"'));
+}
+
+const STEPS = [open, quickFix, hover, everyCommand, generateInStyle, selectStyle, generateFile, generateWorkspace, noServer,
+  debugInformation];
 
 async function main() {
   const context = await chromium.launchPersistentContext(plan.profile, {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shlex
 import shutil
 import signal
@@ -181,6 +182,13 @@ def test_a_server_that_is_not_there_is_told_with_what_to_do(record: dict[str, An
     assert "not on the PATH" in record["refused"]
     assert {"Install in Terminal", "Open Settings", "Try Again"} <= set(record["offered"])
     assert record["recovered"]
+
+
+def test_what_runs_is_told_in_the_log(record: dict[str, Any], user: Path) -> None:
+    logs = (user / "data" / "logs").rglob("docstring-lsp.log")
+    told = "".join(log.read_text(encoding="utf-8") for log in logs)
+    assert '"positionEncoding": "utf-16"' in told
+    assert f'"python": "{platform.python_version()}"' in told
 
 
 def _free_port() -> int:

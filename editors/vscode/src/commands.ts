@@ -29,7 +29,7 @@ export function commands(server: Server, log: vscode.LogOutputChannel): Record<s
     "docstring-lsp.generateFile": () => generateFile(server),
     "docstring-lsp.generateWorkspace": () => generateWorkspace(server),
     "docstring-lsp.selectStyle": () => selectStyle(server),
-    "docstring-lsp.debugInformation": () => debugInformation(server),
+    "docstring-lsp.debugInformation": () => debugInformation(server, log),
     "docstring-lsp.restart": () => server.restart(),
     "docstring-lsp.showLogs": () => log.show(),
   };
@@ -93,16 +93,18 @@ async function selectStyle(server: Server): Promise<void> {
   }
 }
 
-/** Opens what the server says of itself, as a document to read or to send. */
-async function debugInformation(server: Server): Promise<void> {
+/** Logs what the server says of itself, and shows the log: to read, or to copy into a report. */
+async function debugInformation(server: Server, log: vscode.LogOutputChannel): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const client = await server.ready();
-  const uri = document && client?.code2ProtocolConverter.asUri(document.uri);
-  const told =
-    client && (await tellFailure(() => run(client, "docstringLsp.debugInformation", uri === undefined ? {} : { uri })));
+  if (!client) {
+    return;
+  }
+  const argument = document ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
+  const told = await tellFailure(() => run(client, "docstringLsp.debugInformation", argument));
   if (told !== undefined) {
-    const content = `${JSON.stringify({ editor: vscode.version, ...(told as object) }, null, 2)}\n`;
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "json", content }));
+    log.info(JSON.stringify({ editor: vscode.version, ...(told as object) }, null, 2));
+    log.show();
   }
 }
 
