@@ -11,6 +11,7 @@ from docstring_lsp.providers.adapters.static import (
     phrases,
     prose,
     tables,
+    verbs,
     words,
 )
 from docstring_lsp.source.facts import FunctionFacts
@@ -65,7 +66,7 @@ def of_test(parts: phrases.Words, name: str) -> Iterator[str]:
     asks = rest[0] in _QUESTIONS or rest[-1] in ("is", "has", "does", "can", "are")
     if verbal or asks or not all(map(words.is_word, phrases.expand(rest))):
         yield f"test `{re.sub('^test_?', '', name) or name}`"
-    opened = phrases.opening_verb(rest, returns=True)
+    opened = phrases.opening_verb(rest, returns=True, bare=rest[0] not in verbs.ALSO_NOUNS)
     if opened and rest[-1] not in lexicon.PREPOSITIONS:
         yield f"test {phrases.action(phrases.gerund(opened[0]), opened[1])}"
     yield f"test {phrases.noun(rest, '')}"

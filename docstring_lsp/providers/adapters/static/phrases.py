@@ -61,6 +61,9 @@ def noun(parts: Words, determiner: str = "the") -> str:
 
 
 _RATHER_VERBS = tables.listed("import load fetch extract split merge print download upload")
+_RATHER_ADJECTIVES = tables.listed(
+    "abstract complete correct direct free lower perfect present separate secure"
+)
 _NOUNS_TOO = tables.listed(
     "login logout lookup checkout cleanup backup rollback setup shutdown teardown"
 )
@@ -185,6 +188,8 @@ def opening_verb(
     if parts[0] in _NOUNS_TOO and len(parts) == 2 and words.is_adjective(parts[1]):
         return None
     if first is None or (first == "log" and returns and len(parts) > 1):
+        return None
+    if returns and bare and first in _RATHER_ADJECTIVES and len(parts) > 1:
         return None
     if returns and parts[0] in verbs.ALSO_NOUNS:
         alone = len(parts) == 1 or parts[1] in lexicon.PREPOSITIONS - {"by"}
