@@ -46,7 +46,7 @@ NOT_ADJECTIVES = listed(
 
 NEVER_ARTICLE = listed(
     """
-    a an the
+    a an the my our your his her their this that these those
     all another any anything both each either every everything few five four it its many most
     much neither no none nothing some something three two what which one
     """

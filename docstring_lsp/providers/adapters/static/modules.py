@@ -21,6 +21,8 @@ def _candidates(facts: ModuleFacts) -> Iterator[str | None]:
     if facts.name == "__init__":
         name = ""
     parts = words.split(name)
+    if name == "conftest":
+        yield "fixtures and hooks for the tests beside and below"
     if facts.is_test:
         rest = tuple(part for part in parts if part not in ("test", "tests"))
         if rest and phrases.stands_alone(rest):
@@ -28,8 +30,6 @@ def _candidates(facts: ModuleFacts) -> Iterator[str | None]:
         yield f"tests of {phrases.noun(rest)}" if rest else "tests"
     if facts.name == "__main__" or (name == "main" and facts.is_script):
         yield "run the package as a program"
-    if name == "conftest":
-        yield "fixtures and hooks for the tests beside and below"
     yield from _holding(facts, parts)
     quoted = prose.code(facts.name or "") if facts.name != "__init__" else None
     kind = "package" if facts.is_package else "module"

@@ -215,6 +215,8 @@ def action(verb: str, rest: Words) -> str:
         if len(rest) > 1:
             return verb + _prepositional(rest)
         return f"{verb} `{rest[0]}`" if keyword.iskeyword(rest[0]) else f"{verb} {rest[0]}"
+    if len(rest) == 1 and rest[0].endswith("ly") and not is_thing(rest[0]):
+        return f"{verb} {rest[0]}"
     if rest[0] in _PARTICLES:
         return f"{verb} {rest[0]} {noun(rest[1:])}".strip()
     if len(rest) > 1 and rest[0] == "equal" and rest[1] in lexicon.PREPOSITIONS:

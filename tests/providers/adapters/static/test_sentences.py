@@ -358,6 +358,7 @@ PARAMETERS = [
     ("is_leaf=True", "Whether `is_leaf` is set."),
     ("has_header=False", "Whether `has_header` is set."),
     ("should_close=True", "Whether to close."),
+    ("fail_silently=False", "Whether to fail silently."),
     ("keep_open=False", "Whether to keep it open."),
     ("early_stopping=False", "Whether `early_stopping` is set."),
     ("warm_start=False", "Whether `warm_start` is set."),

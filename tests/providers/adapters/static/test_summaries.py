@@ -168,6 +168,11 @@ def test_of_a_class(source: str, expected: str) -> None:
             "Parcels: `Parcel`, `Depot`, and 3 more.",
         ),
         ("pkg.empty", "", "The module `empty`."),
+        (
+            "pkg.conftest",
+            "def client(): ...",
+            "Fixtures and hooks for the tests beside and below.",
+        ),
         ("pkg.__main__", "main()", "Run the package as a program."),
     ],
 )
