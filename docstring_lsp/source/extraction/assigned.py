@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 import libcst as cst
@@ -12,14 +12,19 @@ from docstring_lsp.source.extraction.comments import described
 from docstring_lsp.source.extraction.types import literal_type
 from docstring_lsp.source.facts import Attribute
 
+_SEQUENCES = (cst.Tuple, cst.List)
 
-def assigned(line: cst.SimpleStatementLine, following: Any, instance: str) -> Iterator[Attribute]:
+
+def assigned(
+    line: cst.SimpleStatementLine, following: Any, instance: str, known: Container[str] = ()
+) -> Iterator[Attribute]:
     """Yield the attributes that a line assigns.
 
     Args:
         line: The line.
         following: The statement after it, which may be a string that describes them.
         instance: The name of the instance.
+        known: The names of attributes that are passed over.
     """
     for small in line.body:
         kind = type(small)
@@ -31,7 +36,7 @@ def assigned(line: cst.SimpleStatementLine, following: Any, instance: str) -> It
         else:
             continue
         for target, given in pairs:
-            if _of(target, instance):
+            if _of(target, instance) and target.attr.value not in known:
                 yield Attribute(
                     name=target.attr.value,
                     annotation=annotation(noted),
@@ -52,11 +57,11 @@ def _of(target: Any, instance: str) -> bool:
 
 def _pairs(target: Any, given: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each target with its value, ``a, b = 1, 2`` taken apart where both sides match."""
-    if not isinstance(target, (cst.Tuple, cst.List)):
+    if type(target) not in _SEQUENCES:
         yield target, given
         return
     values: list[Any] = []
-    if isinstance(given, (cst.Tuple, cst.List)):
+    if type(given) in _SEQUENCES:
         values = [element.value for element in given.elements]
     if len(values) != len(target.elements) or _starred(target) or _starred(given):
         values = [None] * len(target.elements)
@@ -66,4 +71,4 @@ def _pairs(target: Any, given: Any) -> Iterator[tuple[Any, Any]]:
 
 def _starred(node: Any) -> bool:
     elements = getattr(node, "elements", ())
-    return any(isinstance(element, cst.StarredElement) for element in elements)
+    return any(type(element) is cst.StarredElement for element in elements)

@@ -78,11 +78,11 @@ class Branching(Statements):
     def _fill(self, node: cst.If) -> None:
         """Note ``if x is None: x = …``, after which `x` is still what was given, if it was."""
         test = node.test
-        if not isinstance(test, cst.Comparison) or not isinstance(test.left, cst.Name):
+        if type(test) is not cst.Comparison or type(test.left) is not cst.Name:
             return
         target = test.comparisons[0]
         name = test.left.value
-        if isinstance(target.operator, cst.Is) and dotted(target.comparator) == "None":
+        if type(target.operator) is cst.Is and dotted(target.comparator) == "None":
             values = self.names.values(name)
             if len(values) > 1 and any(name == each for each, _ in self.names.changed()):
                 self.names.fill(name)

@@ -21,7 +21,7 @@ def code(node: cst.CSTNode) -> str:
 def condition(node: cst.BaseExpression) -> str:
     """Return an expression as written, without the parentheses around the whole of it."""
     text = code(node)
-    if isinstance(node, (cst.Tuple, cst.GeneratorExp)):
+    if type(node) in (cst.Tuple, cst.GeneratorExp):
         return text
     for _ in getattr(node, "lpar", ()):
         text = text[1:-1].strip()

@@ -25,10 +25,10 @@ def described(line: cst.SimpleStatementLine, following: Statement | None) -> str
 
 
 def _string(statement: Statement | None) -> str | None:
-    if not isinstance(statement, cst.SimpleStatementLine) or len(statement.body) != 1:
+    if type(statement) is not cst.SimpleStatementLine or len(statement.body) != 1:
         return None
     expression = statement.body[0]
-    if not isinstance(expression, cst.Expr):
+    if type(expression) is not cst.Expr:
         return None
     if not isinstance(expression.value, (cst.SimpleString, cst.ConcatenatedString)):
         return None

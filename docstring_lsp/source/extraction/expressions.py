@@ -126,7 +126,7 @@ class Expressions:
     def _yield(self, node: cst.Yield) -> bool:
         if not self._nested:
             self.yielded.append(node.value)
-        if isinstance(node.value, cst.From):
+        if type(node.value) is cst.From:
             self.use(node.value.item, "iterated")
         return False
 
@@ -142,7 +142,7 @@ class Expressions:
         return True
 
     def _bind(self, node: cst.NamedExpr) -> bool:
-        if not self._nested and isinstance(node.target, cst.Name):
+        if not self._nested and type(node.target) is cst.Name:
             self._bound(node.target.value, node.value)
         return False
 
@@ -170,7 +170,7 @@ class Expressions:
         return False
 
     def _unary(self, node: cst.UnaryOperation) -> bool:
-        if isinstance(node.operator, cst.Not):
+        if type(node.operator) is cst.Not:
             self.use(node.expression, "tested")
         return False
 
@@ -181,7 +181,7 @@ class Expressions:
     def test(self, node: cst.BaseExpression) -> None:
         """Record that the truth of an expression is asked."""
         self.use(node, "tested")
-        while isinstance(node, cst.BooleanOperation):
+        while type(node) is cst.BooleanOperation:
             self.use(node.right, "tested")
             node = node.left
 
@@ -233,7 +233,7 @@ class Expressions:
 def every_param(params: cst.Parameters) -> list[cst.Param]:
     """Return all parameters in order."""
     found = [*params.posonly_params, *params.params]
-    if isinstance(params.star_arg, cst.Param):
+    if type(params.star_arg) is cst.Param:
         found.append(params.star_arg)
     found.extend(params.kwonly_params)
     if params.star_kwarg is not None:

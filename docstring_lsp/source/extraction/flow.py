@@ -78,8 +78,9 @@ class _Walk(Branching):
 
     def _note_attributes(self, line: cst.SimpleStatementLine, following: Any) -> None:
         if self._instance is not None:
-            for each in assigned(line, following, self._instance):
-                self.found.attributes.setdefault(each.name, each)
+            attributes = self.found.attributes
+            for each in assigned(line, following, self._instance, attributes):
+                attributes.setdefault(each.name, each)
 
     def _next(self, end: int) -> int:
         """Note whether what follows a statement is reached, and return how it leaves."""

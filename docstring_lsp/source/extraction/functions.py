@@ -118,15 +118,15 @@ def _is_stub(node: cst.FunctionDef) -> bool:
     """Return whether a body only says ``...``, ``pass`` or a docstring."""
     smalls: list[object] = []
     for statement in node.body.body:
-        if isinstance(statement, cst.SimpleStatementLine):
+        if type(statement) is cst.SimpleStatementLine:
             smalls.extend(statement.body)
         else:
             smalls.append(statement)
-    return all(isinstance(small, cst.Pass) or _says_nothing(small) for small in smalls)
+    return all(type(small) is cst.Pass or _says_nothing(small) for small in smalls)
 
 
 def _says_nothing(small: object) -> bool:
-    return isinstance(small, cst.Expr) and isinstance(
+    return type(small) is cst.Expr and isinstance(
         small.value, (cst.Ellipsis, cst.SimpleString, cst.ConcatenatedString)
     )
 
@@ -161,7 +161,7 @@ def _deprecation(node: cst.FunctionDef, marks: Sequence[Decorator]) -> tuple[War
     """Return the warning that ``@deprecated("…")`` (PEP 702) issues at each call."""
     for mark, written in zip(marks, node.decorators, strict=True):
         call = written.decorator
-        if mark.name not in _DEPRECATED or not isinstance(call, cst.Call) or not call.args:
+        if mark.name not in _DEPRECATED or type(call) is not cst.Call or not call.args:
             continue
         message = call.args[0].value
         if isinstance(message, (cst.SimpleString, cst.ConcatenatedString)):

@@ -81,7 +81,7 @@ class Names:
         """Bind a name; to what another name is bound to, if that is its value."""
         if _gives(value, name):
             return
-        known = self._bound.get(value.value) if isinstance(value, cst.Name) else None
+        known = self._bound.get(value.value) if type(value) is cst.Name else None
         if known is not None and GIVEN in known:
             known = (UNKNOWN,)
         self._bound[name] = known or (value,)
@@ -130,9 +130,9 @@ class Names:
 
 def _gives(value: cst.BaseExpression | Caught, name: str) -> bool:
     """Return whether a value is what the name stands for already: ``tuple(names)``."""
-    if isinstance(value, cst.Name):
+    if type(value) is cst.Name:
         return value.value == name
-    if not isinstance(value, cst.Call) or not value.args or dotted(value.func) not in _SAME:
+    if type(value) is not cst.Call or not value.args or dotted(value.func) not in _SAME:
         return False
     return dotted(value.args[0].value) == name and not value.args[0].star
 
@@ -155,7 +155,7 @@ def bound_in(body: cst.CSTNode) -> frozenset[str]:
                 if child is not None:
                     stack.extend(child if isinstance(child, (list, tuple)) else (child,))
         for target in pending:
-            found.update(each.value for each in targets(target) if isinstance(each, cst.Name))
+            found.update(each.value for each in targets(target) if type(each) is cst.Name)
         if kind is cst.For:
             stack.append(node.body)
     return frozenset(found)

@@ -49,21 +49,21 @@ class Resolver:
         """Yield what raising an expression raises; nothing where its type is not told."""
         if depth == 0:
             return
-        if isinstance(node, cst.IfExp):
+        if type(node) is cst.IfExp:
             text = condition(node.test)
             for branch, kind in ((node.body, "if"), (node.orelse, "else")):
                 guard = Guard(kind, text)  # type: ignore[arg-type]
                 for each in self.thrown(branch, depth - 1):
                     yield Thrown(each.exception, each.message, (guard, *each.guards))
-        elif isinstance(node, cst.BooleanOperation):
+        elif type(node) is cst.BooleanOperation:
             for part in (node.left, node.right):
                 for each in self.thrown(part, depth - 1):
                     yield Thrown(each.exception, each.message, (MAYBE, *each.guards))
-        elif isinstance(node, cst.NamedExpr):
+        elif type(node) is cst.NamedExpr:
             yield from self.thrown(node.value, depth - 1)
-        elif isinstance(node, cst.Call):
+        elif type(node) is cst.Call:
             yield from self._called(node, depth)
-        elif isinstance(node, cst.Name) and node.value in self._names:
+        elif type(node) is cst.Name and node.value in self._names:
             yield from self._bound(node.value, depth)
         elif (name := self._class_name(node, called=False)) is not None:
             yield Thrown(name)
@@ -82,15 +82,15 @@ class Resolver:
 
     def _called(self, call: cst.Call, depth: int) -> Iterator[Thrown]:
         func = call.func
-        if isinstance(func, cst.Subscript):
+        if type(func) is cst.Subscript:
             func = func.value
-        if isinstance(func, cst.Attribute) and func.attr.value in _SAME:
+        if type(func) is cst.Attribute and func.attr.value in _SAME:
             yield from self.thrown(func.value, depth - 1)
-        elif isinstance(func, cst.Call) and dotted(func.func) == "type" and len(func.args) == 1:
+        elif type(func) is cst.Call and dotted(func.func) == "type" and len(func.args) == 1:
             for each in self.thrown(func.args[0].value, depth - 1):
                 yield Thrown(each.exception, message_of(call, self._names.expressions), each.guards)
         elif isinstance(func, (cst.IfExp, cst.BooleanOperation)) or (
-            isinstance(func, cst.Name) and func.value in self._names
+            type(func) is cst.Name and func.value in self._names
         ):
             for each in self.thrown(func, depth - 1):
                 yield Thrown(each.exception, message_of(call, self._names.expressions), each.guards)

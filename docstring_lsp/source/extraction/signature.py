@@ -76,7 +76,7 @@ def _placed(params: cst.Parameters) -> Iterator[_Placed]:
         yield param, ParameterKind.POSITIONAL_ONLY
     for param in params.params:
         yield param, ParameterKind.POSITIONAL_OR_KEYWORD
-    if isinstance(params.star_arg, cst.Param):
+    if type(params.star_arg) is cst.Param:
         yield params.star_arg, ParameterKind.VAR_POSITIONAL
     for param in params.kwonly_params:
         yield param, ParameterKind.KEYWORD_ONLY
@@ -100,7 +100,7 @@ def _comments(placed: list[cst.Param]) -> list[cst.Comment | None]:
     found = []
     for param in placed:
         comment = _in_gap(param.whitespace_after_param)
-        if comment is None and isinstance(param.comma, cst.Comma):
+        if comment is None and type(param.comma) is cst.Comma:
             comment = _in_gap(param.comma.whitespace_after)
         found.append(comment)
     return found

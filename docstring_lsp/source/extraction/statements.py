@@ -103,7 +103,7 @@ class Statements:
         if kind is cst.SimpleString:
             return FALLS
         self.expressions.scan(node.value)
-        if isinstance(node.value, cst.Call) and dotted(node.value.func) in _NEVER_RETURN:
+        if type(node.value) is cst.Call and dotted(node.value.func) in _NEVER_RETURN:
             self.left = True
             return RAISES
         return FALLS
@@ -117,7 +117,7 @@ class Statements:
             self.expressions.use(given, "returned")
             self.expressions.scan(given)
             self.found.returned.append(given)
-            if isinstance(given, cst.IfExp) and (is_none(given.body) or is_none(given.orelse)):
+            if type(given) is cst.IfExp and (is_none(given.body) or is_none(given.orelse)):
                 self.found.gives_none = True
         return RETURNS
 
@@ -187,7 +187,7 @@ class Statements:
             self.expressions.scan(target)
 
     def _store(self, target: cst.BaseExpression, given: cst.BaseExpression) -> None:
-        if isinstance(target, (cst.Attribute, cst.Subscript)):
+        if type(target) in (cst.Attribute, cst.Subscript):
             for kept in _kept_by(given):
                 self.expressions.use(kept, "stored", lambda: code(target))
 
@@ -195,7 +195,7 @@ class Statements:
 
     def _bind(self, name: str, given: cst.BaseExpression) -> None:
         self.names.bind(name, given)
-        if isinstance(given, cst.Yield) and not isinstance(given.value, cst.From):
+        if type(given) is cst.Yield and type(given.value) is not cst.From:
             self.found.received = self.found.received or name
 
     def _unbind(self, target: cst.CSTNode) -> None:
@@ -226,8 +226,8 @@ class Statements:
 
 def _kept_by(given: cst.BaseExpression) -> tuple[cst.BaseExpression, ...]:
     """Return the names of which an assignment keeps the value: ``x``, ``x or y``, ``x if …``."""
-    if isinstance(given, cst.BooleanOperation):
+    if type(given) is cst.BooleanOperation:
         return (given.left, given.right)
-    if isinstance(given, cst.IfExp):
+    if type(given) is cst.IfExp:
         return (given.body, given.orelse)
     return (given,)

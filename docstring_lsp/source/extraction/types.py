@@ -52,7 +52,7 @@ def literal_type(node: cst.BaseExpression) -> str | None:
     if kind is cst.SimpleString:
         return "bytes" if "b" in node.prefix else "str"  # type: ignore[attr-defined]
     if kind is cst.ConcatenatedString:
-        while isinstance(node, cst.ConcatenatedString):
+        while type(node) is cst.ConcatenatedString:
             node = node.left
         return literal_type(node)
     if kind is cst.UnaryOperation and isinstance(node.operator, (cst.Minus, cst.Plus)):  # type: ignore[attr-defined]
@@ -66,18 +66,18 @@ def implied_type(node: cst.BaseExpression) -> str | None:
     known = literal_type(node)
     if known is not None:
         return known
-    if isinstance(node, cst.Comparison):
+    if type(node) is cst.Comparison:
         return "bool"
-    if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not):
+    if type(node) is cst.UnaryOperation and type(node.operator) is cst.Not:
         return "bool"
-    if isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
+    if type(node) is cst.Call and type(node.func) is cst.Name:
         name = node.func.value
         return name if name in _MAKERS else _ANSWERS.get(name)
-    if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+    if type(node) is cst.Call and type(node.func) is cst.Attribute:
         return _method_type(node.func)
-    if isinstance(node, cst.IfExp):
+    if type(node) is cst.IfExp:
         return common_type((node.body, node.orelse))
-    if isinstance(node, cst.BinaryOperation):
+    if type(node) is cst.BinaryOperation:
         return _operation_type(node)
     return None
 
