@@ -320,6 +320,14 @@ def test_pep257_tells_a_parameter_inside_a_sentence(said: str, told: str) -> Non
     assert text == f"Do it.\n\nTakes {told}."
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("The one.", "Returns the one."), ("Always `0`.", "Always returns `0`.")],
+)
+def test_pep257_tells_a_result_in_a_sentence(said: str, told: str) -> None:
+    assert rendered("pep257", entries(R, Entry(description=said))) == f"Do it.\n\n{told}"
+
+
 def test_pep257_tells_a_result_that_the_summary_tells_once() -> None:
     area = Docstring("Return the area.", sections=(Section(R, (Entry(description="The area."),)),))
     assert rendered("pep257", area) == "Return the area."

@@ -70,7 +70,7 @@ def _sentences(docstring: Docstring, options: RenderOptions) -> Iterator[str]:
             yield _listed(section, options)
         for entry in section.entries:
             if section.kind in _RESULTS and not _is_said(entry, docstring.summary):
-                yield f"{_RESULTS[section.kind]} {_inside(entry.description)}."
+                yield _result(_RESULTS[section.kind], _inside(entry.description))
             elif section.kind in _SIGNALS:
                 yield _signal(_SIGNALS[section.kind], entry)
 
@@ -91,6 +91,13 @@ def _item(entry: Entry, options: RenderOptions) -> str:
     elif entry.optional:
         notes.append("optional")
     return f"`{entry.name}`" + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def _result(word: str, said: str) -> str:
+    always, divider, rest = said.partition(" ")
+    if always == "always" and divider:
+        return f"Always {word.lower()} {rest}."
+    return f"{word} {said}."
 
 
 def _signal(word: str, entry: Entry) -> str:

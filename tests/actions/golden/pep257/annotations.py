@@ -74,6 +74,6 @@ def spread(*parts: *tuple[int, ...], **options: Any) -> Literal["left", "right"]
     """Return the spread.
 
     Takes `*parts` (the parts as positional arguments) and `**options` (the options as
-    keyword arguments). Returns always `"left"`.
+    keyword arguments). Always returns `"left"`.
     """
     return "left"

@@ -39,7 +39,7 @@ with lock:
     def locked():
         """Return the answer of `locked`.
 
-        Returns always True.
+        Always returns True.
         """
         return True
 

@@ -132,7 +132,7 @@ def make_store(tmp_path):
 def answer():
     """Provide the answer.
 
-    Returns always `42`.
+    Always returns `42`.
     """
     return 42
 
@@ -150,7 +150,7 @@ def describe(value):
 def _(value: int) -> str:
     """Run `_`.
 
-    Takes `value` (the value, an integer). Returns always `"a number"`.
+    Takes `value` (the value, an integer). Always returns `"a number"`.
     """
     return "a number"
 

@@ -4,7 +4,7 @@ r"""Docstring forms: `Documented`, `raw`, and 11 more."""
 def raw():
     r"""Return the result of `raw`.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 
@@ -12,7 +12,7 @@ def raw():
 def unicode_prefix():
     u"""Return the Unicode prefix.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 
@@ -20,7 +20,7 @@ def unicode_prefix():
 def single_quotes():
     """Return the single quotes.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 
@@ -28,7 +28,7 @@ def single_quotes():
 def triple_single():
     """Return the result of `triple_single`.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 
@@ -36,7 +36,7 @@ def triple_single():
 def implicit():
     """Return the result of `implicit`.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 
@@ -44,7 +44,7 @@ def implicit():
 def with_quotes():
     """Return the result with quotes.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 
@@ -52,7 +52,7 @@ def with_quotes():
 def formatted(name):
     """Return the formatted name.
 
-    Takes `name` (the name). Returns always `1`.
+    Takes `name` (the name). Always returns `1`.
     """
     f"""Not a docstring for {name}."""
     return 1
@@ -61,7 +61,7 @@ def formatted(name):
 def binary():
     """Return the result of `binary`.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     b"Not a docstring."
     return 1
@@ -80,7 +80,7 @@ def not_first():
 def joined():
     """Return the result of `joined`.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     "Not " + "a docstring."
     return 1

@@ -46,7 +46,7 @@ class Worker:
 def run(argv=None):
     """Run.
 
-    Takes `argv` (the command-line arguments, or None; default None). Returns always
+    Takes `argv` (the command-line arguments, or None; default None). Always returns
     `0`.
     """
     return 0
@@ -56,7 +56,7 @@ def run(argv=None, *, dry=False):
     """Run.
 
     Takes `argv` (the command-line arguments, or None; default None) and `dry` (whether
-    `dry` is set; default False). Returns always `1`.
+    `dry` is set; default False). Always returns `1`.
     """
     return 1
 

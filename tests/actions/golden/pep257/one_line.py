@@ -4,7 +4,7 @@
 def one():
     """Return one.
 
-    Returns always `1`.
+    Always returns `1`.
     """
     return 1
 def nothing():
@@ -40,7 +40,7 @@ def several(x):
 async def answer():
     """Return the answer.
 
-    Returns always `42`.
+    Always returns `42`.
     """
     return 42
 def commented():

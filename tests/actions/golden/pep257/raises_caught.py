@@ -80,7 +80,7 @@ def outside(path):
 def swallowed(job):
     """Return the swallowed job.
 
-    Takes `job` (the job). Returns always `0`.
+    Takes `job` (the job). Always returns `0`.
     """
     try:
         raise RuntimeError(job)

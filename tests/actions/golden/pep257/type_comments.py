@@ -19,7 +19,7 @@ class Reader:
         """Read for the reader.
 
         Takes `size` (the size, an integer) and `strict` (whether to be strict; default
-        True). Returns always `b""`.
+        True). Always returns `b""`.
         """
         return b""
 
@@ -41,6 +41,6 @@ class Reader:
         # type: (Reader, str) -> int
         """Tell the unit.
 
-        Takes `unit` (the unit to tell). Returns always `0`.
+        Takes `unit` (the unit to tell). Always returns `0`.
         """
         return 0
