@@ -107,15 +107,16 @@ class Resolver:
         if name is None:
             return None
         head = name.partition(".")[0]
-        if head in self._names.parameters and head not in ("self", "cls"):
-            return None
         parts = name.split(".")
+        # A parameter is no class, but it may hold one, as a module or a client does.
+        if len(parts) == 1 and head in self._names.parameters:
+            return None
         if _is_class(parts[-1]):
             return name
         if len(parts) > 1 and _is_class(parts[-2]):
             return ".".join(parts[:-1]) if called else None
         known = parts[-1] in _LOWER and len(parts) > 1 and head not in ("self", "cls")
-        if head in self._names:
+        if head in self._names or head in self._names.parameters:
             return None
         return name if known else None
 

@@ -98,6 +98,7 @@ def passes_through(job):
     """Call C{job.Cancelled}.
 
     @param job: The job whose C{Cancelled} is used.
+    @raise job.Cancelled: Always.
     """
     try:
         raise job.Cancelled("by the user")

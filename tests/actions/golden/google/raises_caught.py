@@ -118,6 +118,9 @@ def passes_through(job):
 
     Args:
         job: The job whose `Cancelled` is used.
+
+    Raises:
+        job.Cancelled: Always.
     """
     try:
         raise job.Cancelled("by the user")

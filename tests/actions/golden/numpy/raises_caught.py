@@ -147,6 +147,11 @@ def passes_through(job):
     ----------
     job : Any
         The job whose `Cancelled` is used.
+
+    Raises
+    ------
+    job.Cancelled
+        Always.
     """
     try:
         raise job.Cancelled("by the user")

@@ -91,7 +91,7 @@ def swallowed(job):
 def passes_through(job):
     """Call `job.Cancelled`.
 
-    Takes `job` (the job whose `Cancelled` is used).
+    Takes `job` (the job whose `Cancelled` is used). Raises `job.Cancelled` always.
     """
     try:
         raise job.Cancelled("by the user")

@@ -98,6 +98,7 @@ def passes_through(job):
     """Call ``job.Cancelled``.
 
     :param job: The job whose ``Cancelled`` is used.
+    :raises job.Cancelled: Always.
     """
     try:
         raise job.Cancelled("by the user")
