@@ -33,12 +33,14 @@ class Conventions:
         policy: Of what a docstring is asked, and where ``__init__`` is documented.
         reasons: Why, by the name of the setting: ``style``, ``types``, ``init``,
             ``line_length``.
+        passed_over: One line for each tool's file that could not be read.
     """
 
     style: Style
     layout: RenderOptions
     policy: Policy
     reasons: tuple[tuple[str, str], ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     def reason(self, name: str) -> str:
         """Return why a setting has its value."""
@@ -120,4 +122,10 @@ def conventions(resolved: Resolved, detection: Detection) -> Conventions:
         defaults=settings.defaults,
         escape_stars=settings.escape_stars,
     )
-    return Conventions(chosen, layout, replace(policy(resolved), init=init), tuple(reasons.items()))
+    return Conventions(
+        style=chosen,
+        layout=layout,
+        policy=replace(policy(resolved), init=init),
+        reasons=tuple(reasons.items()),
+        passed_over=detection.passed_over,
+    )

@@ -7,6 +7,7 @@ do not say, a sample of the docstrings that exist: first beside the path, then i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING
 from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions, conventions
 from docstring_lsp.docstring.detect import CONFIG_FILES, detect
+from docstring_lsp.docstring.detection.vote import Existing, Holder
 from docstring_lsp.errors import DocstringLspError
 
 if TYPE_CHECKING:
     from docstring_lsp.settings import Resolved
+    from docstring_lsp.source.definition import Definition
+    from docstring_lsp.source.span import Span
 
 _SAMPLED_FILES = 60
 """Files read for the vote; with 500 lines each they cost about a tenth of a second."""
@@ -35,12 +39,25 @@ def project_conventions(start: Path, resolved: Resolved, *, vote: bool = True) -
     Raises:
         SettingError: If the settings name a style that does not exist.
     """
-    configs = files.find_configs(start, CONFIG_FILES)
+    configs = {**_own_words(start), **files.find_configs(start, CONFIG_FILES)}
     docstrings = _sample(start, resolved) if vote else iter(())
     return conventions(resolved, detect(configs, docstrings))
 
 
-def _sample(start: Path, resolved: Resolved) -> Iterator[str]:
+def _own_words(start: Path) -> dict[str, str]:
+    """Return the modules whose ``__docformat__`` holds at a place: itself and its package."""
+    found = {}
+    folder = start if start.is_dir() else start.parent
+    for path in (start, folder / "__init__.py"):
+        if path.suffix in {".py", ".pyi"} and path.is_file():
+            with suppress(DocstringLspError):
+                text = files.read(path).text
+                if "__docformat__" in text:
+                    found[str(path)] = text
+    return found
+
+
+def _sample(start: Path, resolved: Resolved) -> Iterator[Existing]:
     folder = start if start.is_dir() else start.parent
     places = [start, folder, files.project_root(start)]
     walked = files.walk([place for place in places if place.exists()], resolved.settings)
@@ -48,7 +65,7 @@ def _sample(start: Path, resolved: Resolved) -> Iterator[str]:
         yield from _docstrings(path)
 
 
-def _docstrings(path: Path) -> Iterator[str]:
+def _docstrings(path: Path) -> Iterator[Existing]:
     from docstring_lsp.source.edit import docstring_content
     from docstring_lsp.source.scan import scan
 
@@ -56,8 +73,20 @@ def _docstrings(path: Path) -> Iterator[str]:
         text = files.read(path).text
     except DocstringLspError:
         return
-    for definition in scan(text):
+    definitions = scan(text)
+    constructed = {d.scopes[-1].header for d in definitions if _is_constructor(d)}
+    for definition in definitions:
         if definition.docstring is not None:
             content = docstring_content(text, definition)
             if content:
-                yield content
+                yield Existing(content, _holder(definition, constructed))
+
+
+def _is_constructor(definition: Definition) -> bool:
+    return definition.name == "__init__" and definition.in_class
+
+
+def _holder(definition: Definition, constructed: set[Span]) -> Holder:
+    if _is_constructor(definition):
+        return "init"
+    return "class" if definition.header in constructed else "other"

@@ -54,3 +54,7 @@ class Style(Protocol):
     def marks(self, text: str) -> int:
         """Return how many marks of this style an existing docstring's text has."""
         ...
+
+    def typed(self, text: str) -> bool | None:
+        """Return whether a docstring's parameters have types; None where it tells of none."""
+        ...

@@ -37,6 +37,8 @@ def style(path: Path, verbose: bool, output_format: str) -> int:
     widths = [max(len(row[column]) for row in shown) for column in (0, 1)]
     for name, value, reason in shown:
         terminal.out(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {reason}")
+    for trouble in project.conventions.passed_over:
+        terminal.warning(f"passed over: {trouble}")
     return 0
 
 

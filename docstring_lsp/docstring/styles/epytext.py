@@ -77,6 +77,8 @@ _WORDS = FieldWords(
     leads={SectionKind.RECEIVES: "Is sent: "},
     typed=_verbatim,
 )
+_PARAMETER = re.compile(r"^[ \t]*@param\b[^:\n]*:", re.MULTILINE)
+_TYPE = re.compile(r"^[ \t]*@type\b[^:\n]*:", re.MULTILINE)
 _MARK = re.compile(
     r"^[ \t]*@(?:param|type|returns?|rtype|raises?|[ic]?var|yields?)\b[^:\n]*:", re.MULTILINE
 )
@@ -97,6 +99,10 @@ class Epytext:
     def marks(self, text: str) -> int:
         """Return how many fields of this style a text has."""
         return len(_MARK.findall(text))
+
+    def typed(self, text: str) -> bool | None:
+        """Return whether a docstring's parameters have types; None where it tells of none."""
+        return bool(_TYPE.search(text)) if _PARAMETER.search(text) else None
 
 
 STYLE = Epytext()

@@ -24,6 +24,10 @@ _TITLES = {
 _MARK = re.compile(
     r"^[ \t]*(?:Args|Arguments|Returns|Yields|Raises|Attributes):[ \t]*$", re.MULTILINE
 )
+_PARAMETER = re.compile(
+    r"^[ \t]*(?:Args|Arguments|Parameters):[ \t]*\n[ \t]+[\w*\\]+(?P<type>[ \t]*\([^()\n]+.*\))?:",
+    re.MULTILINE,
+)
 _READ = (
     "args|arguments|attention|attributes|caution|danger|error|examples?|hint|important|"
     "keyword args|keyword arguments|methods|notes?|other args|other arguments|other params|"
@@ -75,6 +79,11 @@ class Google:
     def marks(self, text: str) -> int:
         """Return how many section headers of this style a text has."""
         return len(_MARK.findall(text))
+
+    def typed(self, text: str) -> bool | None:
+        """Return whether a docstring's parameters have types; None where it tells of none."""
+        found = _PARAMETER.search(text)
+        return None if found is None else found["type"] is not None
 
 
 def _entry(entry: Entry, kind: SectionKind, options: RenderOptions, width: int) -> list[str]:

@@ -24,6 +24,11 @@ _TITLES = {
 _NAMED = (SectionKind.PARAMETERS, SectionKind.ATTRIBUTES)
 _UNANNOTATED = "Any"
 """What PEP 484 says an unannotated parameter is; the style asks for a type an entry."""
+_PARAMETER = re.compile(
+    r"^[ \t]*Parameters[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*[\w*\\]+(?:, [\w*\\]+)*"
+    r"(?P<type> ?:[ \t]*\S.*)?$",
+    re.MULTILINE,
+)
 _MARK = re.compile(
     r"^[ \t]*(?:Parameters|Returns|Yields|Raises|Attributes)[ \t]*\n[ \t]*-{3,}", re.MULTILINE
 )
@@ -89,6 +94,11 @@ class NumPy:
     def marks(self, text: str) -> int:
         """Return how many underlined sections of this style a text has."""
         return len(_MARK.findall(text))
+
+    def typed(self, text: str) -> bool | None:
+        """Return whether a docstring's parameters have types; None where it tells of none."""
+        found = _PARAMETER.search(text)
+        return None if found is None else found["type"] is not None
 
 
 def _entry(entry: Entry, section: Section, options: RenderOptions, width: int) -> list[str]:

@@ -63,6 +63,10 @@ class Pep257:
         """Return 0: a docstring without sections may be the short form of any style."""
         return 0
 
+    def typed(self, text: str) -> bool | None:  # noqa: ARG002  (the protocol gives it)
+        """Return None: types are left to the signature."""
+        return None
+
 
 def _sentences(docstring: Docstring, options: RenderOptions) -> Iterator[str]:
     for section in docstring.sections:

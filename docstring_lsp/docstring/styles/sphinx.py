@@ -56,6 +56,8 @@ _WORDS = FieldWords(
     },
     result_types={SectionKind.RETURNS: "rtype", SectionKind.YIELDS: "ytype"},
 )
+_PARAMETER = re.compile(r"^[ \t]*:param\b[^:\n]*:", re.MULTILINE)
+_TYPE = re.compile(r"^[ \t]*:(?:type\b|param[ \t]+\S+[ \t]+\S)[^:\n]*:", re.MULTILINE)
 _MARK = re.compile(
     r"^[ \t]*:(?:param|type|returns?|rtype|raises?|[ic]?var|yields?)\b[^:\n]*:", re.MULTILINE
 )
@@ -76,6 +78,10 @@ class Sphinx:
     def marks(self, text: str) -> int:
         """Return how many fields of this style a text has."""
         return len(_MARK.findall(text))
+
+    def typed(self, text: str) -> bool | None:
+        """Return whether a docstring's parameters have types; None where it tells of none."""
+        return bool(_TYPE.search(text)) if _PARAMETER.search(text) else None
 
 
 STYLE = Sphinx()
