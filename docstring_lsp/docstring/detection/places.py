@@ -7,7 +7,6 @@ of these there is, is asked of the caller.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
@@ -176,6 +175,8 @@ def _mkdocs(text: str) -> Iterator[Told]:
 
 def _sphinx(text: str) -> Iterator[Told]:
     """Read Sphinx's ``conf.py``, which is a program, without running it."""
+    import ast
+
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
