@@ -76,7 +76,7 @@ def detect(configs: Mapping[str, str], docstrings: Iterable[Existing | str]) -> 
     voted = Vote()
     if style is None or types is None or init is None:
         existing = (Existing(each) if isinstance(each, str) else each for each in docstrings)
-        voted = vote(existing, _styles(), style[0] if style else None)
+        voted = vote(existing, _styles, style[0] if style else None)
     style = style or voted.style or (_DEFAULT_STYLE, _NOTHING)
     types = types or voted.types or (None, _NOTHING)
     init = init or voted.init or (None, _NOTHING)

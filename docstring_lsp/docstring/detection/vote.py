@@ -7,7 +7,7 @@ types.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -44,17 +44,18 @@ class Vote:
     init: tuple[Literal["class", "init"], str] | None = None
 
 
-def vote(docstrings: Iterable[Existing], styles: Iterable[Style], chosen: str | None) -> Vote:
+def vote(docstrings: Iterable[Existing], styles: Callable[[], list[Style]], chosen: str | None) -> Vote:
     """Return what most docstrings do.
 
     Args:
         docstrings: Those that exist.
-        styles: Those that can be told.
+        styles: Gives those that can be told; asked only if there is a docstring.
         chosen: The style that was told otherwise; the types are asked of its docstrings.
     """
-    known = list(styles)
+    known: list[Style] = []
     marked: list[tuple[Style, Existing]] = []
     for each in docstrings:
+        known = known or styles()
         counts = [(style.marks(each.text), style) for style in known]
         most = max((count for count, _ in counts), default=0)
         if most:
