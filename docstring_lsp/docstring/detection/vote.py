@@ -44,7 +44,9 @@ class Vote:
     init: tuple[Literal["class", "init"], str] | None = None
 
 
-def vote(docstrings: Iterable[Existing], styles: Callable[[], list[Style]], chosen: str | None) -> Vote:
+def vote(
+    docstrings: Iterable[Existing], styles: Callable[[], list[Style]], chosen: str | None
+) -> Vote:
     """Return what most docstrings do.
 
     Args:
