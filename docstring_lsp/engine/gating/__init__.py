@@ -1,0 +1,1 @@
+"""What the gate looks for, a subject a file."""

@@ -1,0 +1,170 @@
+"""What a sentence claims and the code does not show: names, numbers, literals, exceptions, links.
+
+Takes a sentence and what is known, gives what is wrong with it, in words a model can be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docstring_lsp.engine.gating.known import NAME, Known, is_exception, pythons, value_of
+from docstring_lsp.engine.gating.words import COUNTS, NO_NAMES
+
+CODE = re.compile(r"(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)", re.DOTALL)
+"""Inline code."""
+
+
+def unknown_names(sentence: str, known: Known) -> Iterator[str]:
+    """Yield the names in a sentence that stand neither in the code nor around it."""
+    for code in CODE.finditer(sentence):
+        for name in NAME.findall(_QUOTED.sub(" ", code[2])):
+            if not known.names_it(name) and not is_exception(name):
+                yield f"`{name}` is not in the code"
+    for found in _WORD.finditer(_prose(sentence)):
+        name = found[0].rstrip("(")
+        if name.lower() in NO_NAMES or not _looks_named(found[0], name):
+            continue
+        for part in filter(None, name.split(".")):
+            spoken = "." not in name and "_" not in name and known.means_it(part)
+            if not (known.names_it(part) or spoken or is_exception(part)):
+                yield f"{part} is not in the code"
+
+
+def unknown_numbers(sentence: str, known: Known) -> Iterator[str]:
+    """Yield the numbers in a sentence that are not in the code."""
+    for found in _NUMBER.finditer(sentence):
+        written = found[0]
+        grouped = written.replace(",", "") if _GROUPED.fullmatch(written) else written
+        for number in grouped.split(","):
+            value = value_of(number.rstrip("."))
+            if value is None or value in (0, 1) or value in known.numbers:
+                continue
+            if sentence[found.end() :].lstrip().startswith("%") and value / 100 in known.numbers:
+                continue
+            yield f"{number} is not in the code"
+    for found in _COUNTED.finditer(sentence):
+        if float(COUNTS[found[1].lower()]) not in known.numbers:
+            yield f'"{found[0]}" is not in the code'
+
+
+def unknown_literals(sentence: str, known: Known) -> Iterator[str]:
+    """Yield the quoted values in a sentence that are not in the code."""
+    for code in CODE.finditer(sentence):
+        for found in _QUOTED.finditer(code[2]):
+            if _content(found) not in known.text:
+                yield f"{found[0]} is not in the code"
+    prose = _prose(sentence)
+    for found in _QUOTED.finditer(prose):
+        content = _content(found)
+        if content in known.text or content.strip(".,;:!?") in known.text:
+            continue
+        if _SYMBOLS.search(content) or (NAME.fullmatch(content) and _is_value(prose, found)):
+            yield f"{found[0]} is not in the code"
+
+
+def unraised(sentence: str, known: Known) -> Iterator[str]:
+    """Yield the exceptions in a sentence that the code does not raise or name."""
+    for name in dict.fromkeys(NAME.findall(sentence)):
+        if not is_exception(name):
+            continue
+        if name not in known.names:
+            yield f"{name} is not in the code"
+        elif known.raised is not None and name not in known.raised and _claims(sentence, name):
+            yield f"{name} is not raised"
+
+
+def links(sentence: str, known: Known) -> Iterator[str]:
+    """Yield the addresses and the markup of other languages that are not in the source."""
+    for found in _ADDRESS.finditer(sentence):
+        if found[0].rstrip(".,;:!?)>]\"'`") not in known.text:
+            yield "it holds an address that is not in the source"
+            return
+    for found in _HTML.finditer(sentence):
+        if found[0] not in known.text:
+            yield "it holds HTML that is not in the source"
+            return
+    if _MARKDOWN.search(CODE.sub(" ", sentence)):
+        yield "it holds Markdown; write plain prose with names between single backticks"
+
+
+_WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies\)|es\)))?")
+_HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
+_NUMBER = re.compile(
+    r"(?<![\w.'\"-])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
+    r"(?![\w'\"]|\.\w|-?(?:tuple|bit|byte|D\b)|\s+(?:more|other)\b)"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_COUNTED = re.compile(
+    rf"\b({'|'.join(COUNTS)})\s+(?:times|retries|attempts|tries|(?:milli|micro|nano)?seconds|"
+    r"minutes|hours|days|weeks|months|years|bytes|bits|kilobytes|megabytes|characters|digits|"
+    r"decimals|percent|pixels)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"(?<![\w'\"])(?:[rbuf]{0,2}\"([^\"\n]{1,120})\"|[rbuf]{0,2}'([^'\n]{1,120})'|"
+    r"“([^”\n]{1,120})”|‘([^’\n]{1,120})’)(?![\w'\"])"
+)
+_SYMBOLS = re.compile(r"[^\w\s.,;:!?'’()-]|\d|_|\w\.\w|-\w*-|^[-.]|^\W+$")
+_VALUE_BEFORE = re.compile(
+    r"(?:\b(?:is|be|are|equals?|either|default|defaults|defaults to|set to|mode|value|values|key|"
+    r"keys|prefix|suffix|option|flag|string|character|characters|extension|codec|encoding)|"
+    r"[\"'”’],?|[\"'”’],? (?:or|and)|=)\s*\Z"
+)
+_VALUE_AFTER = re.compile(r"\s*(?:,|or\b|and\b)\s*(?:or\s+|and\s+)?[\"'“‘]")
+_RAISES = re.compile(
+    r"\b(?:rais(?:e|es|ed|ing)|throw(?:s|n|ing)?|propagat\w+|fails? with|warns? with|emits?|"
+    r"issues?)\b",
+    re.IGNORECASE,
+)
+_UNCLAIMED = re.compile(
+    r"\b(?:not|never|no|without|instead of|rather than|suppress\w*|catch\w*|caught|ignor\w*|"
+    r"handl\w*|swallow\w*|convert\w*|turn\w*|if (?:it|they|\w+) raises?)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?|ftps?|sftp|ssh|git|file|mailto|javascript|vbscript|data|ldap)://?\S+|"
+    r"\b(?:javascript|vbscript|mailto|data):\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+",
+    re.IGNORECASE,
+)
+_TAGS = (
+    "a|abbr|article|audio|b|base|blockquote|body|br|button|canvas|center|cite|code|dd|del|details|"
+    "div|dl|dt|em|embed|fieldset|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|"
+    "input|ins|kbd|label|li|link|main|mark|math|meta|nav|object|ol|p|picture|pre|q|s|samp|script|"
+    "section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|"
+    "tfoot|th|thead|title|tr|tt|u|ul|var|video|think|thinking|answer|output|response|json"
+)
+_HTML = re.compile(
+    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--|<!\w|<\?\w|&(?:\w{{2,8}}|#\w+);", re.IGNORECASE
+)
+_MARKDOWN = re.compile(
+    r"!?\[[^\]\n]*\]\([^)\n]*\)|(?m:^\s*#{1,6}\s+\S)|(?<![\w*])\*\*(?=\w)[^*\n]*\w[^*\n]*\*\*(?![\w*])|"
+    r"```|~~~|(?m:^\s*\|.*\|\s*$)"
+)
+
+
+def _prose(sentence: str) -> str:
+    """Return a sentence with its inline code, which is looked at alone, blotted out."""
+    return CODE.sub(lambda found: "¤" * len(found[0]), sentence)
+
+
+def _looks_named(written: str, name: str) -> bool:
+    if written.endswith("(") or "." in name or "_" in name:
+        return True
+    return _HUMPS.fullmatch(name) is not None and name not in pythons()
+
+
+def _content(found: re.Match[str]) -> str:
+    return next(group for group in found.groups() if group is not None)
+
+
+def _is_value(prose: str, found: re.Match[str]) -> bool:
+    before, after = prose[: found.start()], prose[found.end() :]
+    return bool(_VALUE_BEFORE.search(before[-40:]) or _VALUE_AFTER.match(after))
+
+
+def _claims(sentence: str, name: str) -> bool:
+    """Return whether a sentence says that an exception is raised."""
+    said = _RAISES.search(sentence)
+    place = sentence.find(name)
+    return said is not None and abs(said.start() - place) < 80 and not _UNCLAIMED.search(sentence)

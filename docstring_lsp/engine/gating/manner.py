@@ -1,0 +1,120 @@
+"""How a sentence is said: what no docstring may hold, whatever the code.
+
+Takes a sentence and what is known, gives what is wrong with it, in words a model can be told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docstring_lsp.engine.gating.claims import CODE
+from docstring_lsp.engine.gating.known import Known
+from docstring_lsp.engine.gating.words import ENGLISH, FOREIGN
+
+
+def hidden_characters(sentence: str, known: Known) -> Iterator[str]:
+    """Yield what is wrong with characters that are not seen, or pass for others."""
+    del known
+    if sentence.isascii() and sentence.isprintable():
+        return
+    for character in sentence:
+        if character not in "\n\t" and unicodedata.category(character) in _UNSEEN:
+            yield f"it holds the character U+{ord(character):04X}"
+            return
+    for word in re.findall(r"[^\W\d_]+", sentence):
+        if len(_alphabets(word) & _ALIKE) > 1:
+            yield f"{word!a} mixes letters of two alphabets"
+            return
+
+
+def leaked(sentence: str, known: Known) -> Iterator[str]:
+    """Yield that a sentence speaks of the task and not of the code."""
+    found = _LEAK.search(sentence)
+    if found is not None and (found[1] or found[0]).lower() not in known.text.lower():
+        yield f'"{found[0].strip()}" speaks of the task; describe the code only'
+
+
+def placeholders(sentence: str, known: Known) -> Iterator[str]:
+    """Yield that a sentence says nothing yet."""
+    del known
+    if _EMPTY.fullmatch(sentence.strip()) or _TO_DO.search(CODE.sub(" ", sentence)):
+        yield "it is a placeholder"
+
+
+def sections(sentence: str, known: Known) -> Iterator[str]:
+    """Yield that a part is laid out as a section of a docstring, which a program does."""
+    del known
+    if _SECTION.search(CODE.sub(" ", sentence)):
+        yield "it is laid out as a section or field; give plain sentences"
+
+
+def other_language(sentence: str, known: Known) -> Iterator[str]:
+    """Yield that a sentence is not in the language asked for."""
+    letters = [c for c in CODE.sub("", sentence) if c.isalpha()]
+    foreign = [
+        c for c in letters if not c.isascii() and not unicodedata.name(c, "").startswith("LATIN")
+    ]
+    if len(foreign) * 2 > len(letters) and not any(c in known.text for c in set(foreign)):
+        yield "it is not in English"
+        return
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", CODE.sub("", sentence))]
+    alien = sum(word in FOREIGN for word in words)
+    if len(words) >= _FEWEST_WORDS and alien >= 2 and not any(w in ENGLISH for w in words):
+        yield "it is not in English"
+
+
+def repeated(sentence: str, known: Known) -> Iterator[str]:
+    """Yield that a sentence says one word over and over, as a model that is caught in a loop."""
+    del known
+    if _LOOP.search(sentence):
+        yield "it repeats itself"
+
+
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
+_ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"}
+_LEAK = re.compile(
+    r"\b(?:as an? (?:AI|artificial|large language|language model|assistant)\w*|language models?|"
+    r"AI (?:model|assistant)|chatGPT|"
+    r"(?:here(?:'s| is| are)|below (?:is|are)|the following is) (?:the|a|an|your|my) "
+    r"(?:\w+ ){0,3}(?:docstrings?|json|documentation|summary|answer|response|description)|"
+    r"(?:sure|certainly|of course|absolutely|great question)[,!]|"
+    r"I(?:'m| am) (?:sorry|unable|not able|an AI|happy|glad)|"
+    r"I (?:cannot|can't|can not|will|have|hope|apologi[sz]e|would|could|think|assume|need)\b|"
+    r"I'(?:ll|ve|d)\b|let me (?:know|explain|describe)|hope (?:this|that) helps|"
+    r"(?:the|this) (?:provided|given|above|supplied|following) "
+    r"(?:code|snippet|source|json|facts|data)|"
+    r"ignor(?:e|ing) (?:all|any|the|previous|prior)\b.{0,30}instructions?|"
+    r"(?:the|this|these|my|your|previous|prior) (?:system )?(prompt|instruction|docstring)s?|"
+    r"json (?:object|schema) (?:that )?(?:was )?asked)|"
+    r"</?data-[0-9a-f]{6,}>?|<\|\w+\|>|\[/?INST\]|</?(?:think|system|user|assistant)>|```|~~~",
+    re.IGNORECASE,
+)
+"""The group is a word that a definition may be about: then it stands in the code."""
+_EMPTY = re.compile(
+    r"\W*(?:n/?a|none|null|nil|undefined|unknown|empty|string|text|value|description|summary|todo|"
+    r"tbd|tba|not (?:specified|applicable|available|documented|provided|given)|"
+    r"no (?:description|documentation|summary)(?: (?:available|provided|given))?|"
+    r"(?:the |a )?description(?: of .{0,40})?(?: goes)? here|[x.…\-?*_<>/\\#]+|lorem ipsum.*)?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_DO = re.compile(
+    r"\b(?:TODO|FIXME|XXX|TBD|TBA)\b|(?i:\blorem ipsum\b)|"
+    r"(?i:[<\[{](?:insert|add|your|placeholder|description|summary|fill|todo|tbd)\b[^>\]}]{0,40}[>\]}])"
+)
+_SECTION = re.compile(
+    r"(?im)^[ \t]*(?:(?:args|arguments|parameters|params|returns?|yields?|receives|raises|warns|"
+    r"warnings|examples?|attributes|notes?|see also|references|keyword args|other parameters|"
+    r"methods|todo)\s*(?::\s*$|\n[ \t]*[-=~]{3,})|"
+    r"[:@](?:param|parameter|type|arg|argument|key|keyword|return|returns|rtype|raise|raises|except|"
+    r"yield|yields|ytype|ivar|cvar|var)\b[^:\n]*:)"
+)
+_FEWEST_WORDS = 4
+_LOOP = re.compile(r"\b(\w+)(?:\W+\1\b){3,}|(.{12,80}?)\2{2,}", re.IGNORECASE | re.DOTALL)
+
+
+def _alphabets(word: str) -> set[str]:
+    if word.isascii():
+        return {"LATIN"}
+    return {unicodedata.name(letter, "").split(" ")[0] for letter in word}

@@ -1,0 +1,59 @@
+"""Lists of words that the gate goes by, each a text that is read at import."""
+
+from __future__ import annotations
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NO_NAMES = _listed(
+    """
+    e.g i.e a.k.a a.m p.m u.s u.k github gitlab javascript typescript numpy scipy pytorch
+    tensorflow graphql mysql postgresql sqlite nosql mongodb redis macos ios ipados youtube
+    linkedin facebook openai paypal aws dynamodb latex bibtex websocket websockets webassembly
+    openssl openssh oauth oauth2 openid openapi opencv opengl xpath xquery ipv4 ipv6 wifi ascii
+    cpython jython ironpython micropython pypy freebsd openbsd netbsd unixware mcdonald asyncio
+    dataframe dataframes iterable metaclass jquery nodejs node.js vscode powershell postscript
+    truetype opentype photoshop imagemagick dropbox onedrive sharepoint iphone ipad ebook email
+    """
+)
+"""What looks like a name of the code and is one of the world."""
+
+COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2
+    )
+}
+"""The numbers that prose writes out."""
+
+FILLERS = _listed(
+    """
+    a an the this that of to for in as is be value values given specified provided passed input
+    parameter parameters argument arguments param arg attribute field variable object instance
+    used use which it its representing representation represents holds contains containing
+    optional required returned return returns result results output yielded yields raised raises
+    error exception warning
+    """
+)
+"""What a description that only repeats a name is filled up with."""
+
+ENGLISH = _listed(
+    """
+    the a an of to is are and or if in for with by as it its that this which on from be not no
+    when where whose all each any one at was has have can must whether into per than then
+    """
+)
+"""Words that hardly an English sentence does without."""
+
+FOREIGN = _listed(
+    """
+    der das ein eine einen und oder ist sind wird werden nicht für mit von zu den dem des wenn
+    le les un une et est sont pour avec dans au aux que qui si pas ne sur ce cette
+    el los las unos unas es para del en por cuando una uno se al il lo gli di che non della nel
+    dei um uma os da dos não como em ao pelo het een op niet wordt zijn voor och att som är på
+    för av inte det
+    """
+)
+"""Words of the same kind of other languages that are none in English."""
