@@ -26,8 +26,11 @@ def unknown_names(sentence: str, known: Known) -> Iterator[str]:
         if name.lower() in NO_NAMES or not _looks_named(found[0], name):
             continue
         for part in filter(None, name.split(".")):
-            spoken = "." not in name and "_" not in name and known.means_it(part)
-            if not (known.names_it(part) or spoken or is_exception(part)):
+            opens = found.start() == 0 and name[0].isupper()
+            spoken = ("." not in name and "_" not in name) or opens
+            if not (
+                known.names_it(part) or (spoken and known.means_it(part)) or is_exception(part)
+            ):
                 yield f"{part} is not in the code"
 
 
@@ -92,7 +95,7 @@ _WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies
 _HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
 _NUMBER = re.compile(
     r"(?<![\w.'\"-])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
-    r"(?![\w'\"]|\.\w|-?(?:tuple|bit|byte|D\b)|\s+(?:more|other)\b)"
+    r"(?![\w'\"]|\.\w|-?(?:tuple|bit|byte|D\b)|\s+(?:more|other|further)\b)"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COUNTED = re.compile(

@@ -29,6 +29,7 @@ NUMBER = re.compile(
 )
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\dA-Za-z_]+")
 _MOST_WORDS = 12
+_SIGNAL = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)")
 _RAISED = re.compile(r"\braise[ \t]+([\w.]+)")
 
 
@@ -43,7 +44,8 @@ class Known:
         numbers: The values of its numbers.
         raised: The last names of the exceptions and warnings that leave the definition, or are
             raised anywhere in it; None where it cannot be told, as for a module.
-        subject: The words of the name that is just described.
+        own: The words of the definition's own name, folded.
+        subject: The same of the parameter, attribute or exception that is just described.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Known:
     folded: frozenset[str]
     numbers: frozenset[float]
     raised: frozenset[str] | None
+    own: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
 
     def about(self, name: str) -> Known:
@@ -59,7 +62,10 @@ class Known:
 
     def names_it(self, name: str) -> bool:
         """Return whether a name stands in the request, or is Python's own."""
-        return name in self.names or name in self.subject or name in pythons()
+        if name in self.names or name in pythons():
+            return True
+        plain = _folded(name)
+        return plain in self.own or plain in self.subject
 
     def means_it(self, word: str) -> bool:
         """Return whether a word stands in the request in whatever spelling, or in the plural."""
@@ -71,13 +77,14 @@ def known(request: Request) -> Known:
     """Return what a request names."""
     texts = list(_texts(request))
     text = "\n".join(texts)
-    names = frozenset((*NAME.findall(text), *_own_words(request)))
+    names = frozenset(NAME.findall(text))
     return Known(
         text=text,
         names=names,
         folded=frozenset(map(_folded, names)),
         numbers=frozenset((*values(text), *_counts(request))),
         raised=_raised(request),
+        own=frozenset(_own_words(request)),
     )
 
 
@@ -127,9 +134,9 @@ def pythons() -> frozenset[str]:
 
 def is_exception(name: str) -> bool:
     """Return whether a name is that of an exception or a warning."""
-    return (
-        _is_signal(name) or re.fullmatch(r"[A-Z]\w*(?:Error|Exception|Warning)", name) is not None
-    )
+    if name == "Warning":  # as a rule the English word
+        return False
+    return _is_signal(name) or _SIGNAL.fullmatch(name) is not None
 
 
 _SPECIAL = """
@@ -178,12 +185,11 @@ def _own_words(request: Request) -> Iterator[str]:
 
 
 def _runs(name: str) -> Iterator[str]:
-    """Yield the words of a name, and those that stand together in it, as one might call them."""
-    words = _WORDS.findall(name)[:_MOST_WORDS]
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            for run in ("_".join(words[start:end]), "".join(words[start:end])):
-                yield from (run, run.lower())
+    """Yield what stands together in a name, folded: ``get_vc2015`` of ``test_get_vc2015``."""
+    words = [found.span() for found in _WORDS.finditer(name)][:_MOST_WORDS]
+    for index, (start, _) in enumerate(words):
+        for _, end in words[index:]:
+            yield _folded(name[start:end])
 
 
 def _counts(request: Request) -> Iterator[float]:
