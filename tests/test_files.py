@@ -18,7 +18,7 @@ import pytest
 
 from docstring_lsp import files
 from docstring_lsp.errors import DecodeError, FileError
-from docstring_lsp.settings import Settings
+from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.text import SourceText
 
 posix = pytest.mark.skipif(os.name != "posix", reason="a thing of POSIX systems")
@@ -122,6 +122,35 @@ def test_walk(
 ) -> None:
     plant(tree, *names)
     assert walked(**settings) == expected
+
+
+@pytest.mark.parametrize(
+    ("config", "named"),
+    [
+        ("", "home/.config/git/ignore"),
+        ("[core]\n\texcludesFile = ~/mine.txt\n", "home/mine.txt"),
+        ('[user]\n\tname = A\n[core]\n\tautocrlf = input\n\texcludesfile="~/mine"\n', "home/mine"),
+    ],
+)
+def test_the_users_own_excludes_file_holds_in_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, named: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    for name, text in {
+        named: "*_local.py\n",
+        "home/.gitconfig": config,
+        "repository/.git/HEAD": "",
+        "repository/a.py": "",
+        "repository/a_local.py": "",
+        "repository/kept/.gitignore": "!b_local.py\n",
+        "repository/kept/b_local.py": "",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    repository = tmp_path / "repository"
+    found = [p.relative_to(repository).as_posix() for p in files.walk([repository], Settings())]
+    assert found == ["a.py", "kept/b_local.py"]
 
 
 def test_gitignore_above_the_folder_holds(tree: Path) -> None:

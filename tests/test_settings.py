@@ -10,17 +10,10 @@ from pathlib import Path
 import pytest
 
 from docstring_lsp.errors import SettingError
-from docstring_lsp.settings import (
-    DEFAULT_EXCLUDE,
-    Settings,
-    camel,
-    kebab,
-    load,
-    project_file,
-    upwards,
-    user_file,
-    user_scope,
-)
+from docstring_lsp.folders import upwards
+from docstring_lsp.settings.load import load, project_file
+from docstring_lsp.settings.model import DEFAULT_EXCLUDE, Settings, camel, kebab, user_scope
+from docstring_lsp.settings.sources import user_file
 
 
 @pytest.fixture(autouse=True)
@@ -279,7 +272,7 @@ def test_a_relative_place_is_looked_for_from_here(
 
 
 def test_the_users_file_stands_in_the_systems_place_for_it() -> None:
-    code = "from docstring_lsp.settings import user_file; print(user_file())"
+    code = "from docstring_lsp.settings.sources import user_file; print(user_file())"
     env = {"PATH": "", "HOME": "/home/somebody", "XDG_CONFIG_HOME": "/elsewhere"}
     run = subprocess.run(
         [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
@@ -300,7 +293,7 @@ def test_what_needs_no_conversion_is_taken_without_pydantic(project: Path, body:
     """The start of every command waits for what is imported here."""
     pyproject(project, body)
     code = (
-        "import sys; from pathlib import Path; from docstring_lsp.settings import load\n"
+        "import sys; from pathlib import Path; from docstring_lsp.settings.load import load\n"
         "load(Path(sys.argv[1]))\n"
         "print([m for m in sys.modules if m.startswith('pydantic')])"
     )

@@ -15,7 +15,7 @@ from docstring_lsp.source.visibility import InitPlace, Policy
 
 if TYPE_CHECKING:
     from docstring_lsp.docstring.detect import Detection
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
 
 STYLES = "docstring_lsp.docstring.styles"
 STYLES_GROUP = "docstring_lsp.styles"

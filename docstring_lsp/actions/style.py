@@ -19,7 +19,7 @@ from docstring_lsp.docstring.detection.vote import Existing, Holder
 from docstring_lsp.errors import DocstringLspError
 
 if TYPE_CHECKING:
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
     from docstring_lsp.source.definition import Definition
     from docstring_lsp.source.span import Span
 

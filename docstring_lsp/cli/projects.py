@@ -10,7 +10,9 @@ from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.style import project_conventions
 from docstring_lsp.docstring.detect import CONFIG_FILES
-from docstring_lsp.settings import PROJECT_FILES, Resolved, is_file, load, upwards
+from docstring_lsp.folders import is_file, upwards
+from docstring_lsp.settings.load import PROJECT_FILES, load
+from docstring_lsp.settings.model import Resolved
 
 
 @dataclass(frozen=True, slots=True)

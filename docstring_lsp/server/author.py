@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from docstring_lsp.actions.generate import Author
     from docstring_lsp.engine.result import GenerationResult
     from docstring_lsp.providers.base import Request
-    from docstring_lsp.settings import Settings
+    from docstring_lsp.settings.model import Settings
 
 
 def author(settings: Settings) -> Author:

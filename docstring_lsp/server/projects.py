@@ -16,7 +16,7 @@ from docstring_lsp.server.options import EditorSettings
 from docstring_lsp.server.snapshot import Project
 
 if TYPE_CHECKING:
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
 
 _Key = tuple[Path, int, bool]
 
@@ -65,8 +65,8 @@ class Projects:
         that no project's files are above is at home in its own folder: what else is on the
         disk has no say.
         """
+        from docstring_lsp.folders import ROOT_MARKS, exists, upwards
         from docstring_lsp.server.watched import names
-        from docstring_lsp.settings import ROOT_MARKS, exists, upwards
 
         marks = (*names(), *ROOT_MARKS)
         passed = []
@@ -94,7 +94,8 @@ class Projects:
 
 
 def _read(folder: Path, settings: EditorSettings, *, vote: bool) -> Project:
-    from docstring_lsp.settings import camel, kebab, load, user_scope
+    from docstring_lsp.settings.load import load
+    from docstring_lsp.settings.model import camel, kebab, user_scope
 
     # The rest of the user's settings is in the editor's answer too, and newer there.
     own = {spell(name) for name in user_scope() for spell in (camel, kebab)}
@@ -106,7 +107,7 @@ def _read(folder: Path, settings: EditorSettings, *, vote: bool) -> Project:
 def _fall_back(
     folder: Path, settings: EditorSettings, previous: Resolved | None, *, vote: bool
 ) -> Project:
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
 
     return _project(folder, settings, previous or Resolved(), vote=vote)
 

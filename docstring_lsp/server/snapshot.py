@@ -18,7 +18,7 @@ from docstring_lsp.source.text import LineIndex, PositionEncoding
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.conventions import Conventions
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
 
 _PYTHON_SUFFIXES = frozenset({".py", ".pyi", ".pyw"})
 CELL_SCHEMES = ("vscode-notebook-cell", "jupyter-notebook-cell")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from docstring_lsp.server.author import author
@@ -24,10 +23,11 @@ async def write(snapshot: Snapshot, target: Target) -> tuple[Outcome, ...]:
         UnknownNameError: If it names a style that does not exist.
     """
     from docstring_lsp.actions.generate import Place, generate
+    from docstring_lsp.files import module_name
 
     document, project = snapshot.document, snapshot.project
-    relative = project.relative(document.path)
-    place = Place(path=relative, module=_module_name(relative))
+    module = module_name(document.path) if document.path is not None else None
+    place = Place(path=project.relative(document.path), module=module)
     write_prose = author(project.resolved.settings)
     outcomes = await generate(document.text, target, project.conventions, write_prose, place)
     if document.is_cell and target.scope == "file":
@@ -85,14 +85,3 @@ def summary(outcomes: Iterable[Outcome]) -> dict[str, object]:
             if o.status == "refused"
         ],
     }
-
-
-def _module_name(relative: PurePath | None) -> str | None:
-    if relative is None or relative.is_absolute():
-        return None
-    parts = [*relative.parent.parts, relative.stem]
-    if parts[0] == "src":
-        del parts[0]
-    if parts[-1] == "__init__":
-        del parts[-1]
-    return ".".join(parts) if parts and all(part.isidentifier() for part in parts) else None

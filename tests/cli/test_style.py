@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-from docstring_lsp.settings import Settings, kebab
+from docstring_lsp.settings.model import Settings, kebab
 from tests.cli.conftest import Cli
 
 

@@ -13,7 +13,7 @@ import pytest
 from docstring_lsp.actions.conventions import AUTO, styles
 from docstring_lsp.server.execute import commands
 from docstring_lsp.server.options import SEVERITIES, DiagnosticOptions
-from docstring_lsp.settings import Settings, camel, user_scope
+from docstring_lsp.settings.model import Settings, camel, user_scope
 
 EDITORS = Path(__file__).parents[2] / "editors"
 VSCODE = EDITORS / "vscode"

@@ -56,7 +56,7 @@ def facts(target: str) -> int:
 
 
 def _divided(target: str) -> tuple[Path, str | None]:
-    from docstring_lsp.settings import exists
+    from docstring_lsp.folders import exists
 
     path, colon, qualname = target.rpartition(":")
     # A file's own name may hold a colon, and on Windows a drive's does.

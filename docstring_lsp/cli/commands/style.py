@@ -57,7 +57,7 @@ def _rows(conventions: Conventions) -> list[tuple[str, object, str]]:
 def _settings(project: Project, told: set[str]) -> list[tuple[str, object, str]]:
     from dataclasses import fields
 
-    from docstring_lsp.settings import kebab
+    from docstring_lsp.settings.model import kebab
 
     resolved = project.resolved
     return [

@@ -14,7 +14,7 @@ from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.snapshot import Workspace
 
 if TYPE_CHECKING:
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
 
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progress) -> Effect:
@@ -40,7 +40,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
 
 
 def _settings(resolved: Resolved) -> dict[str, object]:
-    from docstring_lsp.settings import kebab
+    from docstring_lsp.settings.model import kebab
 
     return {
         kebab(name): {"value": value, "from": resolved.origin(name)}

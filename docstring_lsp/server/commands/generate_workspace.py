@@ -19,7 +19,7 @@ from docstring_lsp.server.write import document_edit, message, summary, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.generate import Outcome
-    from docstring_lsp.settings import Resolved
+    from docstring_lsp.settings.model import Resolved
 
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progress) -> Effect:

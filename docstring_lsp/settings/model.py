@@ -1,0 +1,117 @@
+"""Every setting with its default, and the settings that hold at a place with their origins.
+
+Values only: reads nothing. Knows no style, no provider and no Python syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Literal
+
+DEFAULT_EXCLUDE = (
+    ".direnv",
+    ".eggs",
+    ".git",
+    ".hg",
+    ".ipynb_checkpoints",
+    ".jj",
+    ".mypy_cache",
+    ".nox",
+    ".pyenv",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".svn",
+    ".tox",
+    ".venv",
+    ".vscode",
+    "__pycache__",
+    "__pypackages__",
+    "_build",
+    "build",
+    "dist",
+    "node_modules",
+    "site-packages",
+    "venv",
+)
+"""What is left out unless ``exclude`` says otherwise: what tools make, not people."""
+
+_USER_SCOPE = {"scope": "user"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    r"""Every setting with its default. Frozen; made by `load`.
+
+    Attributes:
+        style: The name of a style, or ``auto`` for the one the project already has.
+        line_length: The column no docstring line goes past; None for the project's own.
+        types: Whether types are repeated in docstrings; None for the project's habit.
+        defaults: Whether defaults are repeated in docstrings.
+        escape_stars: Whether ``*args`` is written ``\*args``.
+        init: Where ``__init__``'s parameters are documented; None for the project's habit.
+        include_private: Whether private definitions are asked for a docstring.
+        include_tests: Whether tests are.
+        include_magic: Whether methods such as ``__len__`` are.
+        include_nested: Whether definitions inside functions are.
+        exclude: Patterns, as in a .gitignore, of what is left out.
+        extend_exclude: Patterns of what is left out beside ``exclude``; those of all places
+            add up.
+        force_exclude: Whether the patterns also hold for files named one by one.
+        respect_gitignore: Whether what .gitignore names is left out.
+        provider: The name of the provider that writes the prose.
+    """
+
+    style: str = "auto"
+    line_length: int | None = field(default=None, metadata={"limits": {"ge": 20, "le": 320}})
+    types: bool | None = None
+    defaults: bool = True
+    escape_stars: bool = False
+    init: Literal["class", "init"] | None = None
+    include_private: bool = False
+    include_tests: bool = False
+    include_magic: bool = False
+    include_nested: bool = False
+    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
+    extend_exclude: tuple[str, ...] = field(default=(), metadata={"adds_up": True})
+    force_exclude: bool = False
+    respect_gitignore: bool = True
+    provider: str = field(default="static", metadata=_USER_SCOPE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The settings that hold at a place.
+
+    Attributes:
+        settings: The settings.
+        origins: Where each setting that is not a default was read, by its field's name.
+        root: The folder of the project's file, against which its patterns are read.
+        warnings: One line for each editor setting that was passed over.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    root: Path | None = None
+    warnings: tuple[str, ...] = ()
+
+    def origin(self, name: str) -> str:
+        """Return where a setting was read: a file's path, ``command line``, ``default``."""
+        return self.origins.get(name, "default")
+
+
+def user_scope() -> frozenset[str]:
+    """Return the names of the settings that only the user's own places may set."""
+    return frozenset(f.name for f in fields(Settings) if f.metadata.get("scope") == "user")
+
+
+def kebab(name: str) -> str:
+    """Return a field's name as files spell it."""
+    return name.replace("_", "-")
+
+
+def camel(name: str) -> str:
+    """Return a field's name as editors spell it."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
