@@ -43,7 +43,10 @@ def unknown_numbers(sentence: str, known: Known) -> Iterator[str]:
             value = value_of(number.rstrip("."))
             if value is None or value in (0, 1) or value in known.numbers:
                 continue
-            if sentence[found.end() :].lstrip().startswith("%") and value / 100 in known.numbers:
+            after = sentence[found.end() : found.end() + _NEAR]
+            if after.lstrip().startswith("%") and value / 100 in known.numbers:
+                continue
+            if value in known.counts and _MEMBERS.match(after):
                 continue
             yield f"{number} is not in the code"
     for found in _COUNTED.finditer(sentence):
@@ -94,8 +97,12 @@ def links(sentence: str, known: Known) -> Iterator[str]:
 _WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies\)|es\)))?")
 _HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
 _NUMBER = re.compile(
-    r"(?<![\w.'\"-])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
+    r"(?<![\w.'\"])(?<!\w[-/])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
     r"(?![\w'\"]|\.\w|-?(?:tuple|bit|byte|D\b)|\s+(?:more|other|further)\b)"
+)
+_MEMBERS = re.compile(
+    r"\s+(?:\w+\s+)?(?:methods|parameters|arguments|attributes|members|fields|classes|functions|"
+    r"constants|names|values|bases|decorators|exceptions)\b"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COUNTED = re.compile(
@@ -110,10 +117,12 @@ _QUOTED = re.compile(
 )
 _SYMBOLS = re.compile(r"[^\w\s.,;:!?'’()-]|\d|_|\w\.\w|-\w*-|^[-.]|^\W+$")
 _VALUE_BEFORE = re.compile(
-    r"(?:\b(?:is|be|are|equals?|either|default|defaults|defaults to|set to|mode|value|values|key|"
+    r"(?:\b(?:equals?|either|default|defaults|defaults to|set to|mode|value|values|key|"
     r"keys|prefix|suffix|option|flag|string|character|characters|extension|codec|encoding)|"
     r"[\"'”’],?|[\"'”’],? (?:or|and)|=)\s*\Z"
 )
+_COPULA = re.compile(r"\b(?:is|be|are|was|to)\s*\Z")
+_NEAR = 40
 _VALUE_AFTER = re.compile(r"\s*(?:,|or\b|and\b)\s*(?:or\s+|and\s+)?[\"'“‘]")
 _RAISES = re.compile(
     r"\b(?:rais(?:e|es|ed|ing)|throw(?:s|n|ing)?|propagat\w+|fails? with|warns? with|emits?|"
@@ -163,11 +172,17 @@ def _content(found: re.Match[str]) -> str:
 
 def _is_value(prose: str, found: re.Match[str]) -> bool:
     before, after = prose[: found.start()], prose[found.end() :]
-    return bool(_VALUE_BEFORE.search(before[-40:]) or _VALUE_AFTER.match(after))
+    if _VALUE_BEFORE.search(before[-_NEAR:]) or _VALUE_AFTER.match(after):
+        return True
+    return bool(_COPULA.search(before[-_NEAR:]) and re.match(r"\s*(?:[.,;)]|\Z)", after))
 
 
 def _claims(sentence: str, name: str) -> bool:
     """Return whether a sentence says that an exception is raised."""
     said = _RAISES.search(sentence)
     place = sentence.find(name)
-    return said is not None and abs(said.start() - place) < 80 and not _UNCLAIMED.search(sentence)
+    return (
+        said is not None
+        and abs(said.start() - place) < _NEAR * 2
+        and not _UNCLAIMED.search(sentence)
+    )

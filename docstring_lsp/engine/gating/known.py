@@ -44,6 +44,7 @@ class Known:
         numbers: The values of its numbers.
         raised: The last names of the exceptions and warnings that leave the definition, or are
             raised anywhere in it; None where it cannot be told, as for a module.
+        counts: How many methods, classes and the like it has.
         own: The words of the definition's own name, folded.
         subject: The same of the parameter, attribute or exception that is just described.
     """
@@ -53,6 +54,7 @@ class Known:
     folded: frozenset[str]
     numbers: frozenset[float]
     raised: frozenset[str] | None
+    counts: frozenset[float] = frozenset()
     own: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
 
@@ -82,7 +84,8 @@ def known(request: Request) -> Known:
         text=text,
         names=names,
         folded=frozenset(map(_folded, names)),
-        numbers=frozenset((*values(text), *_counts(request))),
+        numbers=frozenset(values(text)),
+        counts=frozenset(_counts(request)),
         raised=_raised(request),
         own=frozenset(_own_words(request)),
     )
@@ -118,7 +121,7 @@ def pythons() -> frozenset[str]:
     shared = {name for module in offered for name in module if not name.startswith("_")}
     kinds = (str, bytes, bytearray, list, tuple, dict, set, frozenset, int, float, complex, object)
     attributes = {name for kind in kinds for name in dir(kind)}
-    own = {name for name in dir(builtins) if not _is_signal(name)}
+    own = {name for name in dir(builtins) if not is_exception(name)}
     return frozenset(
         {
             *own,
@@ -134,7 +137,7 @@ def pythons() -> frozenset[str]:
 
 def is_exception(name: str) -> bool:
     """Return whether a name is that of an exception or a warning."""
-    if name == "Warning":  # as a rule the English word
+    if name in ("Exception", "Warning"):  # as a rule the English words
         return False
     return _is_signal(name) or _SIGNAL.fullmatch(name) is not None
 
