@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from docstring_lsp.docstring.model import Docstring
+from docstring_lsp.docstring.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,10 @@ class Style(Protocol):
         Lines are divided by ``\n`` and not indented; the first line is the summary, and the
         last has no newline. Quotes, prefix, escapes and indentation are the edit's business.
         """
+        ...
+
+    def parse(self, text: str) -> Tree:
+        """Return the lossless tree of a docstring that stands, read in this style."""
         ...
 
     def marks(self, text: str) -> int:

@@ -9,6 +9,7 @@ from docstring_lsp.docstring.fields import FieldWords, render_fields
 from docstring_lsp.docstring.model import Docstring, SectionKind
 from docstring_lsp.docstring.prose import CODE, Prose
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
 _TAG = re.compile(r"[A-Z]\{")
@@ -95,6 +96,12 @@ class Epytext:
     def render(self, docstring: Docstring, options: RenderOptions) -> str:
         """Return the docstring's text."""
         return render_fields(docstring, options, _WORDS)
+
+    def parse(self, text: str) -> Tree:
+        """Return the lossless tree of a docstring that stands, read in this style."""
+        from docstring_lsp.docstring.reading import fields
+
+        return fields.read(text, self.name, "@")
 
     def marks(self, text: str) -> int:
         """Return how many fields of this style a text has."""

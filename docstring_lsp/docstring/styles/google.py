@@ -8,6 +8,7 @@ from typing import ClassVar
 from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
 _TITLES = {
@@ -75,6 +76,12 @@ class Google:
             for entry in section.entries:
                 lines += _entry(entry, section.kind, options, width)
         return "\n".join(lines)
+
+    def parse(self, text: str) -> Tree:
+        """Return the lossless tree of a docstring that stands, read in this style."""
+        from docstring_lsp.docstring.reading import google
+
+        return google.read(text, self.name)
 
     def marks(self, text: str) -> int:
         """Return how many section headers of this style a text has."""

@@ -14,6 +14,7 @@ from typing import ClassVar
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import ends_in_prose, glued
 
 _LISTED = {SectionKind.PARAMETERS: "Takes", SectionKind.ATTRIBUTES: "Has"}
@@ -58,6 +59,12 @@ class Pep257:
         for paragraph in paragraphs:
             lines += _PROSE.below(paragraph, width)
         return "\n".join(lines)
+
+    def parse(self, text: str) -> Tree:
+        """Return the lossless tree of a docstring that stands, read in this style."""
+        from docstring_lsp.docstring.reading import plain
+
+        return plain.read(text, self.name)
 
     def marks(self, text: str) -> int:  # noqa: ARG002  (the protocol gives it)
         """Return 0: a docstring without sections may be the short form of any style."""

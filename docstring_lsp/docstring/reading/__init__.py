@@ -1,0 +1,1 @@
+"""Reads docstrings into their lossless tree, a module a family of styles."""

@@ -1,0 +1,129 @@
+"""Reads field lists, ``:param x: …`` and ``@param x: …``, as docutils and Epydoc do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.reading.heads import NAMES, names
+from docstring_lsp.docstring.reading.lines import Line, described, lines
+from docstring_lsp.docstring.reading.titled import summary
+from docstring_lsp.docstring.tree import Block, Item, Part, Prose, Role, Tree
+from docstring_lsp.source.span import Span
+
+_KINDS: dict[str, tuple[SectionKind, Role]] = {
+    **dict.fromkeys(
+        ("param", "parameter", "arg", "argument", "key", "keyword", "kwarg", "kwparam"),
+        (SectionKind.PARAMETERS, "entry"),
+    ),
+    **dict.fromkeys(("type", "kwtype", "paramtype"), (SectionKind.PARAMETERS, "type")),
+    **dict.fromkeys(("var", "ivar", "cvar"), (SectionKind.ATTRIBUTES, "entry")),
+    "vartype": (SectionKind.ATTRIBUTES, "type"),
+    **dict.fromkeys(("return", "returns"), (SectionKind.RETURNS, "entry")),
+    **dict.fromkeys(("rtype", "returntype"), (SectionKind.RETURNS, "type")),
+    **dict.fromkeys(("yield", "yields"), (SectionKind.YIELDS, "entry")),
+    "ytype": (SectionKind.YIELDS, "type"),
+    **dict.fromkeys(("receive", "receives"), (SectionKind.RECEIVES, "entry")),
+    **dict.fromkeys(("raise", "raises", "except", "exception"), (SectionKind.RAISES, "entry")),
+    **dict.fromkeys(("warn", "warns"), (SectionKind.WARNS, "entry")),
+}
+"""What a field tells of, by its word."""
+
+_UNKNOWN: tuple[None, Role] = (None, "entry")
+
+_FIELDS = {
+    ":": re.compile(
+        r":(?P<word>[a-zA-Z][\w-]*)(?:[ ]+(?P<argument>(?:\\:|[^:\n]|:(?=\S))*?))?:(?=\s|$)"
+    ),
+    "@": re.compile(r"@(?P<word>[a-zA-Z][\w-]*)(?:[ ]+(?P<argument>[^:\n]*?))?[ ]*:(?=\s|$)"),
+}
+"""A field's head, by the mark it starts with."""
+
+
+def read(text: str, style: str, mark: str) -> Tree:
+    """Return the tree of a docstring.
+
+    Args:
+        text: The text.
+        style: The name of the style.
+        mark: What its fields start with.
+    """
+    found = lines(text)
+    parts: list[Part] = []
+    number = 0
+    while number < len(found):
+        begin = number
+        if _head(found[number], mark):
+            items = []
+            while number < len(found) and _head(found[number], mark):
+                end = _end(found, number, mark)
+                items.append(_field(text, found[number:end], mark))
+                number = end
+            span = Span(found[begin].start, found[number - 1].end)
+            heading = Span(span.start, span.start)
+            indent = found[begin].indent
+            parts.append(Block(span=span, heading=heading, indent=indent, parts=tuple(items)))
+            continue
+        while number < len(found) and not _head(found[number], mark):
+            number += 1
+        parts.append(Prose(Span(found[begin].start, found[number - 1].end)))
+    return Tree(text=text, style=style, summary=summary(found, parts), parts=tuple(parts))
+
+
+def _head(line: Line, mark: str) -> re.Match[str] | None:
+    return None if line.kept else _FIELDS[mark].match(line.text)
+
+
+def _end(found: Sequence[Line], number: int, mark: str) -> int:
+    """Return the number of the line behind a field: lines further to the right belong to it."""
+    margin = found[number].indent
+    end = number + 1
+    while end < len(found) and (found[end].is_blank or found[end].indent > margin):
+        if _head(found[end], mark) and found[end].indent <= margin:
+            break
+        end += 1
+    following = end
+    while end > number + 1 and found[end - 1].is_blank:
+        end -= 1
+    # Empty lines belong to the field in front of them only where another one follows.
+    is_field = following < len(found) and _head(found[following], mark) is not None
+    return following if is_field or following == len(found) else end
+
+
+def _field(text: str, own: Sequence[Line], mark: str) -> Item:
+    line = own[0]
+    head = _head(line, mark)
+    assert head is not None
+    kind, role = _KINDS.get(head["word"].lower(), _UNKNOWN)
+    argument = head.span("argument") if head["argument"] else None
+    named: tuple[Span, ...] = ()
+    typed = None
+    if argument is not None:
+        span = Span(line.code + argument[0], line.code + argument[1])
+        named, typed = _argument(text, span, kind)
+    word = head.span("word")
+    return Item(
+        span=Span(line.start, own[-1].end),
+        kind=kind,
+        role=role,
+        names=named,
+        type=typed,
+        description=described(list(own), line.code + head.end()),
+        word=Span(line.code + word[0], line.code + word[1]),
+    )
+
+
+def _argument(
+    text: str, span: Span, kind: SectionKind | None
+) -> tuple[tuple[Span, ...], Span | None]:
+    """Return a field's names, and the type in front of one: ``:param int x:``."""
+    whole = NAMES.fullmatch(text, *span)
+    if whole is not None and (kind is not None or "," not in whole.group()):
+        return names(text, span), None
+    if kind is SectionKind.PARAMETERS:
+        begin = max(text.rfind(" ", *span), text.rfind("\t", *span)) + 1
+        if begin > span.start and NAMES.fullmatch(text, begin, span.end):
+            typed = text[span.start : begin].rstrip()
+            return names(text, Span(begin, span.end)), Span(span.start, span.start + len(typed))
+    return (span,), None

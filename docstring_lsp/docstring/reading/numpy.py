@@ -1,0 +1,102 @@
+"""Reads NumPy's style as numpydoc does: underlined titles, entries at the margin below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.reading.heads import NAMES, names, type_of
+from docstring_lsp.docstring.reading.lines import Line, described, lines
+from docstring_lsp.docstring.reading.titled import (
+    NAMED,
+    RESULTS,
+    TITLES,
+    Heading,
+    grown,
+    parted,
+)
+from docstring_lsp.docstring.tree import Block, Item, Tree
+from docstring_lsp.source.span import Span
+
+_TITLE = re.compile(r"[^\W\d][\w ]*")
+_RULE = re.compile(r"-{3,}|={3,}")
+_DIRECTIVE = re.compile(r"\.\.(?: |$)")
+
+
+def read(text: str, style: str) -> Tree:
+    """Return the tree of a docstring."""
+    return grown(text, style, lines(text), _heading, _section)
+
+
+def _heading(found: Sequence[Line], number: int) -> Heading | None:
+    line = found[number]
+    if line.kept or not _TITLE.fullmatch(line.text) or number + 1 >= len(found):
+        return None
+    rule = found[number + 1]
+    if rule.kept or not _RULE.fullmatch(rule.text) or rule.indent != line.indent:
+        return None
+    return Heading(number, number + 2, line.content)
+
+
+def _section(text: str, found: Sequence[Line], head: Heading, following: int) -> Block:
+    inside = list(found[head.below : following])
+    margin = found[head.first].indent
+    kind = TITLES.get(head.title.of(text).lower())
+    starts = []
+    if kind in NAMED or kind in RESULTS:
+        starts = [
+            (number, partial(_item, text, kind))
+            for number, line in enumerate(inside)
+            if line.indent == margin and not line.kept and _starts_item(text, line, kind)
+        ]
+    first, last = found[head.first], found[following - 1]
+    return Block(
+        span=Span(first.start, last.end),
+        title=head.title,
+        heading=Span(first.start, found[head.below - 1].end),
+        kind=kind,
+        indent=margin,
+        parts=parted(inside, starts),
+    )
+
+
+def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
+    if line.is_blank or _DIRECTIVE.match(line.text):
+        return False
+    if kind in RESULTS:
+        return True
+    named = NAMES.match(text, line.code, line.content.end)
+    if named is None:
+        return False
+    rest = text[named.end() : line.content.end].lstrip()
+    return not rest or rest.startswith(":")
+
+
+def _item(text: str, kind: SectionKind, own: list[Line]) -> Item:
+    line = own[0]
+    end = line.content.end
+    named = NAMES.match(text, line.code, end)
+    place = _colon(text, named.end(), end) if named is not None else None
+    if named is None or (kind in RESULTS and place is None):
+        whole = type_of(text, line.content)
+        head: tuple[Span, ...] = ()
+    else:
+        head = names(text, Span(*named.span()))
+        whole = type_of(text, Span(end if place is None else place + 1, end))
+    return Item(
+        span=Span(line.start, own[-1].end),
+        kind=kind,
+        names=head,
+        type=whole.type,
+        optional=whole.optional,
+        default=whole.default,
+        description=described(own, line.end),
+    )
+
+
+def _colon(text: str, place: int, end: int) -> int | None:
+    rest = text[place:end]
+    behind = rest.lstrip()
+    return place + len(rest) - len(behind) if behind.startswith(":") else None
