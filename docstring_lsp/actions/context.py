@@ -212,7 +212,8 @@ def _innermost(definitions: tuple[Definition, ...], offset: int) -> Definition:
 
 
 _IMPORT = re.compile(
-    r"(?m)^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n;]+)|import[ \t]+([^\n;]+))"
+    r"(?m)^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|(?:\\\r?\n|[^\n;])+)|"
+    r"import[ \t]+((?:\\\r?\n|[^\n;])+))"
 )
 
 

@@ -38,6 +38,7 @@ OBJECTIONS: tuple[Objection, ...] = (
     claims.links,
     claims.unraised,
     claims.unknown_names,
+    claims.unknown_parameters,
     claims.unknown_literals,
     claims.unknown_numbers,
 )

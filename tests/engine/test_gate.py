@@ -58,6 +58,9 @@ STAYS = [
     "Values are 2-tuples or 3D points.",
     "Größe and naïveté are English enough.",
     "It is not thread-safe.",
+    "It writes to sys.stdout in O(n).",
+    "It follows :py:data:`timeout` of old.",
+    "The timeout parameter is kept, the first argument is not, the quoted argument either.",
     "It does that (see above) and no more...",
 ]
 
@@ -72,6 +75,9 @@ DROPPED = [
     ("It uses camelCase there.", "camelCase is not in the code"),
     ("The `--verbose` flag helps.", "`verbose` is not in the code"),
     ("It waits 30 seconds.", "30 is not in the code"),
+    ("The verbose argument is honoured.", "there is no parameter verbose"),
+    ("It yields 7-tuples.", "7 is not in the code"),
+    ("It embeds data:text/html,x there.", "it holds an address that is not in the source"),
     ("It takes 1,024 of them.", "1024 is not in the code"),
     ("It takes 75 % of it.", "75 is not in the code"),
     ("It starts at -7.", "7 is not in the code"),
@@ -137,6 +143,20 @@ def test_context_is_known_too() -> None:
     told = "It calls `open_all`, which takes 99 of them."
     assert described(told).draft.description == "Sound so far."
     context = (Block(kind="callee", name="open_all", text="Open up to 99."),)
+    assert told in described(told, context=context).draft.description
+
+
+def test_what_a_sample_of_the_style_says_is_true_of_something_else() -> None:
+    context = (Block(kind="sibling", name="send", text="Send 99 of them to `all_hosts`."),)
+    told = "It is a kin of `send`. It takes 99 of them. It asks `all_hosts`."
+    verdict = described(told, context=context)
+    assert verdict.draft.description == "Sound so far. It is a kin of `send`."
+
+
+def test_an_exception_may_come_from_what_is_called() -> None:
+    told = "It raises TimeoutError if nobody answers."
+    assert described(told).draft.description == "Sound so far."
+    context = (Block(kind="callee", name="open_all", text="Raises:\n    TimeoutError: Late."),)
     assert told in described(told, context=context).draft.description
 
 

@@ -6,10 +6,11 @@ Takes a sentence and what is known, gives what is wrong with it, in words a mode
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from docstring_lsp.engine.gating.known import NAME, Known, is_exception, pythons, value_of
-from docstring_lsp.engine.gating.words import COUNTS, NO_NAMES
+from docstring_lsp.engine.gating.words import COUNTS, NO_NAMES, NO_PARAMETERS
 
 CODE = re.compile(r"(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)", re.DOTALL)
 """Inline code."""
@@ -25,6 +26,8 @@ def unknown_names(sentence: str, known: Known) -> Iterator[str]:
         name = found[0].rstrip("(")
         if name.lower() in NO_NAMES or not _looks_named(found[0], name):
             continue
+        if name.startswith("sys.") and hasattr(sys, name.split(".")[1]):
+            continue
         for part in filter(None, name.split(".")):
             opens = found.start() == 0 and name[0].isupper()
             spoken = ("." not in name and "_" not in name) or opens
@@ -32,6 +35,14 @@ def unknown_names(sentence: str, known: Known) -> Iterator[str]:
                 known.names_it(part) or (spoken and known.means_it(part)) or is_exception(part)
             ):
                 yield f"{part} is not in the code"
+
+
+def unknown_parameters(sentence: str, known: Known) -> Iterator[str]:
+    """Yield the plain words that a sentence takes for parameters, and that are none."""
+    for found in _PARAMETER.finditer(_prose(sentence)):
+        word = found[1]
+        if word not in NO_PARAMETERS and not (known.names_it(word) or known.means_it(word)):
+            yield f"there is no parameter {word}"
 
 
 def unknown_numbers(sentence: str, known: Known) -> Iterator[str]:
@@ -96,9 +107,12 @@ def links(sentence: str, known: Known) -> Iterator[str]:
 
 _WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies\)|es\)))?")
 _HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
+_PARAMETER = re.compile(
+    r"\b[Tt]he\s+([a-z]{2,}[a-z0-9]*)(?<!ed)\s+(?:parameter|argument|keyword argument|kwarg)\b"
+)
 _NUMBER = re.compile(
     r"(?<![\w.'\"])(?<!\w[-/])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
-    r"(?![\w'\"]|\.\w|-?(?:tuple|bit|byte|D\b)|\s+(?:more|other|further)\b)"
+    r"(?!(?<=[2-4])-tuple|[\w'\"]|\.\w|-?(?:bit|byte|D\b)|\s+(?:more|other|further)\b)"
 )
 _MEMBERS = re.compile(
     r"\s+(?:\w+\s+)?(?:methods|parameters|arguments|attributes|members|fields|classes|functions|"
@@ -135,8 +149,8 @@ _UNCLAIMED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b(?:https?|ftps?|sftp|ssh|git|file|mailto|javascript|vbscript|data|ldap)://?\S+|"
-    r"\b(?:javascript|vbscript|mailto|data):\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+",
+    r"\b(?:https?|ftps?|sftp|ssh|git|file|mailto|javascript|vbscript|ldap)://?\S+|"
+    r"\b(?:javascript|vbscript|mailto):\S+|(?<![\w:])data:[\w/+;-]*,\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+",
     re.IGNORECASE,
 )
 _TAGS = (
@@ -161,7 +175,7 @@ def _prose(sentence: str) -> str:
 
 
 def _looks_named(written: str, name: str) -> bool:
-    if written.endswith("(") or "." in name or "_" in name:
+    if "." in name or "_" in name or (written.endswith("(") and len(name) > 1):  # no O(n)
         return True
     return _HUMPS.fullmatch(name) is not None and name not in pythons()
 

@@ -6,7 +6,6 @@ Takes the examples and what is known, gives what is wrong with them.
 from __future__ import annotations
 
 import ast
-import doctest
 import warnings
 from collections.abc import Iterator
 
@@ -24,11 +23,13 @@ def wrong_examples(examples: str, known: Known, facts: Facts) -> Iterator[str]:
         known: What the code names.
         facts: What the definition's code says.
     """
+    from doctest import DocTestParser  # it imports the debugger and unittest
+
     if len(examples) > _LONGEST:
         yield "they are too long"
         return
     try:
-        found = doctest.DocTestParser().get_examples(examples)
+        found = DocTestParser().get_examples(examples)
         trees = [_parsed(example.source) for example in found]
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         yield f"they do not compile: {str(error).splitlines()[0] if str(error) else 'nested'}"

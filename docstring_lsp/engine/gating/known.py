@@ -143,7 +143,8 @@ def is_exception(name: str) -> bool:
 
 
 _SPECIAL = """
-self cls args kwargs Path Decimal datetime timedelta Enum StringIO BytesIO
+self cls args kwargs Path Decimal datetime timedelta Enum IntEnum StrEnum Flag IntFlag
+StringIO BytesIO
 __init__ __new__ __call__ __enter__ __exit__ __aenter__ __aexit__ __await__ __aiter__ __anext__
 __iter__ __next__ __get__ __set__ __delete__ __set_name__ __getattr__ __setattr__ __delattr__
 __getitem__ __setitem__ __delitem__ __missing__ __contains__ __len__ __bool__ __index__ __hash__
@@ -165,7 +166,8 @@ def _texts(request: Request) -> Iterator[str]:
         yield from _strings(to_json(request.facts))
     for block in request.context:
         yield block.name
-        yield block.text
+        if block.kind != "sibling":  # what another definition says is true of that one
+            yield block.text
 
 
 def _strings(value: object) -> Iterable[str]:
@@ -215,5 +217,6 @@ def _raised(request: Request) -> frozenset[str] | None:
     told = [*(r.exception for r in facts.raises), *(w.category for w in facts.warns)]
     told += _RAISED.findall(request.source)
     for block in request.context:
-        told += NAME.findall(block.text)
+        if block.kind in ("callee", "class"):
+            told += NAME.findall(block.text)
     return frozenset(name.rpartition(".")[2] for name in told)

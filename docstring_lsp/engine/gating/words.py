@@ -20,6 +20,19 @@ NO_NAMES = _listed(
 )
 """What looks like a name of the code and is one of the world."""
 
+NO_PARAMETERS = _listed(
+    """
+    first second third fourth fifth sixth last next previous former latter optional required
+    mandatory positional keyword following preceding same given other only additional extra
+    further remaining new old default single sole main current corresponding respective named
+    missing invalid wrong right passed original resulting final initial actual real whole entire
+    function method constructor command line input output string integer boolean bool int numeric
+    number dict list tuple type class instance self object callable callback file path
+    resolved parsed raw unknown unexpected deprecated left right variable variadic
+    """
+)
+"""What may stand in front of "parameter" or "argument" without being its name."""
+
 COUNTS = {
     word: number
     for number, word in enumerate(
