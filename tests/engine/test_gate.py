@@ -315,6 +315,10 @@ MOODS = {
     "Returns the value.": "Return the value.",
     "Closes all of them and removes the file.": "Close all of them and remove the file.",
     "Tries `f` first.": "Try `f` first.",
+    "Installs the tool or upgrades pip and returns None.": (
+        "Install the tool or upgrade pip and return None."
+    ),
+    "Returns the keys and values of it.": "Return the keys and values of it.",
     "Caches the value.": "Cache the value.",
     "Fetches the value.": "Fetch the value.",
     "Fixes a value.": "Fix a value.",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from docstring_lsp.engine.gating.words import THIRD_PERSONS
+
 
 def is_imperative(summary: str) -> bool:
     """Return whether a summary may be an imperative, as far as its first words tell."""
@@ -28,8 +30,9 @@ _OBJECT = (
 )
 _THIRD = re.compile(rf"([A-Z][a-z]+s)\s+(?:{_OBJECT}(?:\b|(?<=\W)))", re.ASCII)
 _JOINED = re.compile(
-    r"(\b(?:and|or|then)\s+(?:then\s+|also\s+)?)([a-z]{2,}s)\b"
-    r"(?=\s+(?:the|a|an|all|any|each|every|its|it|them|whether|that|`))"
+    r"(\b(?:and|or|then)\s+(?:then\s+|also\s+)?)"
+    rf"((?:{'|'.join(THIRD_PERSONS)})\b|[a-z]{{2,}}s\b"
+    r"(?=\s+(?:the|a|an|all|any|each|every|its|it|them|whether|that|`)))"
 )
 _NO_VERB = re.compile(
     r"(?:\w+(?:ss|us|is|as|os|ous)|series|news|means|plus|this|its)\Z", re.IGNORECASE

@@ -70,3 +70,16 @@ FOREIGN = _listed(
     """
 )
 """Words of the same kind of other languages that are none in English."""
+
+THIRD_PERSONS = sorted(
+    _listed(
+        """
+        returns yields raises adds removes deletes creates writes reads closes clears stores saves
+        loads parses prints sends validates converts upgrades installs puts replaces appends merges
+        applies computes calculates builds makes emits registers resets restores initializes
+        normalizes encodes decodes extracts fetches renders connects invokes executes handles wraps
+        ensures gets keeps gives takes
+        """
+    )
+)
+"""Verbs in the third person that are no nouns in the plural."""
