@@ -149,6 +149,8 @@ class _Hearing:
         if not text.strip():
             self.violations.append(f"{slot.path}: it is empty; describe it")
             return ""
+        if not slot.name and text.strip(" .`") == "None":  # what a bare yield gives
+            return text.strip()
         kept = self.text(slot.path, text, needed=True, name=slot.name)
         if slot.group in ("parameters", "attributes") and kept:
             kept = self._without_default(slot, kept)
@@ -204,7 +206,7 @@ class _Hearing:
         if not is_imperative(summary):
             return 'is no imperative such as "Return the…"'
         for verb, what in (("Return", self._returns()), ("Yield", self._yields())):
-            if summary.startswith(f"{verb} ") and not what:
+            if summary.startswith(f"{verb} ") and not what and "None" not in summary:
                 return f"is not so: nothing is {verb.lower()}ed"
         return None
 

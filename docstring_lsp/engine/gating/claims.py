@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from docstring_lsp.engine.gating.known import NAME, Known, is_exception, pythons, value_of
 from docstring_lsp.engine.gating.words import COUNTS, NO_NAMES, NO_PARAMETERS
 
-CODE = re.compile(r"(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(?<!`)(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)", re.DOTALL)
 """Inline code."""
 
 
@@ -57,7 +57,8 @@ def unknown_numbers(sentence: str, known: Known) -> Iterator[str]:
             after = sentence[found.end() : found.end() + _NEAR]
             if after.lstrip().startswith("%") and value / 100 in known.numbers:
                 continue
-            if value in known.counts and _MEMBERS.match(after):
+            counted = _MEMBERS.match(after) or _ONE_OF.search(sentence[: found.start()])
+            if value in known.counts and counted:
                 continue
             yield f"{number} is not in the code"
     for found in _COUNTED.finditer(sentence):
@@ -118,6 +119,7 @@ _MEMBERS = re.compile(
     r"\s+(?:\w+\s+)?(?:methods|parameters|arguments|attributes|members|fields|classes|functions|"
     r"constants|names|values|bases|decorators|exceptions)\b"
 )
+_ONE_OF = re.compile(r"\bone of (?:the )?\Z", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COUNTED = re.compile(
     rf"\b({'|'.join(COUNTS)})\s+(?:times|retries|attempts|tries|(?:milli|micro|nano)?seconds|"
@@ -150,7 +152,7 @@ _UNCLAIMED = re.compile(
 )
 _ADDRESS = re.compile(
     r"\b(?:https?|ftps?|sftp|ssh|git|file|mailto|javascript|vbscript|ldap)://?\S+|"
-    r"\b(?:javascript|vbscript|mailto):\S+|(?<![\w:])data:[\w/+;-]*,\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+",
+    r"\b(?:javascript|vbscript|mailto):\S+|(?<![\w:])data:[\w/+;-]*,\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+",
     re.IGNORECASE,
 )
 _TAGS = (
@@ -164,8 +166,8 @@ _HTML = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--|<!\w|<\?\w|&(?:\w{{2,8}}|#\w+);", re.IGNORECASE
 )
 _MARKDOWN = re.compile(
-    r"!?\[[^\]\n]*\]\([^)\n]*\)|(?m:^\s*#{1,6}\s+\S)|(?<![\w*])\*\*(?=\w)[^*\n]*\w[^*\n]*\*\*(?![\w*])|"
-    r"```|~~~|(?m:^\s*\|.*\|\s*$)"
+    r"!?\[[^\]\n]*\]\([^)\n]*\)|(?m:^[ \t]*#{1,6}[ \t]+\S)|"
+    r"(?<![\w*])\*\*(?=\w)[^*\n]+\*\*(?![\w*])|```|~~~|(?m:^[ \t]*\|.*\|[ \t]*$)"
 )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ITEM = re.compile(r"(?m)^[ \t]*(?:[-*+•‣]|\d{1,3}[.)])[ \t]+")
 _BLOCK = re.compile(r"(?m)^[ \t]*(?:>>>|\.\. |```|~~~|\|)|::\s*\Z")
-_END = re.compile(r"[.!?…]+[\"'”’)\]`*_]*(?=\s)|[。！？]+[”’」』）]*")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]`*_]*(?=\s)|[。！？]+[”’」』）]*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"'`])(?:e\.?g|i\.?e|a\.?k\.?a|etc|vs|cf|viz|approx|resp|incl|no|fig|sec|dr|mr|mrs|ms|st|"
     r"al|ca|ed|eds|pp?|vol|max|min|[A-Za-z])\.\Z",
