@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docstring_lsp.actions.conventions import Conventions, style
-from docstring_lsp.actions.generate import Outcome, Place, edits, generate
+from docstring_lsp.actions.generate import edits, generate
+from docstring_lsp.actions.outcome import Outcome, Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine

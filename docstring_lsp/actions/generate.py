@@ -6,80 +6,15 @@ file and knows no editor.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from pathlib import PurePath
-from typing import Literal
-
+from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
+from docstring_lsp.actions.outcome import NOWHERE, Author, Outcome, Place
 from docstring_lsp.actions.proposal import Target
-from docstring_lsp.docstring.merge import compose
-from docstring_lsp.engine.result import GenerationResult
 from docstring_lsp.errors import EditRefusedError, SourceError, StaleDocumentError
-from docstring_lsp.providers.base import Request
 from docstring_lsp.source.definition import MODULE, Definition
-from docstring_lsp.source.edit import TextEdit, docstring_edit, docstring_indent
-from docstring_lsp.source.extract import extract
+from docstring_lsp.source.edit import TextEdit, docstring_edit
 from docstring_lsp.source.scan import scan
-from docstring_lsp.source.visibility import exemption, is_test_path
-
-Author = Callable[[Request], Awaitable[GenerationResult]]
-"""Who writes the drafts; the engine, or anything that answers like it."""
-
-Status = Literal["written", "unchanged", "standing", "exempt", "refused"]
-
-_TAB = 8
-"""Columns a tab counts for when lines are filled, as PEP 8's checkers count."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one definition.
-
-    Attributes:
-        definition: The definition.
-        status: ``written`` (there is an edit), ``unchanged`` (its docstring is already what
-            would be written), ``standing`` (it has one and was not to be replaced),
-            ``exempt`` (none is asked of it) or ``refused``.
-        edit: The edit, if it was written.
-        reason: Why it is exempt or was refused.
-        author: The provider that wrote the prose.
-    """
-
-    definition: Definition
-    status: Status
-    edit: TextEdit | None = None
-    reason: str = ""
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a text comes from, as far as that is known.
-
-    Attributes:
-        path: Its path relative to the project.
-        module: Its dotted module name.
-    """
-
-    path: PurePath | None = None
-    module: str | None = None
-
-    @property
-    def is_stub(self) -> bool:
-        """Whether it is a stub file."""
-        return self.path is not None and self.path.suffix == ".pyi"
-
-    @property
-    def package(self) -> str | None:
-        """The dotted name under which a package's own module tells that it is one."""
-        opens = self.path is not None and self.path.stem == "__init__"
-        return f"{self.module}.__init__" if self.module and opens else self.module
-
-    @property
-    def is_test(self) -> bool:
-        """Whether it is a test file."""
-        return self.path is not None and is_test_path(self.path.as_posix())
+from docstring_lsp.source.visibility import exemption
 
 
 async def generate(
@@ -87,7 +22,7 @@ async def generate(
     target: Target,
     conventions: Conventions,
     author: Author,
-    place: Place = Place(),
+    place: Place = NOWHERE,
 ) -> tuple[Outcome, ...]:
     """Write the docstrings of a target.
 
@@ -124,6 +59,12 @@ async def generate(
             outcome = Outcome(definition, "exempt", reason="empty")
         elif definition.docstring is not None and not target.replace:
             outcome = Outcome(definition, "standing")
+            if target.only != "missing":
+                from docstring_lsp.actions.update import update
+
+                outcome = await update(text, definition, conventions, author, place)
+        elif definition.docstring is None and target.only == "stale":
+            outcome = Outcome(definition, "exempt", reason="missing, and only stale ones are asked")
         else:
             outcome = await _write(text, definition, conventions, author, place)
         outcomes.append(outcome)
@@ -164,19 +105,10 @@ async def _write(
     text: str, definition: Definition, conventions: Conventions, author: Author, place: Place
 ) -> Outcome:
     try:
-        module = place.package if definition.name == MODULE else place.module
-        facts = extract(text, definition, module=module, stub=place.is_stub)
-    except SourceError as error:
-        return Outcome(definition, "refused", reason=str(error))
-    result = await author(
-        Request(facts=facts, style=conventions.style.name, source=definition.span.of(text))
-    )
-    docstring = compose(facts, result.content, init=conventions.policy.init)
-    columns = len(docstring_indent(text, definition).expandtabs(_TAB))
-    layout = replace(conventions.layout, indent=columns)
-    try:
+        facts = facts_of(text, definition, place)
+        docstring, writer = await composed(facts, text, definition, conventions, author)
+        layout = layout_at(text, definition, conventions)
         edit = docstring_edit(text, definition, conventions.style.render(docstring, layout))
-    except EditRefusedError as error:
+    except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
-    status: Status = "unchanged" if edit is None else "written"
-    return Outcome(definition, status, edit, author=result.provider)
+    return Outcome(definition, "unchanged" if edit is None else "written", edit, author=writer)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["definition", "selection", "class", "file"]
+Only = Literal["missing", "stale", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,8 @@ class Target:
         last: The `anchor` of the last definition of a selection.
         style: The name of the style, or None for the project's own.
         replace: Whether what stands is written anew.
+        only: Which docstrings: those that are missing; those that stand and tell of parameters
+            otherwise than the code, which are mended in place; or both.
     """
 
     scope: Scope
@@ -25,6 +28,7 @@ class Target:
     last: int = -1
     style: str | None = None
     replace: bool = False
+    only: Only = "missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ from typing import Literal
 
 from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions, style
-from docstring_lsp.actions.generate import Author, Outcome, Place, edits, generate
-from docstring_lsp.actions.proposal import Target
+from docstring_lsp.actions.generate import edits, generate
+from docstring_lsp.actions.outcome import Author, Outcome, Place
+from docstring_lsp.actions.proposal import Only, Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.edit import apply
@@ -40,6 +41,7 @@ class Task:
         mode: What becomes of the result.
         anchors: The definitions that were asked for; None for the whole document.
         replace: Whether what stands is written anew.
+        only: Which docstrings: missing ones, stale ones or all.
     """
 
     path: Path
@@ -52,6 +54,7 @@ class Task:
     mode: Mode
     anchors: tuple[int, ...] | None
     replace: bool
+    only: Only
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,10 @@ async def _rewrite(task: Task) -> Report:
 
 def _targets(task: Task) -> tuple[Target, ...]:
     if task.anchors is None:
-        return (Target(scope="file", replace=task.replace),)
+        return (Target(scope="file", replace=task.replace, only=task.only),)
     return tuple(
-        Target(scope="definition", anchor=anchor, replace=task.replace) for anchor in task.anchors
+        Target(scope="definition", anchor=anchor, replace=task.replace, only=task.only)
+        for anchor in task.anchors
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docstring_lsp.actions.generate import Author
+    from docstring_lsp.actions.outcome import Author
     from docstring_lsp.engine.result import GenerationResult
     from docstring_lsp.providers.base import Request
     from docstring_lsp.settings.model import Settings

@@ -11,7 +11,7 @@ from docstring_lsp.server.handler import DocumentEdit
 from docstring_lsp.server.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from docstring_lsp.actions.generate import Outcome
+    from docstring_lsp.actions.outcome import Outcome
     from docstring_lsp.actions.proposal import Target
 
 
@@ -22,7 +22,8 @@ async def write(snapshot: Snapshot, target: Target) -> tuple[Outcome, ...]:
         StaleDocumentError: If the target is no longer in the document.
         UnknownNameError: If it names a style that does not exist.
     """
-    from docstring_lsp.actions.generate import Place, generate
+    from docstring_lsp.actions.generate import generate
+    from docstring_lsp.actions.outcome import Place
     from docstring_lsp.files import module_name
 
     document, project = snapshot.document, snapshot.project

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from docstring_lsp.actions.conventions import Conventions, style, styles
-from docstring_lsp.actions.generate import Place, edits, generate
+from docstring_lsp.actions.generate import edits, generate
+from docstring_lsp.actions.outcome import Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine

@@ -11,6 +11,7 @@ import click
 from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
+    from docstring_lsp.actions.proposal import Only
     from docstring_lsp.cli.documents import Documents
     from docstring_lsp.cli.rewrite import Mode, Report, Task
 
@@ -55,8 +56,9 @@ class _ProviderOption(click.Option):
 )
 @click.option(
     "--only",
-    type=click.Choice(["missing"]),
-    help="Which definitions; missing (default): those without a docstring.",
+    type=click.Choice(["missing", "stale", "all"]),
+    help="Which docstrings: the missing ones (default); the stale ones, whose parameters are"
+    " told otherwise than in the code and are mended in place; or both.",
 )
 @click.option("--replace", is_flag=True, help="Also write anew the docstrings that stand.")
 @options.included
@@ -67,7 +69,7 @@ def generate(
     stdin_filename: Path | None,
     mode: Mode,
     symbols: tuple[str, ...],
-    only: str | None,
+    only: Only | None,
     replace: bool,
     jobs: int | None,
     output_format: str,
@@ -82,17 +84,19 @@ def generate(
     from docstring_lsp.cli.projects import Projects
 
     if replace and only is not None:
-        raise click.UsageError("--replace and --only missing contradict each other")
+        raise click.UsageError(f"--replace and --only {only} contradict each other")
     projects = Projects(options.as_settings(settings), vote=True)
     documents = Documents(paths, projects, stdin_filename)
-    tasks = _tasks(documents, symbols, mode, replace)
+    tasks = _tasks(documents, symbols, mode, replace, only or "missing")
     reports = _run(tasks, jobs, documents, mode, output_format)
     refused = any(done.status == "refused" for report in reports for done in report.done)
     shown = mode != "write" and any(report.changed for report in reports)
     return 2 if documents.failed else 1 if shown or refused else 0
 
 
-def _tasks(documents: Documents, symbols: tuple[str, ...], mode: Mode, replace: bool) -> list[Task]:
+def _tasks(
+    documents: Documents, symbols: tuple[str, ...], mode: Mode, replace: bool, only: Only
+) -> list[Task]:
     """Return what is to be done, once all that was asked for is known to exist."""
     from docstring_lsp.cli.rewrite import Task
     from docstring_lsp.cli.symbols import Symbols
@@ -124,6 +128,7 @@ def _tasks(documents: Documents, symbols: tuple[str, ...], mode: Mode, replace: 
                 mode=mode,
                 anchors=anchors,
                 replace=replace,
+                only=only,
             )
         )
     wanted.require_all()

@@ -15,7 +15,7 @@ from docstring_lsp.server.snapshot import Snapshot, Workspace
 from docstring_lsp.server.write import document_edit, message, refusal, summary, write
 
 if TYPE_CHECKING:
-    from docstring_lsp.actions.generate import Outcome
+    from docstring_lsp.actions.outcome import Outcome
     from docstring_lsp.actions.proposal import Target
     from docstring_lsp.source.definition import Definition
     from docstring_lsp.source.span import Span

@@ -18,7 +18,7 @@ from docstring_lsp.server.snapshot import Document, Workspace
 from docstring_lsp.server.write import document_edit, message, summary, write
 
 if TYPE_CHECKING:
-    from docstring_lsp.actions.generate import Outcome
+    from docstring_lsp.actions.outcome import Outcome
     from docstring_lsp.settings.model import Resolved
 
 

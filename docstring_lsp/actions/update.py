@@ -1,0 +1,68 @@
+"""Makes a docstring that stands true again: what its parameters say otherwise than the code.
+
+It is read in the style that it is written in, whatever the project's is, and nothing in it is
+changed but what differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docstring_lsp.actions.composing import composed, facts_of, layout_at
+from docstring_lsp.actions.conventions import Conventions, style, styles
+from docstring_lsp.actions.outcome import Author, Outcome, Place
+from docstring_lsp.docstring.drift import parameter_drift
+from docstring_lsp.docstring.style import Style
+from docstring_lsp.docstring.update import update_parameters
+from docstring_lsp.errors import EditRefusedError, SourceError
+from docstring_lsp.source.definition import Definition
+from docstring_lsp.source.edit import docstring_content, docstring_edit
+from docstring_lsp.source.facts import ModuleFacts
+
+
+async def update(
+    text: str, definition: Definition, conventions: Conventions, author: Author, place: Place
+) -> Outcome:
+    """Return what becomes of a docstring that stands.
+
+    Args:
+        text: The document.
+        definition: A definition that has a docstring.
+        conventions: How the project writes them.
+        author: Who describes a parameter that is missing.
+        place: Where the text comes from.
+    """
+    content = docstring_content(text, definition)
+    own = None if content is None else written_in(content, conventions.style)
+    if content is None or own is None:
+        return Outcome(definition, "standing")
+    tree = own.parse(content)
+    if not tree.items:
+        return Outcome(definition, "standing")
+    try:
+        facts = facts_of(text, definition, place)
+        if isinstance(facts, ModuleFacts) or not parameter_drift(tree, facts.parameters):
+            return Outcome(definition, "unchanged")
+        conventions = replace(conventions, style=own)
+        typed = own.typed(content)
+        layout = layout_at(text, definition, conventions)
+        layout = layout if typed is None else replace(layout, types=typed)
+        docstring, writer = await composed(facts, text, definition, conventions, author)
+        new = update_parameters(tree, facts.parameters, docstring, own, layout)
+        edit = docstring_edit(text, definition, new)
+    except (SourceError, EditRefusedError) as error:
+        return Outcome(definition, "refused", reason=str(error))
+    return Outcome(definition, "unchanged" if edit is None else "written", edit, author=writer)
+
+
+def written_in(content: str, favoured: Style) -> Style | None:
+    """Return the style that a docstring is written in, or None if nothing in it says.
+
+    Args:
+        content: The docstring's text.
+        favoured: The style taken where several say as much.
+    """
+    known = [favoured, *(style(name) for name in styles() if name != favoured.name)]
+    marks = {each.name: each.marks(content) for each in known}
+    best = max(known, key=lambda each: marks[each.name])
+    return best if marks[best.name] else None
