@@ -70,7 +70,7 @@ def test_nothing_asked_for_shows_the_help_and_is_no_success(cli: Cli) -> None:
         (["check", "-", "shop.py"], "- stands alone: standard input is one document"),
         (["check", "--stdin-filename", "x.py"], "--stdin-filename needs - as PATH"),
         (["generate", "--jobs", "0"], "0 is not in the range"),
-        (["generate", "--only", "stale"], "'stale' is not"),
+        (["generate", "--only", "some"], "'some' is not"),
         (["generate", "--only", "missing", "--replace"], "contradict each other"),
         (
             ["generate", "shop.py", "--style", "gogle"],
