@@ -16,8 +16,9 @@ from docstring_lsp.docstring.style import Style
 from docstring_lsp.docstring.update import update_parameters
 from docstring_lsp.errors import EditRefusedError, SourceError
 from docstring_lsp.source.definition import Definition
-from docstring_lsp.source.edit import docstring_content, docstring_edit
+from docstring_lsp.source.edit import docstring_content
 from docstring_lsp.source.facts import ModuleFacts
+from docstring_lsp.source.patch import docstring_patch
 
 
 async def update(
@@ -49,7 +50,7 @@ async def update(
         layout = layout if typed is None else replace(layout, types=typed)
         docstring, writer = await composed(facts, text, definition, conventions, author)
         new = update_parameters(tree, facts.parameters, docstring, own, layout)
-        edit = docstring_edit(text, definition, new)
+        edit = docstring_patch(text, definition, new)
     except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
     return Outcome(definition, "unchanged" if edit is None else "written", edit, author=writer)
