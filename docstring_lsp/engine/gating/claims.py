@@ -70,12 +70,12 @@ def unknown_literals(sentence: str, known: Known) -> Iterator[str]:
     """Yield the quoted values in a sentence that are not in the code."""
     for code in CODE.finditer(sentence):
         for found in _QUOTED.finditer(code[2]):
-            if _content(found) not in known.text:
+            if not _stands(_content(found), known):
                 yield f"{found[0]} is not in the code"
     prose = _prose(sentence)
     for found in _QUOTED.finditer(prose):
         content = _content(found)
-        if content in known.text or content.strip(".,;:!?") in known.text:
+        if _stands(content, known) or _stands(content.strip(".,;:!?"), known):
             continue
         if _SYMBOLS.search(content) or (NAME.fullmatch(content) and _is_value(prose, found)):
             yield f"{found[0]} is not in the code"
@@ -109,11 +109,12 @@ def links(sentence: str, known: Known) -> Iterator[str]:
 _WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies\)|es\)))?")
 _HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
 _PARAMETER = re.compile(
-    r"\b[Tt]he\s+([a-z]{2,}[a-z0-9]*)(?<!ed)\s+(?:parameter|argument|keyword argument|kwarg)\b"
+    r"(?<!is )(?<!as )\b[Tt]he\s+([a-z]{2,}[a-z0-9]*)(?<!ed)\s+"
+    r"(?:parameter|argument|keyword argument|kwarg)\b"
 )
 _NUMBER = re.compile(
     r"(?<![\w.'\"])(?<!\w[-/])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
-    r"(?!(?<=[2-4])-tuple|[\w'\"]|\.\w|-?(?:bit|byte|D\b)|\s+(?:more|other|further)\b)"
+    r"(?!(?<=\b[2-4])-tuple|[\w'\"]|\.\w|-?(?:bit|byte|D\b)|\s+(?:more|other|further)\b)"
 )
 _MEMBERS = re.compile(
     r"\s+(?:\w+\s+)?(?:methods|parameters|arguments|attributes|members|fields|classes|functions|"
@@ -139,6 +140,7 @@ _VALUE_BEFORE = re.compile(
 )
 _COPULA = re.compile(r"\b(?:is|be|are|was|to)\s*\Z")
 _NEAR = 40
+_SHORT = 3
 _VALUE_AFTER = re.compile(r"\s*(?:,|or\b|and\b)\s*(?:or\s+|and\s+)?[\"'“‘]")
 _RAISES = re.compile(
     r"\b(?:rais(?:e|es|ed|ing)|throw(?:s|n|ing)?|propagat\w+|fails? with|warns? with|emits?|"
@@ -184,6 +186,14 @@ def _looks_named(written: str, name: str) -> bool:
 
 def _content(found: re.Match[str]) -> str:
     return next(group for group in found.groups() if group is not None)
+
+
+def _stands(content: str, known: Known) -> bool:
+    """Return whether a quoted value stands in the code; a short one must stand there alone."""
+    if content.isalnum() and len(content) <= _SHORT:
+        quoted = any(f"{quote}{content}{quote}" in known.text for quote in "'\"`")
+        return quoted or content in known.names or value_of(content) in known.numbers
+    return content in known.text
 
 
 def _is_value(prose: str, found: re.Match[str]) -> bool:

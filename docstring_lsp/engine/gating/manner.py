@@ -110,7 +110,7 @@ _SECTION = re.compile(
     r"yield|yields|ytype|ivar|cvar|var)\b[^:\n]*:)"
 )
 _FEWEST_WORDS = 4
-_LOOP = re.compile(r"\b(\w+)(?:\W+\1\b){3,}|(.{12,80}?)\2{2,}", re.IGNORECASE | re.DOTALL)
+_LOOP = re.compile(r"\b([^\W\d]\w*)(?:\W+\1\b){3,}|(.{12,80}?)\2{2,}", re.IGNORECASE | re.DOTALL)
 
 
 def _alphabets(word: str) -> set[str]:
