@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docstring_lsp.providers.base import Block
 from docstring_lsp.source.definition import MODULE, Definition
@@ -45,7 +46,7 @@ def context(
         lookup: Gives the texts of other modules.
         glossary: The project's terms and what they mean; those that occur are told.
     """
-    around = _Around(text, scan(text), module, lookup or (lambda _: None))
+    around = _Around(text, _scanned(text), module, lookup or (lambda _: None))
     blocks = [
         *_class(around, definition, facts),
         *_callees(around, definition, facts),
@@ -56,6 +57,12 @@ def context(
     ]
     seen: set[tuple[str, str]] = set()
     return tuple(b for b in blocks if b.text and _first((b.name, b.text), seen))
+
+
+@lru_cache(maxsize=16)
+def _scanned(text: str) -> tuple[Definition, ...]:
+    """Return a text's definitions; the same few files are asked for over and over."""
+    return scan(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class _Around:
             text = self.lookup(".".join(pieces[:cut]))
             if text is not None:
                 qualname = ".".join(pieces[cut:])
-                found = next((d for d in scan(text) if d.qualname == qualname), None)
+                found = next((d for d in _scanned(text) if d.qualname == qualname), None)
                 return _Found(text, found) if found is not None else None
         return None
 

@@ -1,7 +1,8 @@
 """What can be done at a place of a document: cheap, since nothing is written until chosen.
 
 Finds the definitions under the cursor or in the selection and offers to document each, the
-class, and the file. Extracts no facts and asks no author.
+class, and the file. Asks no author, and extracts facts only to tell whether the docstring under
+the cursor is stale.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from docstring_lsp.source.span import Span
 from docstring_lsp.source.visibility import Policy, exemption
 
 _MOST_IN_SELECTION = 20
+_LONGEST_READ = 20_000
+"""Characters of a definition whose docstring is compared with it at each step of the cursor."""
 
 
 def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Proposal, ...]:
@@ -31,6 +34,7 @@ def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Propo
     """
     found = _selected(text, selection)
     offers = list(_for_selection(found, conventions.policy))
+    offers += [o for definition in found[:1] for o in _for_stale(text, definition, conventions)]
     for definition in found:
         own, *others = _for_definition(definition, conventions)
         # Of several definitions, each in each style would be a menu that nobody reads.
@@ -72,6 +76,21 @@ def _for_selection(found: tuple[Definition, ...], policy: Policy) -> Iterator[Pr
             title=f"Generate the {len(missing)} missing docstrings in the selection",
             kind="rewrite",
             target=Target(scope="selection", anchor=first, last=last),
+        )
+
+
+def _for_stale(text: str, definition: Definition, conventions: Conventions) -> Iterator[Proposal]:
+    start, end = definition.span
+    if definition.docstring is None or definition.name == MODULE or end - start > _LONGEST_READ:
+        return
+    from docstring_lsp.actions.update import is_stale
+
+    if is_stale(text, definition, conventions.style):
+        yield Proposal(
+            title=f"Update docstring of `{definition.name}` in place",
+            kind="rewrite",
+            target=Target(scope="definition", anchor=definition.anchor, only="stale"),
+            preferred=True,
         )
 
 

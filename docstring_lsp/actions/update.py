@@ -56,6 +56,28 @@ async def update(
     return Outcome(definition, "unchanged" if edit is None else "written", edit, author=writer)
 
 
+def is_stale(text: str, definition: Definition, favoured: Style) -> bool:
+    """Return whether a docstring tells of parameters otherwise than the code.
+
+    Args:
+        text: The document.
+        definition: A definition that has a docstring.
+        favoured: The project's style.
+    """
+    content = docstring_content(text, definition)
+    own = None if content is None else written_in(content, favoured)
+    if content is None or own is None:
+        return False
+    tree = own.parse(content)
+    if not tree.items:
+        return False
+    try:
+        facts = facts_of(text, definition, Place())
+    except SourceError:
+        return False
+    return not isinstance(facts, ModuleFacts) and bool(parameter_drift(tree, facts.parameters))
+
+
 def written_in(content: str, favoured: Style) -> Style | None:
     """Return the style that a docstring is written in, or None if nothing in it says.
 

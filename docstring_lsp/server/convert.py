@@ -12,7 +12,7 @@ from typing import Any, get_args
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
-from docstring_lsp.actions.proposal import Proposal, Scope, Target
+from docstring_lsp.actions.proposal import Only, Proposal, Scope, Target
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.errors import UsageError
 from docstring_lsp.server.capabilities import FIX_ALL, Client
@@ -171,6 +171,7 @@ def to_data(target: Target, document: Document) -> dict[str, object]:
         "last": target.last,
         "style": target.style,
         "replace": target.replace,
+        "only": target.only,
     }
 
 
@@ -181,10 +182,13 @@ def target_of(data: Mapping[str, Any]) -> Target:
         UsageError: If it names none.
     """
     scope = data.get("scope", "definition")
+    only: Any = data.get("only") or "missing"
     anchors = data.get("anchor", 0), data.get("last", -1)
     style, rewrite = data.get("style"), data.get("replace") or False
     if scope not in get_args(Scope):
         raise UsageError(f"scope {scope!r} is none of {', '.join(get_args(Scope))}")
+    if only not in get_args(Only):
+        raise UsageError(f"only {only!r} is none of {', '.join(get_args(Only))}")
     if not all(isinstance(a, int) and not isinstance(a, bool) for a in anchors):
         raise UsageError("anchor or last is not a whole number")
     if style is not None and not isinstance(style, str):
@@ -192,7 +196,7 @@ def target_of(data: Mapping[str, Any]) -> Target:
     if not isinstance(rewrite, bool):
         raise UsageError("replace is neither true nor false")
     first, last = anchors
-    return Target(scope=scope, anchor=first, last=last, style=style, replace=rewrite)
+    return Target(scope=scope, anchor=first, last=last, style=style, replace=rewrite, only=only)
 
 
 KINDS: Mapping[str, tuple[str, ...]] = {

@@ -67,5 +67,24 @@ def test_a_selection_inside_a_body_means_the_definition_around_it() -> None:
     assert titles("self, book", 4)[0] == "Generate docstring of `add` (NumPy)"
 
 
+STALE = '''\
+def find(title: str) -> str:
+    """Find it.
+
+    Args:
+        name: What it is called.
+    """
+'''
+
+
+def test_a_stale_docstring_is_offered_to_be_updated_in_place() -> None:
+    offset = STALE.index("find")
+    first = propose(STALE, Span(offset, offset), NUMPY)[0]
+    assert (first.title, first.preferred) == ("Update docstring of `find` in place", True)
+    assert (first.target.only, first.target.replace) == ("stale", False)
+    true = STALE.replace("name:", "title:")
+    assert "Update" not in propose(true, Span(offset, offset), NUMPY)[0].title
+
+
 def test_on_save_nothing_that_stands_is_replaced() -> None:
     assert propose_on_save().target.replace is False

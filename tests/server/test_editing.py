@@ -152,6 +152,31 @@ async def test_the_file_from_an_action_and_on_save(editor: EditorClient) -> None
     assert code(texts[0]) == code(SOURCE)
 
 
+STALE = '''\
+"""Shop."""
+
+
+def find(title: str, *, exact: bool = False) -> str:
+    r"""Find it,  by \\name.
+
+    Args:
+        exact (int): Whether it is to be
+            exactly that.
+    """
+    return title
+'''
+
+
+async def test_a_stale_docstring_is_updated_in_place(editor: EditorClient) -> None:
+    uri = editor.open(STALE)
+    actions = await editor.actions(uri, editor.cursor_at(uri, "find("))
+    await editor.choose(actions["Update docstring of `find` in place"])
+    assert editor.texts[uri] == STALE.replace(
+        "        exact (int)",
+        "        title (str): The title to find.\n        exact (bool)",
+    )
+
+
 async def test_what_stands_is_rewritten_only_when_it_is_asked_for(editor: EditorClient) -> None:
     uri = editor.open(SOURCE)
     where = editor.cursor_at(uri, "find(")

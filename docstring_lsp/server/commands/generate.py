@@ -117,5 +117,6 @@ COMMAND = Command(
         "last",
         "style",
         "replace",
+        "only",
     ),
 )
