@@ -106,7 +106,9 @@ def links(sentence: str, known: Known) -> Iterator[str]:
         yield "it holds Markdown; write plain prose with names between single backticks"
 
 
-_WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies\)|es\)))?")
+_WORD = re.compile(
+    r"(?<![\w@/\\-])(?<![\w.]\.)[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\((?!e?s\)|ies\)|es\)))?"
+)
 _HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
 _PARAMETER = re.compile(
     r"(?<!is )(?<!as )\b[Tt]he\s+([a-z]{2,}[a-z0-9]*)(?<!ed)\s+"
