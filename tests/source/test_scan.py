@@ -212,8 +212,8 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
         scan(text)
         return time.perf_counter() - start
 
-    seconds(1_000)
-    assert seconds(200_000) < 40 * max(min(seconds(20_000) for _ in range(3)), 0.002)
+    # Of several attempts one is enough: a machine that is busy elsewhere slows any of them.
+    assert any(seconds(200_000) < 30 * max(seconds(20_000), 0.002) for _ in range(5))
 
 
 def found(text: str) -> list[Truth]:
