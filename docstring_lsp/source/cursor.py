@@ -76,7 +76,7 @@ def _from_header_above(text: str, place: int) -> Iterator[Line]:
         start = found.start("indent")
         if is_joined(text, start) or in_string(text, start):
             continue
-        lines = _whole_lines(text, start)
+        lines = _whole_lines(text, start, WIDTHS[found["indent"]])
         line = next(lines)
         while line.kind == AT:
             line = next(lines)
@@ -86,9 +86,12 @@ def _from_header_above(text: str, place: int) -> Iterator[Line]:
             return
 
 
-def _whole_lines(text: str, start: int) -> Iterator[Line]:
-    """Give the lines from a place on, a header that is still being typed as `HALF`."""
-    for line in logical_lines(text, start):
+def _whole_lines(text: str, start: int, most: int) -> Iterator[Line]:
+    """Give the lines from a place on, a header that is still being typed as `HALF`.
+
+    Those further to the right than ``most`` columns say nothing of what is above them.
+    """
+    for line in logical_lines(text, start, most):
         half = line.kind == KEYWORD and header(text, line.code) is None
         yield line._replace(kind=HALF) if half else line
 

@@ -20,6 +20,7 @@ from docstring_lsp.source.tokens import (
     LAST_OPEN,
     LINE_START,
     TOKEN,
+    WIDTHS,
 )
 
 END = -1
@@ -46,8 +47,14 @@ class Line(NamedTuple):
     broken: bool = False
 
 
-def logical_lines(text: str, place: int = 0) -> Iterator[Line]:
+def logical_lines(text: str, place: int = 0, most: int | None = None) -> Iterator[Line]:
     """Give the lines of code from a place on, which starts one; `END` comes last.
+
+    Args:
+        text: The text.
+        place: Where to start.
+        most: Of the lines below, those further to the right than so many columns are passed
+            over; None to give all of them.
 
     A line that starts as a definition is one, even with brackets open above it: no sound code
     has that, and it lets the rest of a broken text be read.
@@ -75,8 +82,9 @@ def logical_lines(text: str, place: int = 0) -> Iterator[Line]:
                 end -= text.startswith("\r\n", end - 1)
             has_code = kind != BLANK
             if has_code:
-                code = match.start(token)
-                yield Line(kind, match.start(token - kind + 1), code, end, depth > 0)
+                start, code = match.start(token - kind + 1), match.start(token)
+                if most is None or WIDTHS[text[start:code]] <= most:
+                    yield Line(kind, start, code, end, depth > 0)
                 depth = 0
         elif token <= LAST_OPEN:
             depth += 1
