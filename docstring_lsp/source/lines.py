@@ -7,6 +7,7 @@ lines start as one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from docstring_lsp.source.strings import Strings
@@ -47,14 +48,14 @@ class Line(NamedTuple):
     broken: bool = False
 
 
-def logical_lines(text: str, place: int = 0, most: int | None = None) -> Iterator[Line]:
+def logical_lines(text: str, place: int = 0, most: float = inf) -> Iterator[Line]:
     """Give the lines of code from a place on, which starts one; `END` comes last.
 
     Args:
         text: The text.
         place: Where to start.
         most: Of the lines below, those further to the right than so many columns are passed
-            over; None to give all of them.
+            over.
 
     A line that starts as a definition is one, even with brackets open above it: no sound code
     has that, and it lets the rest of a broken text be read.
@@ -83,7 +84,7 @@ def logical_lines(text: str, place: int = 0, most: int | None = None) -> Iterato
             has_code = kind != BLANK
             if has_code:
                 start, code = match.start(token - kind + 1), match.start(token)
-                if most is None or WIDTHS[text[start:code]] <= most:
+                if WIDTHS[text[start:code]] <= most:
                     yield Line(kind, start, code, end, depth > 0)
                 depth = 0
         elif token <= LAST_OPEN:
