@@ -92,9 +92,7 @@ def logical_lines(text: str, place: int = 0, most: float = inf) -> Iterator[Line
         elif token <= LAST_CLOSE:
             depth -= depth > 0
         else:
-            end_of_string = strings.end(match)
-            if end_of_string != match.end():
-                search = TOKEN.scanner(text, end_of_string).search  # type: ignore[attr-defined]
+            search = TOKEN.scanner(text, strings.end(match)).search  # type: ignore[attr-defined]
     if has_code:
         end = len(text.rstrip("\r\n")) if depth else len(text)
     yield Line(END, len(text), len(text), end, depth > 0)
