@@ -170,6 +170,7 @@ class Model:
         max_output: The tokens an answer may have, where the server tells.
         loaded: Whether it is in memory; None where that means nothing.
         remote: Whether a server on this machine hands it on to another one.
+        capabilities: What it can do, where the server tells.
     """
 
     name: str
@@ -177,6 +178,7 @@ class Model:
     max_output: int | None = None
     loaded: bool | None = None
     remote: bool = False
+    capabilities: Capabilities | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

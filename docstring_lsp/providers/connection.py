@@ -6,7 +6,7 @@ the engine's business; what is sent over them, `docstring_lsp.providers.http`'s.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,6 +28,10 @@ class Access:
             wins.
         url_variables: The environment variables that may hold its address.
         key_required: Whether it cannot be asked without a key.
+        header_variables: Environment variables whose values go along as headers: the
+            variable's name and the header's.
+        port: The port of its server on this machine, for an address that names none and no
+            scheme either (`docstring_lsp.providers.address`).
     """
 
     base_url: str
@@ -35,6 +39,8 @@ class Access:
     key_variables: tuple[str, ...] = ()
     url_variables: tuple[str, ...] = ()
     key_required: bool = True
+    header_variables: tuple[tuple[str, str], ...] = ()
+    port: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +52,14 @@ class Connection:
         base_url: Its address, without a slash at the end.
         model: The model to ask; empty for the provider's own choice.
         key: Its key, bound to the origin of the address; None without one.
-        extra: Further headers of the user's own.
+        extra: Further headers of the user's own; they may be secret, so they are not shown.
     """
 
     http: Http
     base_url: str
     model: str = ""
     key: SecretStr | None = None
-    extra: tuple[tuple[str, str], ...] = ()
+    extra: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def origin(self) -> str:

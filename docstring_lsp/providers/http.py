@@ -2,21 +2,26 @@
 
 Takes an address, headers and JSON; gives JSON or events, or one of the provider errors. Must
 not know what any vendor's body means. It follows no redirect (a key would go along to another
-origin), takes no answer without a bound, speaks https only but to this machine, and closes its
-socket when the task that waits for it is cancelled.
+origin), keeps no cookie, takes no answer without a bound in bytes and in time, speaks https only
+but to this machine, which it reaches through no proxy, and closes its socket when the task that
+waits for it is cancelled.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from docstring_lsp import __version__, log
 from docstring_lsp.errors import ContentError, PassingError, PermanentError, ProviderError
+from docstring_lsp.providers.address import is_loopback
+from docstring_lsp.providers.call import Answer, Call, Event, sendable
+from docstring_lsp.providers.trust import certificates, no_cookies
+from docstring_lsp.providers.unpacking import UnpackingError, unpacked
 
 if TYPE_CHECKING:
     import httpx
@@ -24,8 +29,7 @@ if TYPE_CHECKING:
 LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes, unpacked; a docstring takes a few thousand."""
 
-PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
-"""The statuses after which the same request may succeed."""
+_LARGEST_FAILURE = 65_536
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,59 +41,14 @@ class Timeouts:
         read: Between two pieces of the answer.
         write: Until the request is sent.
         pool: Until a connection is free.
+        total: From the request to the answer's last byte, however steadily it drips.
     """
 
     connect: float = 10.0
     read: float = 60.0
     write: float = 30.0
     pool: float = 30.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a server answered under a status that says it did.
-
-    Attributes:
-        status: The HTTP status.
-        headers: Its headers, their names in small letters.
-        data: Its body as JSON.
-    """
-
-    status: int
-    headers: Mapping[str, str]
-    data: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One event of a stream: of server-sent events, or one line of JSON.
-
-    Attributes:
-        name: The event's name; ``message`` where it has none.
-        data: Its data as sent.
-    """
-
-    name: str = "message"
-    data: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A request as it goes out.
-
-    Attributes:
-        provider: Whom it goes to, for the errors.
-        method: ``POST`` or ``GET``.
-        url: Where to.
-        headers: Its headers, the key among them.
-        body: Its JSON; None for none.
-    """
-
-    provider: str
-    url: str
-    method: str = "POST"
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    body: Mapping[str, Any] | None = field(default=None, repr=False)
+    total: float = 300.0
 
 
 class Http:
@@ -111,7 +70,12 @@ class Http:
         self._timeouts = timeouts or Timeouts()
         self._offline = offline
         self._largest = largest
-        self._client: httpx.AsyncClient | None = None
+        self._clients: dict[bool, httpx.AsyncClient] = {}
+
+    @property
+    def offline(self) -> bool:
+        """Whether nothing may leave this machine."""
+        return self._offline
 
     async def __aenter__(self) -> Http:
         """Return itself."""
@@ -123,8 +87,8 @@ class Http:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        client, self._client = self._client, None
-        if client is not None:
+        clients, self._clients = self._clients, {}
+        for client in clients.values():
             await client.aclose()
 
     async def json(self, call: Call) -> Answer:
@@ -135,8 +99,8 @@ class Http:
             PassingError: If asking again may succeed.
             ContentError: If the answer is no JSON, or larger than allowed.
         """
-        async with self._sent(call) as response:
-            body = b"".join([piece async for piece in self._bounded(call, response)])
+        async with self._sent(call) as (response, pieces):
+            body = b"".join([piece async for piece in pieces])
             return Answer(
                 status=response.status_code, headers=response.headers, data=_parsed(call, body)
             )
@@ -149,13 +113,13 @@ class Http:
         """
         from httpx_sse import EventSource
 
-        async with self._sent(call) as response:
+        async with self._sent(call) as (response, pieces):
             if "text/event-stream" not in response.headers.get("content-type", ""):
-                body = b"".join([piece async for piece in self._bounded(call, response)])
-                yield Event(data=body.decode("utf-8", "replace"))
+                body = b"".join([piece async for piece in pieces])
+                yield Event(name="body", data=body.decode("utf-8", "replace"))
                 return
-            with _told_apart(call):
-                async for sent in EventSource(response).aiter_sse():
+            async with aclosing(EventSource(_streamed(pieces)).aiter_sse()) as sent_events:
+                async for sent in sent_events:
                     yield Event(name=sent.event or "message", data=sent.data)
 
     async def lines(self, call: Call) -> AsyncIterator[Event]:
@@ -164,148 +128,208 @@ class Http:
         Raises:
             ProviderError: As `json` does; also in the middle of the stream.
         """
-        async with self._sent(call) as response:
-            rest = b""
-            async for piece in self._bounded(call, response):
-                *whole, rest = (rest + piece).split(b"\n")
-                for line in whole:
+        async with self._sent(call) as (_, pieces):
+            begun: list[bytes] = []
+            async for piece in pieces:
+                first, *others = piece.split(b"\n")
+                begun.append(first)
+                for other in others:
+                    line = b"".join(begun)
+                    begun = [other]
                     if line.strip():
                         yield Event(data=line.decode("utf-8", "replace"))
-            if rest.strip():
-                yield Event(data=rest.decode("utf-8", "replace"))
+            if last := b"".join(begun).strip():
+                yield Event(data=last.decode("utf-8", "replace"))
 
     @asynccontextmanager
-    async def _sent(self, call: Call) -> AsyncIterator[httpx.Response]:
-        self._check(call)
-        client = self._opened()
-        request = client.build_request(
-            call.method, call.url, headers=dict(call.headers), json=call.body
-        )
-        with _told_apart(call):
+    async def _sent(self, call: Call) -> AsyncIterator[tuple[httpx.Response, AsyncIterator[bytes]]]:
+        import anyio
+
+        local = self._allowed(call)
+        client = self._opened(call, local=local)
+        until = anyio.current_time() + self._timeouts.total
+        with _told_apart(call), anyio.fail_after(self._timeouts.total):
+            request = client.build_request(
+                call.method, call.url, headers=sendable(call), json=call.body
+            )
             response = await client.send(request, stream=True)
         try:
-            if response.status_code != 200:
-                body = b"".join([piece async for piece in self._bounded(call, response)])
-                raise failure(call, response.status_code, response.headers, body)
-            yield response
+            async with aclosing(self._bounded(call, response, until)) as pieces:
+                if not response.is_success:
+                    data = await _told(pieces)
+                    raise call.failure(response.status_code, data, headers=response.headers)
+                yield response, pieces
         finally:
             await response.aclose()
 
-    async def _bounded(self, call: Call, response: httpx.Response) -> AsyncIterator[bytes]:
+    async def _bounded(
+        self, call: Call, response: httpx.Response, until: float
+    ) -> AsyncGenerator[bytes, None]:
         """Give the unpacked pieces of an answer, as long as they are few enough."""
         size = 0
-        with _told_apart(call):
-            async for piece in response.aiter_bytes(65_536):
-                size += len(piece)
-                if size > self._largest:
-                    raise ContentError(
-                        f"an answer of more than {self._largest:,} bytes",
-                        provider=call.provider,
-                        reason="malformed",
-                    )
-                yield piece
+        declared = response.headers.get("content-length", "")
+        if declared.isdecimal() and len(declared) < 20 and int(declared) > self._largest:
+            raise _too_large(call, self._largest)
+        encoding = response.headers.get("content-encoding", "")
+        try:
+            async with (
+                aclosing(_raw(call, response, until)) as raw,
+                aclosing(unpacked(encoding, raw)) as pieces,
+            ):
+                async for piece in pieces:
+                    size += len(piece)
+                    if size > self._largest:
+                        raise _too_large(call, self._largest)
+                    yield piece
+        except UnpackingError as error:
+            raise ContentError(
+                f"an answer that cannot be unpacked: {error}",
+                provider=call.provider,
+                reason="malformed",
+            ) from None
 
-    def _check(self, call: Call) -> None:
-        parts = urlsplit(call.url)
-        local = is_loopback(parts.hostname or "")
+    def _allowed(self, call: Call) -> bool:
+        """Return whether a call stays on this machine.
+
+        Raises:
+            PermanentError: If it must not be made.
+        """
+        try:
+            parts = urlsplit(call.url)
+            host = parts.hostname or ""
+            origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        except ValueError:
+            raise PermanentError(
+                "its address cannot be read; set a base_url", provider=call.provider
+            ) from None
+        local = is_loopback(host)
         if parts.scheme != "https" and not (parts.scheme == "http" and local):
             raise PermanentError(
-                f"{parts.scheme}://{parts.netloc} is not safe to send to; use https",
-                provider=call.provider,
+                f"{origin} is not safe to send to; use https", provider=call.provider
             )
         if self._offline and not local:
             raise PermanentError("not asked, since `offline` is set", provider=call.provider)
+        return local
 
-    def _opened(self) -> httpx.AsyncClient:
-        if self._client is None:
+    def _opened(self, call: Call, *, local: bool) -> httpx.AsyncClient:
+        if local not in self._clients:
             import httpx
 
             waits = self._timeouts
-            self._client = httpx.AsyncClient(
-                follow_redirects=False,
-                timeout=httpx.Timeout(
-                    connect=waits.connect, read=waits.read, write=waits.write, pool=waits.pool
-                ),
-            )
-        return self._client
+            try:
+                self._clients[local] = httpx.AsyncClient(
+                    follow_redirects=False,
+                    trust_env=not local,
+                    verify=certificates(),
+                    cookies=no_cookies(),
+                    headers={"user-agent": f"docstring-lsp/{__version__}"},
+                    timeout=httpx.Timeout(
+                        connect=waits.connect, read=waits.read, write=waits.write, pool=waits.pool
+                    ),
+                )
+            except (ValueError, ImportError, OSError, httpx.InvalidURL):
+                raise PermanentError(
+                    "the proxy or certificates that the environment names cannot be used; "
+                    "check HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE",
+                    provider=call.provider,
+                ) from None
+        return self._clients[local]
 
 
-def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
+async def _raw(call: Call, response: httpx.Response, until: float) -> AsyncGenerator[bytes, None]:
+    """Give the bytes of an answer as they come, until its time is over."""
+    import anyio
+
+    async with aclosing(response.aiter_raw()) as pieces:  # type: ignore[type-var]
+        while True:
+            with _told_apart(call), anyio.fail_after(max(0.0, until - anyio.current_time())):
+                try:
+                    piece = await anext(pieces)
+                except StopAsyncIteration:
+                    return
+            yield piece
+
+
+async def _told(pieces: AsyncIterator[bytes]) -> Any:
+    """Return what the body of a failure says, as far as it is JSON and can be had."""
+    body = b""
     try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def failure(call: Call, status: int, headers: Mapping[str, str], body: bytes) -> ProviderError:
-    """Return the error that an HTTP status stands for, where a vendor's body says no more.
-
-    Args:
-        call: The request.
-        status: Its status.
-        headers: The headers of the answer.
-        body: The body of the answer.
-    """
-    del body
-    said = f"HTTP {status}"
-    if 300 <= status < 400:
-        said += ", a redirect, which is not followed"
-    if status in PASSING:
-        return PassingError(
-            said, provider=call.provider, status=status, retry_after=retry_after(headers)
-        )
-    return PermanentError(said, provider=call.provider, status=status)
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds that an answer asks to wait (RFC 9110, 10.2.3, and vendors' own)."""
-    import email.utils
-    import time
-
-    milliseconds = headers.get("retry-after-ms")
-    asked = headers.get("retry-after")
-    try:
-        if milliseconds is not None:
-            return max(0.0, float(milliseconds) / 1000)
-        if asked is None:
-            return None
-        return max(0.0, float(asked))
-    except ValueError:
-        pass
-    try:
-        when = email.utils.parsedate_to_datetime(asked or "")
-    except (TypeError, ValueError):
+        async for piece in pieces:
+            body += piece
+            if len(body) > _LARGEST_FAILURE:
+                return None
+        return json.loads(body)
+    except (ValueError, RecursionError, ProviderError):
         return None
-    return max(0.0, when.timestamp() - time.time())
+
+
+def _streamed(pieces: AsyncIterator[bytes]) -> httpx.Response:
+    """Return an answer whose events httpx-sse can read, made of pieces that are bounded."""
+    import httpx
+
+    class Pieces(httpx.AsyncByteStream):
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return pieces
+
+    headers = {"content-type": "text/event-stream; charset=utf-8"}
+    return httpx.Response(200, headers=headers, stream=Pieces())
 
 
 def _parsed(call: Call, body: bytes) -> Any:
     try:
         return json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ContentError(
             "an answer that is no JSON", provider=call.provider, reason="malformed"
         ) from None
 
 
+def _too_large(call: Call, largest: int) -> ContentError:
+    message = f"an answer of more than {largest:,} bytes"
+    return ContentError(message, provider=call.provider, reason="malformed")
+
+
 @contextmanager
 def _told_apart(call: Call) -> Iterator[None]:
-    """Raise what httpx raises as the provider errors that it stands for."""
+    """Raise what the library below raises as the provider errors that it stands for."""
     import httpx
 
     try:
         yield
-    except httpx.TimeoutException as error:
-        message = f"no answer in time ({type(error).__name__})"
-        raise PassingError(message, provider=call.provider) from None
-    except httpx.TransportError as error:
-        message = f"the connection failed: {str(error) or type(error).__name__}"
-        raise PassingError(message, provider=call.provider) from None
-    except httpx.DecodingError:
-        message = "an answer that cannot be unpacked"
-        raise ContentError(message, provider=call.provider, reason="malformed") from None
-    except httpx.InvalidURL as error:
-        raise PermanentError(f"{call.url}: {error}", provider=call.provider) from None
+    except (httpx.TimeoutException, TimeoutError) as error:
+        what = _WAITED.get(type(error).__name__, "no whole answer in time")
+        raise PassingError(what, provider=call.provider) from None
+    except httpx.ConnectError as error:
+        raise _unconnected(call, error) from None
+    except httpx.InvalidURL:
+        message = "its address cannot be read; set a base_url"
+        raise PermanentError(message, provider=call.provider) from None
+    except httpx.LocalProtocolError:
+        message = "the request cannot be sent as it is; check the headers that are set for it"
+        raise PermanentError(message, provider=call.provider) from None
+    except httpx.ProxyError:
+        raise PassingError("the proxy refused", provider=call.provider) from None
+    except httpx.TransportError:
+        raise PassingError("the connection broke off", provider=call.provider) from None
+
+
+_WAITED = {
+    "ConnectTimeout": "no connection in time",
+    "ReadTimeout": "no answer in time",
+    "WriteTimeout": "the request could not be sent in time",
+    "PoolTimeout": "no connection was free in time",
+}
+
+
+def _unconnected(call: Call, error: httpx.ConnectError) -> ProviderError:
+    parts = urlsplit(call.url)
+    where = parts.netloc.rpartition("@")[2]
+    reason = log.redact(str(error).partition(" (_ssl")[0])[:120]
+    if "CERTIFICATE" in reason.upper():
+        return PermanentError(
+            f"{where} shows a certificate that this machine does not trust; a company's own can "
+            "be named in SSL_CERT_FILE",
+            provider=call.provider,
+        )
+    hint = "; is it running?" if is_loopback(parts.hostname or "") else ""
+    return PassingError(f"no connection to {where}{hint} ({reason})", provider=call.provider)
