@@ -15,6 +15,7 @@ import libcst as cst
 from docstring_lsp.errors import ParseRefusedError
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.extraction.code import STRING
+from docstring_lsp.source.extraction.parser import parse
 
 DEEPEST_BRACKETS = 200
 """What CPython's tokenizer allows; libcst overflows the stack somewhere above 1,000."""
@@ -93,7 +94,7 @@ def parse_lines(cut: str, text: str, start: int) -> cst.Module:
     _hold_back(cut, text, start)
     prefix = "if 1:\n" if _indented(cut) else ""
     try:
-        return cst.parse_module(prefix + cut)
+        return parse(prefix + cut)
     except cst.ParserSyntaxError as error:
         line, column, said = _syntax_error(prefix + cut, error)
         line += len(_NEWLINE.findall(text, 0, start)) - bool(prefix)
