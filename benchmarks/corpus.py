@@ -203,6 +203,7 @@ def _watches() -> Counter[str]:
     """Return the seconds spent in each phase so far, watched from the first call on."""
     if _SPENT:
         return _SPENT
+    from docstring_lsp.actions import composing
     from docstring_lsp.actions import generate as action
     from docstring_lsp.actions.conventions import style, styles
     from docstring_lsp.engine.generate import Engine
@@ -210,8 +211,8 @@ def _watches() -> Counter[str]:
 
     places: list[tuple[str, Any, str]] = [
         ("scan", action, "scan"),
-        ("extract", action, "extract"),
-        ("compose", action, "compose"),
+        ("extract", composing, "extract"),
+        ("compose", composing, "compose"),
         ("edit", action, "docstring_edit"),
         ("proof", edit, "prove"),
         *(("render", type(style(name)), "render") for name in styles()),
