@@ -1,6 +1,55 @@
 """docstring-lsp: a docstring engine that lives in the editor.
 
-Importing the package is cheap: it gives the version and nothing else.
+Importing the package is cheap: it gives the version. The public names beside it are each
+imported from where they live when they are asked for.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from docstring_lsp.tasks.execute import create_orchestrator as create_orchestrator
+    from docstring_lsp.tasks.model import ExecutionConfig as ExecutionConfig
+    from docstring_lsp.tasks.model import RoutingConfig as RoutingConfig
+    from docstring_lsp.tasks.model import TaskConfig as TaskConfig
+    from docstring_lsp.tasks.model import TaskResult as TaskResult
+    from docstring_lsp.tasks.registry import ServiceRegistry as ServiceRegistry
+    from docstring_lsp.tasks.strategies.capability import CapabilityStrategy as CapabilityStrategy
+    from docstring_lsp.tasks.strategies.composite import CompositeStrategy as CompositeStrategy
+    from docstring_lsp.tasks.strategies.keyword import KeywordStrategy as KeywordStrategy
+    from docstring_lsp.tasks.strategy import RoutingStrategy as RoutingStrategy
+
+_PUBLIC = {
+    "CapabilityStrategy": "tasks.strategies.capability",
+    "CompositeStrategy": "tasks.strategies.composite",
+    "ExecutionConfig": "tasks.model",
+    "KeywordStrategy": "tasks.strategies.keyword",
+    "RoutingConfig": "tasks.model",
+    "RoutingStrategy": "tasks.strategy",
+    "ServiceRegistry": "tasks.registry",
+    "TaskConfig": "tasks.model",
+    "TaskResult": "tasks.model",
+    "create_orchestrator": "tasks.execute",
+}
+"""Where each public name lives."""
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name from where it lives.
+
+    Raises:
+        AttributeError: If there is none of that name.
+    """
+    if name not in _PUBLIC:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return what the package has, the public names included."""
+    return sorted([*globals(), *_PUBLIC])

@@ -1,0 +1,1 @@
+"""Tasks: a sentence in, the service that answers it out, and its answer."""

@@ -1,0 +1,1 @@
+"""How a task finds its service, a file a way."""
