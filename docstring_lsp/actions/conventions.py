@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from docstring_lsp import registry
+from docstring_lsp.docstring.recognition import style as style
+from docstring_lsp.docstring.recognition import styles as styles
 from docstring_lsp.docstring.style import RenderOptions, Style
 from docstring_lsp.errors import SettingError, UnknownNameError
 from docstring_lsp.source.visibility import InitPlace, Policy
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from docstring_lsp.docstring.detect import Detection
     from docstring_lsp.settings.model import Resolved
 
-STYLES = "docstring_lsp.docstring.styles"
-STYLES_GROUP = "docstring_lsp.styles"
 AUTO = "auto"
 DEFAULT_WIDTH = 88
 
@@ -58,21 +57,6 @@ class Conventions:
     def with_policy(self, policy: Policy) -> Conventions:
         """Return the same conventions asked of other definitions."""
         return replace(self, policy=replace(policy, init=self.policy.init))
-
-
-def styles() -> tuple[str, ...]:
-    """Return the names of the styles."""
-    return registry.names(STYLES, STYLES_GROUP)
-
-
-def style(name: str) -> Style:
-    """Return the style of that name.
-
-    Raises:
-        UnknownNameError: If there is none; the message lists the known ones.
-    """
-    found: Style = registry.load(STYLES, name, "STYLE", kind="style", group=STYLES_GROUP)
-    return found
 
 
 def policy(resolved: Resolved) -> Policy:

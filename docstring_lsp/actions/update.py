@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
-from docstring_lsp.actions.conventions import Conventions, style, styles
+from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.docstring.drift import parameter_drift
+from docstring_lsp.docstring.recognition import written_in
 from docstring_lsp.docstring.style import Style
 from docstring_lsp.docstring.update import update_parameters
 from docstring_lsp.errors import EditRefusedError, SourceError
@@ -76,16 +77,3 @@ def is_stale(text: str, definition: Definition, favoured: Style) -> bool:
     except SourceError:
         return False
     return not isinstance(facts, ModuleFacts) and bool(parameter_drift(tree, facts.parameters))
-
-
-def written_in(content: str, favoured: Style) -> Style | None:
-    """Return the style that a docstring is written in, or None if nothing in it says.
-
-    Args:
-        content: The docstring's text.
-        favoured: The style taken where several say as much.
-    """
-    known = [favoured, *(style(name) for name in styles() if name != favoured.name)]
-    marks = {each.name: each.marks(content) for each in known}
-    best = max(known, key=lambda each: marks[each.name])
-    return best if marks[best.name] else None

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from docstring_lsp.source.span import Span
+
+Fix = Literal["generate", "update", "tidy", "uncomment"]
+"""How it is mended: a docstring is written, brought up to date or laid out; a comment goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +18,21 @@ class Finding:
     Attributes:
         code: The rule's code, such as ``DL103``.
         message: What is wrong, in one line.
-        span: Where to point at; a definition's name, or the start of a module.
+        span: Where to point at; a definition's name, the start of a module, or what in the
+            docstring is wrong.
         symbol: The qualified name of the definition.
-        fixable: Whether generating or updating its docstring mends it.
         anchor: The definition's `anchor`, by which it is found again.
+        fix: How it is mended without anybody's thought; None where it takes some.
     """
 
     code: str
     message: str
     span: Span
     symbol: str
-    fixable: bool
     anchor: int
+    fix: Fix | None = None
+
+    @property
+    def fixable(self) -> bool:
+        """Whether it can be mended without anybody's thought."""
+        return self.fix is not None

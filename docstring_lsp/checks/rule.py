@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Protocol
 
 from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.style import Style
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.visibility import Policy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FileContext:
     """What a rule may know of the file.
 
@@ -19,15 +22,31 @@ class FileContext:
         text: The file's text.
         definitions: Its definitions, the module first.
         policy: Of what a docstring is asked.
+        style: The project's style, where it is known.
         is_package: Whether it is an ``__init__``.
         is_test: Whether it is a test file.
+        is_stub: Whether it is a stub file.
     """
 
     text: str
     definitions: tuple[Definition, ...]
     policy: Policy
+    style: Style | None = None
     is_package: bool = False
     is_test: bool = False
+    is_stub: bool = False
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Its definitions, each to be read as far as a rule asks."""
+        return tuple(
+            Subject(self.text, each, self.style, stub=self.is_stub) for each in self.definitions
+        )
+
+    @cached_property
+    def documented(self) -> tuple[Subject, ...]:
+        """Those that have a docstring."""
+        return tuple(each for each in self.subjects if each.definition.docstring is not None)
 
 
 class Rule(Protocol):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePath
 
 from docstring_lsp import registry
+from docstring_lsp.checks import suppression
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.rule import FileContext, Rule
+from docstring_lsp.checks.selection import EVERYTHING, Selection
+from docstring_lsp.docstring.style import Style
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import Policy, is_test_path
@@ -21,6 +25,8 @@ def check(
     *,
     path: PurePath | None = None,
     definitions: tuple[Definition, ...] | None = None,
+    style: Style | None = None,
+    selection: Selection = EVERYTHING,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a file, in the order of the places they point at.
 
@@ -29,18 +35,38 @@ def check(
         policy: Of what a docstring is asked.
         path: Where the file stands, relative to its project, where that is known.
         definitions: Its definitions, where they have been scanned already.
+        style: The project's style, where it is known.
+        selection: Which rules are asked.
     """
+    codes = selection.codes(all_codes(), path)
     context = FileContext(
         text=text,
         definitions=scan(text) if definitions is None else definitions,
         policy=policy,
+        style=style,
         is_package=path is not None and path.stem == "__init__",
         is_test=path is not None and is_test_path(path.as_posix()),
+        is_stub=path is not None and path.suffix == ".pyi",
     )
-    found = [f for name in registry.names(RULES, RULES_GROUP) for f in _rule(name).check(context)]
+    asked = (rule for rule in map(_rule, _names()) if not codes.isdisjoint(rule.codes))
+    found = tuple(f for rule in asked for f in rule.check(context) if f.code in codes)
+    if suppression.mentions(text):
+        found = suppression.standing(text, context.definitions, found, codes)
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.code)))
 
 
+@cache
+def all_codes() -> dict[str, str]:
+    """Return every code with what it stands for, in order."""
+    codes = {code: what for name in _names() for code, what in _rule(name).codes.items()}
+    return dict(sorted({**codes, **suppression.CODES}.items()))
+
+
+def _names() -> tuple[str, ...]:
+    return registry.names(RULES, RULES_GROUP)
+
+
+@cache
 def _rule(name: str) -> Rule:
     rule: Rule = registry.load(RULES, name, "RULE", kind="rule", group=RULES_GROUP)
     return rule

@@ -8,9 +8,14 @@ from typing import Any, TypeVar
 
 import click
 
+from docstring_lsp.settings.sources import listed
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 STDIN = Path("-")
+
+_LISTS = frozenset({"select", "extend_select", "ignore", "per_file_ignores"})
+"""What options give divided by commas, beside giving the option again."""
 
 _INCLUDED = {
     "private": "private definitions (a leading underscore)",
@@ -46,6 +51,22 @@ def paths(command: Command) -> Command:
     )
 
 
+_SELECTED = {
+    "--select": "The rules that are asked: codes, or what they start with; ALL for every one.",
+    "--extend-select": "Rules that are asked beside these.",
+    "--ignore": "Rules that are not asked.",
+    "--per-file-ignores": "Rules that are not asked of the files of a pattern: tests/**:DL1.",
+}
+
+
+def selected(command: Command) -> Command:
+    """Add which rules are asked."""
+    for name, what in reversed(_SELECTED.items()):
+        metavar = "PATTERN:CODE" if name == "--per-file-ignores" else "CODE,..."
+        command = click.option(name, metavar=metavar, multiple=True, help=what)(command)
+    return command
+
+
 def included(command: Command) -> Command:
     """Add of which definitions a docstring is asked beside the public ones."""
     for name, what in reversed(_INCLUDED.items()):
@@ -69,4 +90,7 @@ def output_format(command: Command) -> Command:
 
 def as_settings(options: dict[str, Any]) -> dict[str, object]:
     """Return what options set, by the setting's name; an empty list sets nothing."""
-    return {name: None if value == () else value for name, value in options.items()}
+    return {
+        name: None if value == () else listed(name, ",".join(value)) if name in _LISTS else value
+        for name, value in options.items()
+    }

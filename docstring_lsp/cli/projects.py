@@ -8,7 +8,9 @@ from pathlib import Path, PurePath
 
 from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions
+from docstring_lsp.actions.rules import selection
 from docstring_lsp.actions.style import project_conventions
+from docstring_lsp.checks.selection import Selection
 from docstring_lsp.docstring.detect import CONFIG_FILES
 from docstring_lsp.folders import is_file, upwards
 from docstring_lsp.settings.load import PROJECT_FILES, load
@@ -28,6 +30,11 @@ class Project:
     root: Path
     resolved: Resolved
     conventions: Conventions
+
+    @property
+    def selection(self) -> Selection:
+        """Which rules are asked of its files."""
+        return selection(self.resolved)
 
     def relative(self, path: Path) -> PurePath:
         """Return a file's path below the project's root; of one elsewhere, its name."""

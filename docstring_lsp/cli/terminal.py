@@ -16,6 +16,7 @@ import click
 
 Item = TypeVar("Item")
 
+_PIECE = 32_768
 _DIFF_COLORS = {"-": "red", "+": "green", "@": "cyan"}
 
 
@@ -27,8 +28,15 @@ def accept_any_text() -> None:
 
 
 def out(text: str) -> None:
-    """Write a result and end the line."""
-    click.echo(text, color=_colored())
+    """Write a result and end the line.
+
+    A long one goes piece by piece: of one that is written at once to an unbuffered stream, the
+    rest is lost without a word when its reader leaves.
+    """
+    for start in range(0, len(text) - _PIECE, _PIECE):
+        click.echo(text[start : start + _PIECE], nl=False, color=_colored())
+    last = max(len(text) - 1, 0) // _PIECE * _PIECE
+    click.echo(text[last:], color=_colored())
 
 
 def out_bytes(data: bytes) -> None:

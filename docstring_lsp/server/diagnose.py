@@ -39,12 +39,20 @@ def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Fin
         project.conventions.policy,
         path=project.relative(document.path),
         definitions=tuple(d for d in definitions if not (document.is_cell and d.kind == "module")),
+        style=project.conventions.style,
+        selection=project.selection,
     )
 
 
 def identity(snapshot: Snapshot) -> str:
     """Return a name for the document's diagnostics: the same for the same text and settings."""
     project = snapshot.project
-    parts = (snapshot.document.text, project.conventions.policy, project.diagnostics)
+    parts = (
+        snapshot.document.text,
+        project.conventions.policy,
+        project.conventions.style.name,
+        project.selection,
+        project.diagnostics,
+    )
     told = "\0".join(str(part) for part in parts)
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -113,6 +113,7 @@ def _fall_back(
 
 
 def _project(folder: Path, settings: EditorSettings, resolved: Resolved, *, vote: bool) -> Project:
+    from docstring_lsp.actions.rules import selection
     from docstring_lsp.actions.style import project_conventions
     from docstring_lsp.files import project_root
 
@@ -120,5 +121,6 @@ def _project(folder: Path, settings: EditorSettings, resolved: Resolved, *, vote
         root=project_root(folder),
         resolved=resolved,
         conventions=project_conventions(folder, resolved, vote=vote),
+        selection=selection(resolved),
         diagnostics=settings.diagnostics,
     )

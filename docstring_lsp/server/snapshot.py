@@ -18,6 +18,7 @@ from docstring_lsp.source.text import LineIndex, PositionEncoding
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.conventions import Conventions
+    from docstring_lsp.checks.selection import Selection
     from docstring_lsp.settings.model import Resolved
 
 _PYTHON_SUFFIXES = frozenset({".py", ".pyi", ".pyw"})
@@ -108,12 +109,14 @@ class Project:
         root: Its folder.
         resolved: The settings that hold there.
         conventions: How it writes docstrings.
-        diagnostics: What of them is reported.
+        selection: Which rules are asked.
+        diagnostics: What of their findings is reported.
     """
 
     root: Path
     resolved: Resolved
     conventions: Conventions
+    selection: Selection
     diagnostics: DiagnosticOptions
 
     def excludes(self, path: Path | None) -> bool:

@@ -9,7 +9,7 @@ nor pydantic-settings (90 ms more), which reads the ``DOCSTRING_LSP_`` variables
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -74,9 +74,15 @@ def as_pydantic() -> dict[str, Any]:
 
     hints = get_type_hints(Settings)
     return {
-        f.name: (hints[f.name], Field(default=f.default, **f.metadata.get("limits", {})))
+        f.name: (hints[f.name], Field(**_default(f), **f.metadata.get("limits", {})))
         for f in fields(Settings)
     }
+
+
+def _default(field: Field[Any]) -> dict[str, Any]:
+    if field.default_factory is not MISSING:
+        return {"default_factory": field.default_factory}
+    return {"default": field.default}
 
 
 @cache

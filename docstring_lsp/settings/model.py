@@ -60,6 +60,11 @@ class Settings:
             add up.
         force_exclude: Whether the patterns also hold for files named one by one.
         respect_gitignore: Whether what .gitignore names is left out.
+        select: The rules that are asked: codes, or what they start with; ``ALL`` for every one.
+        extend_select: Rules that are asked beside these; those of all places add up.
+        ignore: Rules that are not asked.
+        per_file_ignores: Rules that are not asked of the files that a pattern names.
+        fail_under: The percentage of definitions with a docstring below which a check fails.
         provider: The name of the provider that writes the prose.
     """
 
@@ -77,6 +82,11 @@ class Settings:
     extend_exclude: tuple[str, ...] = field(default=(), metadata={"adds_up": True})
     force_exclude: bool = False
     respect_gitignore: bool = True
+    select: tuple[str, ...] = ("ALL",)
+    extend_select: tuple[str, ...] = field(default=(), metadata={"adds_up": True})
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fail_under: float = field(default=0.0, metadata={"limits": {"ge": 0, "le": 100}})
     provider: str = field(default="static", metadata=_USER_SCOPE)
 
 

@@ -21,6 +21,8 @@ from docstring_lsp.settings.model import Settings, camel, kebab, user_scope
 
 PREFIX = "DOCSTRING_LSP_"
 _TABLE = "docstring-lsp"
+_LISTS = frozenset(f.name for f in fields(Settings) if f.type == "tuple[str, ...]")
+_TABLES = frozenset(f.name for f in fields(Settings) if str(f.type).startswith("Mapping["))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ def environment() -> Source:
             _refuse_misspelt(variable, names)
         values.update(_variables())
     return Source(
-        values={k: _listed(k, v) for k, v in values.items()},
+        values={k: listed(k, v) for k, v in values.items()},
         origin="environment",
         origins={name: f"environment variable {variable}" for variable, name in names.items()},
         trusted=True,
@@ -141,11 +143,28 @@ def _refuse_misspelt(variable: str, known: Mapping[str, str]) -> None:
         )
 
 
-def _listed(name: str, value: object) -> object:
-    """Divide a variable's value at its commas where the setting is a list."""
-    if isinstance(value, str) and name in {"exclude", "extend_exclude"}:
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value
+def listed(name: str, value: object) -> object:
+    """Return what a text of one line stands for where the setting is a list or a table.
+
+    Items are divided by commas; an item of a table is ``pattern:CODE``, as flake8 and ruff have
+    it.
+
+    Args:
+        name: The setting's name.
+        value: The text; whatever else it is stays as it is.
+    """
+    if not isinstance(value, str) or name not in _LISTS | _TABLES:
+        return value
+    items = [part.strip() for part in value.split(",") if part.strip()]
+    if name in _LISTS:
+        return items
+    table: dict[str, list[str]] = {}
+    for item in items:
+        pattern, colon, code = item.rpartition(":")
+        if not colon:
+            return value
+        table.setdefault(pattern.strip(), []).append(code.strip())
+    return table
 
 
 def editor(values: Mapping[str, object], origin: str, trusted: bool, warnings: list[str]) -> Source:

@@ -63,6 +63,34 @@ def docstring_patch(text: str, definition: Definition, content: str) -> TextEdit
     return kept or docstring_edit(text, definition, content)
 
 
+class Places:
+    """Where in a file stands what a docstring says.
+
+    Args:
+        text: The file.
+        definition: What has the docstring.
+    """
+
+    def __init__(self, text: str, definition: Definition) -> None:
+        span = definition.docstring
+        found = None if span is None else STRING.fullmatch(text, *span)
+        lines = None if found is None else _lines(text, found)
+        self._starts = [place for line in lines or () for place in line.places]
+
+    def of(self, said: Span) -> Span | None:
+        """Return the characters of the file that say a part of the docstring's text.
+
+        Args:
+            said: The part, in the text that `docstring_content` gives.
+
+        Returns:
+            None where the literal is one whose characters cannot be told apart.
+        """
+        if said.end >= len(self._starts):
+            return None
+        return Span(self._starts[said.start], self._starts[said.end])
+
+
 def _kept(text: str, definition: Definition, content: str) -> TextEdit | None:
     """Return the edit within the literal that stands, or None if there is none."""
     assert definition.docstring is not None

@@ -15,8 +15,20 @@ def test_findings_for_people(cli: Cli, shop: Path) -> None:
     assert (result.status, result.err) == (1, "")
     assert result.out.splitlines() == [
         "shop.py:7:9: DL104 missing docstring of method `Cart.add`",
+        "      def add(self, name: str, count: int = 1) -> None:",
+        "          ^^^",
         "shop.py:18:5: DL103 missing docstring of function `refund`",
+        "  def refund(amount: float) -> float:",
+        "      ^^^^^^",
         "2 findings in 1 file (1 file read).",
+        "2 can be mended with --fix.",
+    ]
+
+
+def test_findings_a_line_each(cli: Cli, shop: Path) -> None:
+    assert cli("check", "shop.py", "--format", "concise").out.splitlines()[:2] == [
+        "shop.py:7:9: DL104 missing docstring of method `Cart.add`",
+        "shop.py:18:5: DL103 missing docstring of function `refund`",
     ]
 
 
@@ -99,3 +111,52 @@ def test_what_cannot_be_read_outweighs_what_is_found(cli: Cli, shop: Path) -> No
     assert "2 findings in 1 file" in result.out
     reason = "missing.py: cannot be read: no such file or directory"
     assert result.err == f"docstring-lsp: error: {reason}\n"
+
+
+SELECTED = [
+    (["--select", "DL2"], ["DL201"]),
+    (["--select", "DL103,DL20"], ["DL103", "DL201"]),
+    (["--select", "DL1", "--extend-select", "DL201"], ["DL103", "DL201"]),
+    (["--ignore", "DL2"], ["DL103"]),
+    (["--select", "DL2,DL103", "--ignore", "DL103"], ["DL201"]),
+    (["--select", "DL201", "--ignore", "DL2"], ["DL201"]),
+    (["--per-file-ignores", "x.py:DL1"], ["DL201"]),
+    (["--per-file-ignores", "lib/**:DL1,y.py:DL2"], ["DL103", "DL201"]),
+    (["--per-file-ignores", "!lib/**:DL1,*.py:DL201"], []),
+]
+
+
+@pytest.mark.parametrize(("options", "codes"), SELECTED)
+def test_which_rules_are_asked(
+    cli: Cli, project: Path, options: list[str], codes: list[str]
+) -> None:
+    (project / "x.py").write_text(STALE)
+    result = cli("check", "--format", "json", *options)
+    assert [finding["code"] for finding in json.loads(result.out)] == codes
+
+
+STALE = '''"""X."""
+
+
+def f(): pass
+
+
+def g(a):
+    """G.
+
+    Args:
+        a: One.
+        b: Gone.
+    """
+'''
+
+
+def test_rules_are_chosen_in_a_file_of_settings(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_text(STALE)
+    settings = project / "docstring-lsp.toml"
+    settings.write_text('select = ["DL1"]\n[per-file-ignores]\n"x.*" = ["DL103"]\n')
+    assert cli("check").status == 0
+    settings.write_text('ignore = ["DLX"]\n')
+    result = cli("check")
+    assert result.status == 2
+    assert result.err.startswith(f"docstring-lsp: error: {settings}: unknown rule 'DLX'.")

@@ -36,7 +36,7 @@ def test_vscode_has_every_setting_and_no_other() -> None:
 @pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
 def test_vscode_has_the_settings_default_and_scope(field: Any) -> None:
     schema = PROPERTIES[camel(field.name)]
-    default = None if field.name in BUILT_IN else field.default
+    default = None if field.name in BUILT_IN else getattr(Settings(), field.name)
     assert schema["default"] == (list(default) if isinstance(default, tuple) else default)
     assert (schema["scope"] == "application") is (field.name in user_scope())
     assert schema["markdownDescription"].endswith(".")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.rule import FileContext
+from docstring_lsp.checks.subject import Subject
 from docstring_lsp.source.definition import MODULE, Definition
-from docstring_lsp.source.span import Span
 from docstring_lsp.source.visibility import exemption, is_magic
 
 _PROPERTIES = ("property", "cached_property")
-_KEYWORD = re.compile(r"(?:async[\s\\]+)?(?:def|class)[\s\\]+")
 
 
 class Missing:
@@ -33,28 +31,23 @@ class Missing:
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each definition that lacks the docstring asked of it."""
-        for definition in context.definitions:
+        for subject in context.subjects:
+            definition = subject.definition
             if definition.docstring is not None:
                 continue
             if definition.name == MODULE and not context.text.strip():
                 continue
             if exemption(definition, context.policy, test_file=context.is_test) is None:
-                yield self._finding(definition, context)
+                yield self._finding(subject, context)
 
-    def _finding(self, definition: Definition, context: FileContext) -> Finding:
+    def _finding(self, subject: Subject, context: FileContext) -> Finding:
+        definition = subject.definition
         code = _code(definition, is_package=context.is_package)
         kind = "method" if code == "DL108" else self.codes[code].replace("nested function or ", "")
         name = "" if definition.name == MODULE else f" `{definition.qualname}`"
         if code == "DL106":
             kind = f"nested {definition.kind}"
-        return Finding(
-            code=code,
-            message=f"missing docstring of {kind}{name}",
-            span=_name_span(definition, context.text),
-            symbol=definition.qualname,
-            fixable=True,
-            anchor=definition.anchor,
-        )
+        return subject.finding(code, f"missing docstring of {kind}{name}", fix="generate")
 
 
 def _code(definition: Definition, *, is_package: bool) -> str:
@@ -73,14 +66,6 @@ def _code(definition: Definition, *, is_package: bool) -> str:
     if any(name.split(".")[-1] in _PROPERTIES for name in definition.decorator_names):
         return "DL105"
     return "DL104"
-
-
-def _name_span(definition: Definition, text: str) -> Span:
-    if definition.name == MODULE:
-        return Span(definition.header.start, definition.header.start)
-    keyword = _KEYWORD.match(text, definition.header.start)
-    start = keyword.end() if keyword else definition.header.start
-    return Span(start, start + len(definition.name))
 
 
 RULE = Missing()

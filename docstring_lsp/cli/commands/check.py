@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,86 +11,92 @@ import click
 from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
-    from docstring_lsp.checks.finding import Finding
+    from docstring_lsp.checks.report import Located
+    from docstring_lsp.cli.documents import Documents
+    from docstring_lsp.cli.inspection import Task
 
 EPILOG = """Examples: docstring-lsp check src
 
-docstring-lsp check --format json - --stdin-filename shop.py < shop.py"""
+docstring-lsp check --select DL2 --format json - --stdin-filename shop.py < shop.py"""
+
+
+class _FormatOption(click.Option):
+    """An option whose help lists the forms of results there are."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from docstring_lsp.cli.reports import reports
+
+        self.help = f"The form of the results: {', '.join(reports())}."
+        return super().get_help_record(ctx)
 
 
 @click.command(epilog=EPILOG)
 @options.paths
+@options.selected
 @options.included
-@options.output_format
+@click.option("--format", "form", cls=_FormatOption, metavar="FORM", default="text")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 def check(
-    paths: tuple[Path, ...], stdin_filename: Path | None, output_format: str, **settings: Any
+    paths: tuple[Path, ...],
+    stdin_filename: Path | None,
+    form: str,
+    jobs: int | None,
+    **settings: Any,
 ) -> int:
-    """Report missing docstrings.
+    """Report what is wrong with docstrings: missing, or no longer true.
 
-    Exits with 0 when there are none, 1 when there are, 2 when a file could not be read.
+    Exits with 0 when nothing is, 1 when something is, 2 when a file could not be read.
     """
-    from docstring_lsp.checks import run
+    from docstring_lsp.cli import terminal
     from docstring_lsp.cli.documents import Documents
     from docstring_lsp.cli.projects import Projects
+    from docstring_lsp.cli.reports import report
 
+    shown = report(form)
     projects = Projects(options.as_settings(settings), vote=False)
     documents = Documents(paths, projects, stdin_filename)
-    rows: list[dict[str, object]] = []
-    number = 0
-    for document, source in documents.texts():
-        number += 1
-        relative = document.project.relative(document.path)
-        policy = document.project.conventions.policy
-        findings = run.check(source.text, policy, path=relative)
-        rows += _rows(document.path, source.text, findings)
-    _print(rows, number, output_format)
-    return 2 if documents.failed else 1 if rows else 0
+    tasks = list(_tasks(documents))
+    found, read = _inspected(tasks, jobs, documents)
+    text = shown.render(found, read)
+    if text:
+        terminal.out(text)
+    return 2 if documents.failed else 1 if found else 0
 
 
-def _rows(path: Path, text: str, findings: tuple[Finding, ...]) -> list[dict[str, object]]:
-    """Return the findings as tools take them: lines and columns from 1, in code points."""
-    if not findings:
-        return []
-    from docstring_lsp.source.text import LineIndex, PositionEncoding
+def _tasks(documents: Documents) -> Iterator[Task]:
+    from docstring_lsp.cli.inspection import Task
 
-    index = LineIndex(text)
-    rows: list[dict[str, object]] = []
-    for finding in findings:
-        line, column = index.position(finding.span.start, PositionEncoding.UTF32)
-        end_line, end_column = index.position(finding.span.end, PositionEncoding.UTF32)
-        rows.append(
-            {
-                "path": str(path),
-                "code": finding.code,
-                "message": finding.message,
-                "line": line + 1,
-                "column": column + 1,
-                "end_line": end_line + 1,
-                "end_column": end_column + 1,
-                "symbol": finding.symbol,
-                "fixable": finding.fixable,
-            }
+    for document in documents:
+        project = document.project
+        source = documents.read(document) if document.stdin else None
+        if document.stdin and source is None:
+            continue
+        yield Task(
+            path=document.path,
+            relative=project.relative(document.path),
+            source=source,
+            style=project.conventions.style.name,
+            policy=project.conventions.policy,
+            selection=project.selection,
         )
-    return rows
 
 
-def _print(rows: list[dict[str, object]], number: int, output_format: str) -> None:
-    from docstring_lsp.cli import terminal
+def _inspected(
+    tasks: list[Task], jobs: int | None, documents: Documents
+) -> tuple[list[Located], int]:
+    """Return what was found, and how many files could be read."""
+    from docstring_lsp.cli import pool
+    from docstring_lsp.cli.inspection import inspect
 
-    if output_format == "json":
-        import json
-
-        terminal.out(json.dumps(rows, indent=2))
-        return
-    for row in rows:
-        terminal.out("{path}:{line}:{column}: {code} {message}".format_map(row))
-    files = terminal.count(number, "file")
-    if rows:
-        findings = terminal.count(len(rows), "finding")
-        concerned = terminal.count(len({row["path"] for row in rows}), "file")
-        terminal.out(f"{findings} in {concerned} ({files} read).")
-    elif number:
-        terminal.out(f"No findings ({files} read).")
+    found: list[Located] = []
+    read = 0
+    for inspected in pool.apply(inspect, tasks, jobs):
+        found += inspected.found
+        if inspected.error:
+            documents.fail(inspected.error)
+        else:
+            read += 1
+    return found, read
 
 
 COMMAND = check

@@ -1,0 +1,72 @@
+"""Which stale docstrings are found, with which code, and where they are pointed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from docstring_lsp.checks.run import check
+from docstring_lsp.checks.selection import Selection
+from docstring_lsp.source.visibility import Policy
+
+STALE = Selection(select=("DL2",))
+
+
+def found(text: str) -> list[str]:
+    """Return each finding as ``code pointed-at``."""
+    return [f"{f.code} {f.span.of(text)}" for f in check(text, Policy(), selection=STALE)]
+
+
+def google(signature: str, entries: str) -> str:
+    lines = "".join(f"        {line}\n" for line in entries.split("\n"))
+    return f'def f({signature}):\n    """F.\n\n    Args:\n{lines}    """\n'
+
+
+NOOP = {
+    "all is told": google("a, b=1", "a: One.\nb: Two."),
+    "nothing is told": 'def f(a):\n    """F."""\n',
+    "a docstring without sections": 'def f(a):\n    """F.\n\n    No word of `a`.\n    """\n',
+    "an overload": "@overload\n" + google("a", "b: One."),
+    "a definition that no parser reads": google("a, (b)", "a: One."),
+    "fields told as attributes": (
+        '@dataclass\nclass A:\n    """A.\n\n    :param b: One.\n    :ivar c: Two.\n    """\n\n'
+        "    b: InitVar[int]\n    c: int\n"
+    ),
+}
+
+FINDINGS = {
+    "undocumented": (google("a, b", "a: One."), ["DL200 f"]),
+    "gone": (google("a", "a: One.\nb: Two."), ["DL201 b"]),
+    "renamed": (google("a, c", "a: One.\nb: Two."), ["DL202 b"]),
+    "order": (google("a, b", "b: Two.\na: One."), ["DL203 a"]),
+    "type": (google("a: int", "a (str): One."), ["DL204 str"]),
+    "default": (
+        'def f(a: int = 2):\n    """F.\n\n    Parameters\n    ----------\n'
+        '    a : int, default 3\n        One.\n    """\n',
+        ["DL205 3"],
+    ),
+    "star": (google("*a", "**a: One."), ["DL206 **a"]),
+    "behind an escape": (
+        google("a", "a: \\u00e4.\n\\u0062: Two."),
+        ["DL201 \\u0062"],
+    ),
+    "a class": (
+        'class A:\n    """A.\n\n    Args:\n        b: B.\n    """\n\n'
+        "    def __init__(self, c): ...\n",
+        ["DL202 b"],
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOOP.values(), ids=NOOP.keys())
+def test_nothing_is_stale(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDINGS.values(), ids=FINDINGS.keys())
+def test_what_is_stale(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_what_is_gone_is_not_mended_without_thought() -> None:
+    findings = check(google("a", "a: One.\nb: Two."), Policy(), selection=STALE)
+    assert [finding.fixable for finding in findings] == [False]
