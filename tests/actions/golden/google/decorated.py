@@ -40,7 +40,7 @@ class Account(ABC):
 
     @cached_property
     def history(self) -> list[int]:
-        """Return the history of the account."""
+        """The history of the account."""
         return list(self._load())
 
     @abstractmethod
