@@ -91,8 +91,8 @@ def exemption(definition: Definition, policy: Policy, *, test_file: bool = False
         return None
     if not policy.nested and definition.in_function:
         return "nested in a function"
-    if not policy.magic and definition.in_class and _is_magic_method(definition.name):
-        return "a magic method"
+    if not policy.magic and _is_magic_method(definition.name):
+        return "a magic method" if definition.in_class else "a magic name"
     if not policy.private:
         return _hidden(definition)
     return None

@@ -11,6 +11,7 @@ SOURCE = """
 from typing import overload, override
 def public(): ...
 def _private(): ...
+def __getattr__(name): ...
 @overload
 def either(x: int) -> int: ...
 def test_public(): ...
@@ -36,6 +37,7 @@ class TestPublic:
 
 DEFAULT = {
     "_private": "private",
+    "__getattr__": "a magic name",
     "either": "an overload",
     "test_public": "a test",
     "outer.<locals>.inner": "nested in a function",
@@ -72,7 +74,7 @@ def test_an_init_is_asked_where_the_project_documents_it_there() -> None:
 @pytest.mark.parametrize(
     ("option", "freed"),
     [
-        ("magic", {"Public.__len__"}),
+        ("magic", {"__getattr__", "Public.__len__"}),
         ("nested", {"outer.<locals>.inner"}),
         ("tests", {"test_public", "TestPublic", "TestPublic.test_it"}),
         (

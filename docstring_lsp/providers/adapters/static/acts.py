@@ -42,7 +42,7 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
 
 def _opened(facts: FunctionFacts, verb: str, rest: phrases.Words) -> Iterator[str]:
     if verb in ("get", "return") and rest:
-        verb = "yield" if facts.yields and not facts.is_context_manager else "return"
+        verb = _handing(facts)
     if verb == "do" and rest and rest[0] in lexicon.NEVER_ARTICLE:
         yield f"do {phrases.noun(rest)}"
         return
@@ -66,6 +66,14 @@ def _opened(facts: FunctionFacts, verb: str, rest: phrases.Words) -> Iterator[st
     yield phrases.action(verb, rest)
     if len(rest) > 2:
         yield phrases.action(verb, rest[:2])
+
+
+def _handing(facts: FunctionFacts) -> str:
+    """Return what ``get`` does, which need not hand anything back."""
+    if facts.yields and not facts.is_context_manager:
+        return "yield"
+    given = facts.returns or facts.yields or facts.accessor
+    return "return" if given or facts.is_stub or facts.is_abstract else "get"
 
 
 _DANGLING = ("to", "with", "from", "by", "as", "for", "of")
@@ -140,7 +148,7 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
         and words.split(target)[-1] in _SOURCES
     ):
         yield f"{verb} {link} {noun}"
-    shown = "return" if verb == "get" else verb
+    shown = _handing(facts) if verb == "get" else verb
     if verb in LOOKUPS and noun is not None and target in objects.PLACES:
         kind = types.describe(facts.returns.annotation).thing if facts.returns else ()
         yield f"{shown} {phrases.noun(kind or ('value',))} for {noun}"

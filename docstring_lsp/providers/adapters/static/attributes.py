@@ -69,11 +69,11 @@ def _describe(attribute: Attribute, thing: str, given: Mapping[str, str]) -> str
 
 def _typed(attribute: Attribute, noun: str, found: types.Type, thing: str) -> str:
     if found.one and found.one != "None":
-        return parameters.typed(attribute.name, found, None)
+        return parameters.typed(attribute.name, found)
     value = attribute.value if attribute.value is not None else attribute.default
     made = _made(value) if value else None
     if made is not None and made.one:
-        return parameters.typed(attribute.name, made, None)
+        return parameters.typed(attribute.name, made)
     told = _initial(value, _WHEN[attribute.kind]) if value else None
     if told and attribute.kind == "constant" and "`" in noun:
         return told if told[:2] in ("a ", "an") else f"the value {told}"

@@ -14,6 +14,7 @@ from docstring_lsp.providers.adapters.static import (
     words,
 )
 from docstring_lsp.source.facts import ClassFacts
+from docstring_lsp.source.visibility import is_private
 
 _MOST_SHOWN = 3
 _NO_BASES = tables.listed("""
@@ -104,7 +105,7 @@ def _is(thing: list[str] | phrases.Words) -> str:
 
 
 def _enum(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
-    members = [a.name for a in facts.attributes if a.kind == "member"]
+    members = [a.name for a in facts.attributes if a.kind == "member" and not is_private(a.name)]
     flags = any(base.rpartition(".")[2] in ("Flag", "IntFlag") for base in facts.bases)
     thing = _thing(parts, facts.name)
     if flags and parts[-1] in ("flag", "flags"):

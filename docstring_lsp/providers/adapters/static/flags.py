@@ -70,6 +70,8 @@ def _going_on(parts: phrases.Words, subject: str) -> str | None:
 
 def _command(parts: phrases.Words, state: bool) -> str | None:
     first, rest = parts[0], parts[1:]
+    if parts[:2] == ("do", "not") and (opened := phrases.opening_verb(parts[2:])):
+        return f"not to {phrases.action(*opened)}"
     if first in ("no", "without", "not") and rest:
         return f"to do without {phrases.noun(rest)}" if first != "not" else None
     if first == "only" and rest:

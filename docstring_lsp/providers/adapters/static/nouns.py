@@ -26,7 +26,7 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | No
     if facts.is_fixture:
         yield f"provide {thing}"
     if facts.yields is not None:
-        thingless = phrases.stands_alone(parts) or phrases.is_act(parts[-1])
+        thingless = phrases.stands_alone(parts) or phrases.is_act(parts[-1]) or "`" in thing
         yield "yield the results" if thingless else f"yield {thing}"
     if facts.returns is not None:
         yield from _returning(facts, parts, thing)

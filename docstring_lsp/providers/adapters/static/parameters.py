@@ -149,7 +149,7 @@ def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
     used = uses.related(parameter, noun or "the value", found)
     if used:
         return used
-    return typed(parameter.name, found, parameter.implied)
+    return typed(parameter.name, found)
 
 
 def _is_object(parameter: Parameter, context: _Context) -> bool:
@@ -174,17 +174,13 @@ _NO_OBJECT = tables.listed("""
     """) | {"iterate over", "set up", "tear down", "shut down"}
 
 
-def typed(identifier: str, found: types.Type, implied: str | None) -> str:
+def typed(identifier: str, found: types.Type) -> str:
     """Return a name with the plain truth of its type."""
     noun = naming.name(identifier)
     if found.one and found.one != "None":
         if noun is None or _says_the_same(noun, found.one):
             return found.one
         return f"{noun}, {found.one}"
-    if implied and implied != "None":
-        kind = types.describe(implied).one
-        if kind:
-            return f"{noun or 'the value'}, {kind} by default"
     return noun or f"the value `{identifier}`"
 
 

@@ -38,4 +38,3 @@ def candidates(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | Non
     if owner and len(thing) < 3:
         yield f"{noun} of {owner}"
     yield f"{noun}"
-

@@ -289,7 +289,11 @@ def received(facts: FunctionFacts) -> str:
     given = facts.receives
     if given is None:
         return ""
-    if given.name and (noun := naming.name(given.name)):
+    if given.name and given.name not in _SENT and (noun := naming.name(given.name)):
         return prose.sentence(noun)
     found = types.describe(given.annotation).one
     return prose.sentence(found) if found else "The value that is sent."
+
+
+_SENT = frozenset({"sent", "received", "got", "given"})
+"""Names that say of what is sent only that it is."""

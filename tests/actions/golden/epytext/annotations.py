@@ -39,7 +39,7 @@ def send(
     @type level: int | None
     @param hook: The hook, a callable, or None. Defaults to C{None}.
     @type hook: Callable[[int, Node], None] | None
-    @param kind: The kind, an integer by default. Defaults to C{3}.
+    @param kind: The kind. Defaults to C{3}.
     @type kind: make_type("int, str")
     @return: A dictionary of strings to C{Peer} instances.
     @rtype: dict[str, Peer]

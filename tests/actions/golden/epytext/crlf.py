@@ -5,7 +5,7 @@ def area(width, height=2):
     """Return the area.
 
     @param width: The width.
-    @param height: The height, an integer by default. Defaults to C{2}.
+    @param height: The height. Defaults to C{2}.
     @type height: int
     @return: The area.
     @raise ValueError: If C{width} is negative.

@@ -8,14 +8,13 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     """Return the slices.
 
     @param text: The text.
-    @param at: The value, a string by default. Defaults to C{":"}.
+    @param at: The value C{at}. Defaults to C{":"}.
     @type at: str
-    @param pairs: The pairs, a dictionary by default. Defaults to
-        C{{"a": (1, 2), "b": [3]}}.
+    @param pairs: The pairs. Defaults to C{{"a": (1, 2), "b": [3]}}.
     @type pairs: dict
-    @param end: The end, a string by default. Defaults to C{")"}.
+    @param end: The end. Defaults to C{")"}.
     @type end: str
-    @param hash_: The hash, a string by default. Defaults to C{"#"}.
+    @param hash_: The hash. Defaults to C{"#"}.
     @type hash_: str
     @return: The slices.
     """
@@ -25,16 +24,15 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
 def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s", f=b"\x00"):
     """Return the strings.
 
-    @param a: The value, a string by default. Defaults to C{"class B:"}.
+    @param a: The value C{a}. Defaults to C{"class B:"}.
     @type a: str
-    @param b: The value, a string by default. Defaults to C{'def c():'}.
+    @param b: The value C{b}. Defaults to C{'def c():'}.
     @type b: str
-    @param d: The value, a string by default. Defaults to
-        C{\"\"\"three "quotes" inside\"\"\"}.
+    @param d: The value C{d}. Defaults to C{\"\"\"three "quotes" inside\"\"\"}.
     @type d: str
-    @param e: The value, a string by default. Defaults to C{r"\\d:\\s"}.
+    @param e: The value C{e}. Defaults to C{r"\\d:\\s"}.
     @type e: str
-    @param f: The value, a byte string by default. Defaults to C{b"\\x00"}.
+    @param f: The value C{f}. Defaults to C{b"\\x00"}.
     @type f: bytes
     @return: The strings.
     @rtype: tuple
@@ -74,11 +72,11 @@ def calls(
     @param table: The table. Defaults to C{dict(a=1, b=[x for x in range(3)])}.
     @param window: The window. Defaults to C{slice(None, -1)}.
     @param dots: The dots.
-    @param empty: The value of C{empty}, a tuple by default. Defaults to C{()}.
+    @param empty: The value of C{empty}. Defaults to C{()}.
     @type empty: tuple
-    @param one: The value of C{one}, a tuple by default. Defaults to C{(1,)}.
+    @param one: The value of C{one}. Defaults to C{(1,)}.
     @type one: tuple
-    @param text: The text, a string by default. Defaults to C{("first " "second")}.
+    @param text: The text. Defaults to C{("first " "second")}.
     @type text: str
     @param nothing: The value of C{nothing}, or None. Defaults to C{None}.
     @return: The calls.
@@ -103,12 +101,11 @@ two""",
 ):
     """Return the multi line.
 
-    @param options: The options, a dictionary by default. Defaults to
-        C{{"depth": 3, "names": ["a", "b"]}}.
+    @param options: The options. Defaults to C{{"depth": 3, "names": ["a", "b"]}}.
     @type options: dict
-    @param point: The point, a tuple by default. Defaults to C{(1,)}.
+    @param point: The point. Defaults to C{(1,)}.
     @type point: tuple
-    @param lines: The lines, a string by default. Defaults to C{\"\"\"one\\ntwo\"\"\"}.
+    @param lines: The lines. Defaults to C{\"\"\"one\\ntwo\"\"\"}.
     @type lines: str
     @return: The multi line.
     @rtype: tuple

@@ -78,7 +78,7 @@ class Planet(enum.Enum):
 
 
 class Level(str, enum.Enum):
-    """A level: C{DEBUG}, C{INFO}, or C{_secret}.
+    """A level: C{DEBUG} or C{INFO}.
 
     @cvar DEBUG: The member with the value C{"debug"}.
     @type DEBUG: str

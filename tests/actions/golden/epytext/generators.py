@@ -24,7 +24,7 @@ def average() -> Generator[float, float, int]:
     @rtype: int
     @yield: A float.
     @ytype: float
-    @note: Is sent: The sent.
+    @note: Is sent: A float.
     """
     total, count = 0.0, 0
     while True:

@@ -8,7 +8,7 @@ def check(name, size, *, unit="kB"):
 
     @param name: The name to check.
     @param size: The size.
-    @param unit: The unit, a string by default. Defaults to C{"kB"}.
+    @param unit: The unit. Defaults to C{"kB"}.
     @type unit: str
     @raise ValueError: If C{name} is false, if C{size} is negative, if C{size} is
         greater than 10, or in 9 further cases.

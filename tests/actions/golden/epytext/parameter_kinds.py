@@ -20,14 +20,14 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
     """Return every.
 
     @param a: The value C{a}.
-    @param b: The value, an integer by default. Defaults to C{1}.
+    @param b: The value C{b}. Defaults to C{1}.
     @type b: int
-    @param c: The value, an integer by default. Defaults to C{2}.
+    @param c: The value C{c}. Defaults to C{2}.
     @type c: int
     @param *args: Additional positional arguments.
     @type *args: int
     @param d: The value C{d}.
-    @param e: The value, an integer by default. Defaults to C{5}.
+    @param e: The value C{e}. Defaults to C{5}.
     @type e: int
     @param **kwargs: Additional keyword arguments.
     @type **kwargs: Unpack[Options]
@@ -41,7 +41,7 @@ def keyword_only(*, host, port=80):
     """Return the keyword only.
 
     @param host: The host.
-    @param port: The port, an integer by default. Defaults to C{80}.
+    @param port: The port. Defaults to C{80}.
     @type port: int
     @return: The keyword only.
     @rtype: tuple
@@ -124,7 +124,7 @@ class Shape:
     def unit(size=1):
         """Return the unit.
 
-        @param size: The size, an integer by default. Defaults to C{1}.
+        @param size: The size. Defaults to C{1}.
         @type size: int
         @return: The unit.
         """

@@ -5,7 +5,7 @@ def set_volume(level, *, maximum=100):
     """Set the volume.
 
     @param level: The level to print.
-    @param maximum: The maximum, an integer by default. Defaults to C{100}.
+    @param maximum: The maximum. Defaults to C{100}.
     @type maximum: int
     @raise ValueError: If C{level} is negative or if C{level} is greater than
         C{maximum}.

@@ -5,7 +5,7 @@ def retrying(operation, attempts=3):
     """Return the result of C{retrying}.
 
     @param operation: The operation, which is called.
-    @param attempts: The attempts, an integer by default. Defaults to C{3}.
+    @param attempts: The attempts. Defaults to C{3}.
     @type attempts: int
     @return: The call.
     @raise ValueError: If C{attempts} is less than 1.

@@ -32,7 +32,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
     @param on_done: The value of C{on_done}, which is called, or None. Defaults to
         C{None}.
     @param table: The table whose item C{0} is used, or None. Defaults to C{None}.
-    @param key: The key, a string by default. Defaults to C{""}.
+    @param key: The key. Defaults to C{""}.
     @type key: str
     @param **options: Keyword arguments passed to C{first.write}.
     @return: The result of transferring the source.

@@ -39,8 +39,7 @@ def send(
         level (int | None, optional): The level, an integer, or None. Defaults to None.
         hook (Callable[[int, Node], None] | None, optional): The hook, a callable, or
             None. Defaults to None.
-        kind (make_type("int, str"), optional): The kind, an integer by default.
-            Defaults to 3.
+        kind (make_type("int, str"), optional): The kind. Defaults to 3.
 
     Returns:
         dict[str, Peer]: A dictionary of strings to `Peer` instances.

@@ -6,7 +6,7 @@ def area(width, height=2):
 
     Args:
         width: The width.
-        height (int, optional): The height, an integer by default. Defaults to 2.
+        height (int, optional): The height. Defaults to 2.
 
     Returns:
         The area.

@@ -9,11 +9,10 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
 
     Args:
         text: The text.
-        at (str, optional): The value, a string by default. Defaults to ":".
-        pairs (dict, optional): The pairs, a dictionary by default. Defaults to
-            {"a": (1, 2), "b": [3]}.
-        end (str, optional): The end, a string by default. Defaults to ")".
-        hash_ (str, optional): The hash, a string by default. Defaults to "#".
+        at (str, optional): The value `at`. Defaults to ":".
+        pairs (dict, optional): The pairs. Defaults to {"a": (1, 2), "b": [3]}.
+        end (str, optional): The end. Defaults to ")".
+        hash_ (str, optional): The hash. Defaults to "#".
 
     Returns:
         The slices.
@@ -25,12 +24,11 @@ def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s
     """Return the strings.
 
     Args:
-        a (str, optional): The value, a string by default. Defaults to "class B:".
-        b (str, optional): The value, a string by default. Defaults to 'def c():'.
-        d (str, optional): The value, a string by default. Defaults to
-            \"\"\"three "quotes" inside\"\"\".
-        e (str, optional): The value, a string by default. Defaults to r"\\d:\\s".
-        f (bytes, optional): The value, a byte string by default. Defaults to b"\\x00".
+        a (str, optional): The value `a`. Defaults to "class B:".
+        b (str, optional): The value `b`. Defaults to 'def c():'.
+        d (str, optional): The value `d`. Defaults to \"\"\"three "quotes" inside\"\"\".
+        e (str, optional): The value `e`. Defaults to r"\\d:\\s".
+        f (bytes, optional): The value `f`. Defaults to b"\\x00".
 
     Returns:
         tuple: The strings.
@@ -74,11 +72,9 @@ def calls(
         table: The table. Defaults to dict(a=1, b=[x for x in range(3)]).
         window: The window. Defaults to slice(None, -1).
         dots: The dots.
-        empty (tuple, optional): The value of `empty`, a tuple by default. Defaults to
-            ().
-        one (tuple, optional): The value of `one`, a tuple by default. Defaults to (1,).
-        text (str, optional): The text, a string by default. Defaults to
-            ("first " "second").
+        empty (tuple, optional): The value of `empty`. Defaults to ().
+        one (tuple, optional): The value of `one`. Defaults to (1,).
+        text (str, optional): The text. Defaults to ("first " "second").
         nothing: The value of `nothing`, or None. Defaults to None.
 
     Returns:
@@ -104,11 +100,10 @@ two""",
     """Return the multi line.
 
     Args:
-        options (dict, optional): The options, a dictionary by default. Defaults to
+        options (dict, optional): The options. Defaults to
             {"depth": 3, "names": ["a", "b"]}.
-        point (tuple, optional): The point, a tuple by default. Defaults to (1,).
-        lines (str, optional): The lines, a string by default. Defaults to
-            \"\"\"one\\ntwo\"\"\".
+        point (tuple, optional): The point. Defaults to (1,).
+        lines (str, optional): The lines. Defaults to \"\"\"one\\ntwo\"\"\".
 
     Returns:
         tuple: The multi line.

@@ -28,7 +28,7 @@ def average() -> Generator[float, float, int]:
         float: A float.
 
     Receives:
-        float: The sent.
+        float: A float.
     """
     total, count = 0.0, 0
     while True:

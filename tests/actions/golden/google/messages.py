@@ -9,7 +9,7 @@ def check(name, size, *, unit="kB"):
     Args:
         name: The name to check.
         size: The size.
-        unit (str, optional): The unit, a string by default. Defaults to "kB".
+        unit (str, optional): The unit. Defaults to "kB".
 
     Raises:
         ValueError: If `name` is false, if `size` is negative, if `size` is greater than

@@ -20,11 +20,11 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 
     Args:
         a: The value `a`.
-        b (int, optional): The value, an integer by default. Defaults to 1.
-        c (int, optional): The value, an integer by default. Defaults to 2.
+        b (int, optional): The value `b`. Defaults to 1.
+        c (int, optional): The value `c`. Defaults to 2.
         *args (int): Additional positional arguments.
         d: The value `d`.
-        e (int, optional): The value, an integer by default. Defaults to 5.
+        e (int, optional): The value `e`. Defaults to 5.
         **kwargs (Unpack[Options]): Additional keyword arguments.
 
     Returns:
@@ -38,7 +38,7 @@ def keyword_only(*, host, port=80):
 
     Args:
         host: The host.
-        port (int, optional): The port, an integer by default. Defaults to 80.
+        port (int, optional): The port. Defaults to 80.
 
     Returns:
         tuple: The keyword only.
@@ -131,7 +131,7 @@ class Shape:
         """Return the unit.
 
         Args:
-            size (int, optional): The size, an integer by default. Defaults to 1.
+            size (int, optional): The size. Defaults to 1.
 
         Returns:
             The unit.

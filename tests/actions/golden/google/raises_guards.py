@@ -6,7 +6,7 @@ def set_volume(level, *, maximum=100):
 
     Args:
         level: The level to print.
-        maximum (int, optional): The maximum, an integer by default. Defaults to 100.
+        maximum (int, optional): The maximum. Defaults to 100.
 
     Raises:
         ValueError: If `level` is negative or if `level` is greater than `maximum`.

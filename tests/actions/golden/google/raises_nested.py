@@ -6,7 +6,7 @@ def retrying(operation, attempts=3):
 
     Args:
         operation: The operation, which is called.
-        attempts (int, optional): The attempts, an integer by default. Defaults to 3.
+        attempts (int, optional): The attempts. Defaults to 3.
 
     Returns:
         The call.

@@ -31,7 +31,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
         lock: The lock to enter as a context manager, or None. Defaults to None.
         on_done: The value of `on_done`, which is called, or None. Defaults to None.
         table: The table whose item `0` is used, or None. Defaults to None.
-        key (str, optional): The key, a string by default. Defaults to "".
+        key (str, optional): The key. Defaults to "".
         **options: Keyword arguments passed to `first.write`.
 
     Returns:

@@ -46,7 +46,7 @@ def send(
     hook : Callable[[int, Node], None] | None, default=None
         The hook, a callable, or None.
     kind : make_type("int, str"), default=3
-        The kind, an integer by default.
+        The kind.
 
     Returns
     -------

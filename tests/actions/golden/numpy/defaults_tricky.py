@@ -12,13 +12,13 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     text : Any
         The text.
     at : str, default=":"
-        The value, a string by default.
+        The value `at`.
     pairs : dict, default={"a": (1, 2), "b": [3]}
-        The pairs, a dictionary by default.
+        The pairs.
     end : str, default=")"
-        The end, a string by default.
+        The end.
     hash_ : str, default="#"
-        The hash, a string by default.
+        The hash.
 
     Returns
     -------
@@ -34,15 +34,15 @@ def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s
     Parameters
     ----------
     a : str, default="class B:"
-        The value, a string by default.
+        The value `a`.
     b : str, default='def c():'
-        The value, a string by default.
+        The value `b`.
     d : str, default=\"\"\"three "quotes" inside\"\"\"
-        The value, a string by default.
+        The value `d`.
     e : str, default=r"\\d:\\s"
-        The value, a string by default.
+        The value `e`.
     f : bytes, default=b"\\x00"
-        The value, a byte string by default.
+        The value `f`.
 
     Returns
     -------
@@ -102,11 +102,11 @@ def calls(
     dots : Any, optional
         The dots.
     empty : tuple, default=()
-        The value of `empty`, a tuple by default.
+        The value of `empty`.
     one : tuple, default=(1,)
-        The value of `one`, a tuple by default.
+        The value of `one`.
     text : str, default=("first " "second")
-        The text, a string by default.
+        The text.
     nothing : Any, default=None
         The value of `nothing`, or None.
 
@@ -137,11 +137,11 @@ two""",
     Parameters
     ----------
     options : dict, default={"depth": 3, "names": ["a", "b"]}
-        The options, a dictionary by default.
+        The options.
     point : tuple, default=(1,)
-        The point, a tuple by default.
+        The point.
     lines : str, default=\"\"\"one\\ntwo\"\"\"
-        The lines, a string by default.
+        The lines.
 
     Returns
     -------

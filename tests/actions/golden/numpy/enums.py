@@ -97,7 +97,7 @@ class Planet(enum.Enum):
 
 
 class Level(str, enum.Enum):
-    """A level: `DEBUG`, `INFO`, or `_secret`.
+    """A level: `DEBUG` or `INFO`.
 
     Attributes
     ----------

@@ -38,7 +38,7 @@ def average() -> Generator[float, float, int]:
     Receives
     --------
     float
-        The sent.
+        A float.
     """
     total, count = 0.0, 0
     while True:

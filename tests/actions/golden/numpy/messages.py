@@ -13,7 +13,7 @@ def check(name, size, *, unit="kB"):
     size : Any
         The size.
     unit : str, default="kB"
-        The unit, a string by default.
+        The unit.
 
     Raises
     ------

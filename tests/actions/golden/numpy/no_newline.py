@@ -9,7 +9,7 @@ def area(width, height=2):
     width : Any
         The width.
     height : int, default=2
-        The height, an integer by default.
+        The height.
 
     Returns
     -------

@@ -26,15 +26,15 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
     a : Any
         The value `a`.
     b : int, default=1
-        The value, an integer by default.
+        The value `b`.
     c : int, default=2
-        The value, an integer by default.
+        The value `c`.
     *args : int
         Additional positional arguments.
     d : Any
         The value `d`.
     e : int, default=5
-        The value, an integer by default.
+        The value `e`.
     **kwargs : Unpack[Options]
         Additional keyword arguments.
 
@@ -54,7 +54,7 @@ def keyword_only(*, host, port=80):
     host : Any
         The host.
     port : int, default=80
-        The port, an integer by default.
+        The port.
 
     Returns
     -------
@@ -181,7 +181,7 @@ class Shape:
         Parameters
         ----------
         size : int, default=1
-            The size, an integer by default.
+            The size.
 
         Returns
         -------

@@ -9,7 +9,7 @@ def set_volume(level, *, maximum=100):
     level : Any
         The level to print.
     maximum : int, default=100
-        The maximum, an integer by default.
+        The maximum.
 
     Raises
     ------

@@ -9,7 +9,7 @@ def retrying(operation, attempts=3):
     operation : Any
         The operation, which is called.
     attempts : int, default=3
-        The attempts, an integer by default.
+        The attempts.
 
     Returns
     -------

@@ -45,7 +45,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
     table : Any, default=None
         The table whose item `0` is used, or None.
     key : str, default=""
-        The key, a string by default.
+        The key.
     **options : Any
         Keyword arguments passed to `first.write`.
 

@@ -28,8 +28,8 @@ def send(
     `'a: b, c'`; default "fast"), `size` (the size, an integer; default 1), `peers` (the
     peers, a list of `Peer` instances; default []), `parent` (the parent, a `Node`, or
     None; default None), `level` (the level, an integer, or None; default None), `hook`
-    (the hook, a callable, or None; default None) and `kind` (the kind, an integer by
-    default; default 3). Returns a dictionary of strings to `Peer` instances.
+    (the hook, a callable, or None; default None) and `kind` (the kind; default 3).
+    Returns a dictionary of strings to `Peer` instances.
     """
     return {}
 

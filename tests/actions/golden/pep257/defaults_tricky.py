@@ -7,10 +7,9 @@ from math import inf, pi
 def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     """Return the slices.
 
-    Takes `text` (the text), `at` (the value, a string by default; default ":"), `pairs`
-    (the pairs, a dictionary by default; default {"a": (1, 2), "b": [3]}), `end` (the
-    end, a string by default; default ")") and `hash_` (the hash, a string by default;
-    default "#").
+    Takes `text` (the text), `at` (the value `at`; default ":"), `pairs` (the pairs;
+    default {"a": (1, 2), "b": [3]}), `end` (the end; default ")") and `hash_` (the
+    hash; default "#").
     """
     return text[at:end] + hash_
 
@@ -18,10 +17,9 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
 def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s", f=b"\x00"):
     """Return the strings.
 
-    Takes `a` (the value, a string by default; default "class B:"), `b` (the value, a
-    string by default; default 'def c():'), `d` (the value, a string by default; default
-    \"\"\"three "quotes" inside\"\"\"), `e` (the value, a string by default; default r"\\d:\\s")
-    and `f` (the value, a byte string by default; default b"\\x00").
+    Takes `a` (the value `a`; default "class B:"), `b` (the value `b`; default
+    'def c():'), `d` (the value `d`; default \"\"\"three "quotes" inside\"\"\"), `e` (the
+    value `e`; default r"\\d:\\s") and `f` (the value `f`; default b"\\x00").
     """
     return a, b, d, e, f
 
@@ -55,9 +53,9 @@ def calls(
     Takes `pattern` (the pattern; default re.compile(r"[(:#]", re.I | re.M)), `table`
     (the table; default dict(a=1, b=[x for x in range(3)])), `window` (the window;
     default slice(None, -1)), `dots` (the dots; optional), `empty` (the value of
-    `empty`, a tuple by default; default ()), `one` (the value of `one`, a tuple by
-    default; default (1,)), `text` (the text, a string by default; default
-    ("first " "second")) and `nothing` (the value of `nothing`, or None; default None).
+    `empty`; default ()), `one` (the value of `one`; default (1,)), `text` (the text;
+    default ("first " "second")) and `nothing` (the value of `nothing`, or None; default
+    None).
     """
     return pattern, table, window, dots, empty, one, text, nothing
 
@@ -78,8 +76,7 @@ two""",
 ):
     """Return the multi line.
 
-    Takes `options` (the options, a dictionary by default; default
-    {"depth": 3, "names": ["a", "b"]}), `point` (the point, a tuple by default; default
-    (1,)) and `lines` (the lines, a string by default; default \"\"\"one\\ntwo\"\"\").
+    Takes `options` (the options; default {"depth": 3, "names": ["a", "b"]}), `point`
+    (the point; default (1,)) and `lines` (the lines; default \"\"\"one\\ntwo\"\"\").
     """
     return options, point, lines

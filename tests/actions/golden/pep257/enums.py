@@ -69,7 +69,7 @@ class Planet(enum.Enum):
 
 
 class Level(str, enum.Enum):
-    """A level: `DEBUG`, `INFO`, or `_secret`.
+    """A level: `DEBUG` or `INFO`.
 
     Has `DEBUG` (the member with the value `"debug"`) and `INFO` (the member with the
     value `"info"`).

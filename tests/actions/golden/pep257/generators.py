@@ -17,7 +17,7 @@ def countdown(start: int) -> Iterator[int]:
 def average() -> Generator[float, float, int]:
     """Yield the average.
 
-    Yields a float. Is sent the sent.
+    Yields a float. Is sent a float.
     """
     total, count = 0.0, 0
     while True:

@@ -6,10 +6,10 @@ from textwrap import dedent
 def check(name, size, *, unit="kB"):
     """Check the name.
 
-    Takes `name` (the name to check), `size` (the size) and `unit` (the unit, a string
-    by default; default "kB"). Raises `ValueError` if `name` is false, if `size` is
-    negative, if `size` is greater than 10, or in 9 further cases. Raises `LookupError`
-    if `size` is greater than 5. Raises `RuntimeError` if `size` is greater than 3.
+    Takes `name` (the name to check), `size` (the size) and `unit` (the unit; default
+    "kB"). Raises `ValueError` if `name` is false, if `size` is negative, if `size` is
+    greater than 10, or in 9 further cases. Raises `LookupError` if `size` is greater
+    than 5. Raises `RuntimeError` if `size` is greater than 3.
     """
     if not name:
         raise ValueError("name must not "

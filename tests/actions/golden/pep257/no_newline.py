@@ -4,8 +4,8 @@
 def area(width, height=2):
     """Return the area.
 
-    Takes `width` (the width) and `height` (the height, an integer by default; default
-    2). Raises `ValueError` if `width` is negative.
+    Takes `width` (the width) and `height` (the height; default 2). Raises `ValueError`
+    if `width` is negative.
     """
     if width < 0:
         raise ValueError("width must not be negative")

@@ -16,10 +16,9 @@ class Options(TypedDict, total=False):
 def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
     """Return every.
 
-    Takes `a` (the value `a`), `b` (the value, an integer by default; default 1), `c`
-    (the value, an integer by default; default 2), `*args` (additional positional
-    arguments), `d` (the value `d`), `e` (the value, an integer by default; default 5)
-    and `**kwargs` (additional keyword arguments).
+    Takes `a` (the value `a`), `b` (the value `b`; default 1), `c` (the value `c`;
+    default 2), `*args` (additional positional arguments), `d` (the value `d`), `e` (the
+    value `e`; default 5) and `**kwargs` (additional keyword arguments).
     """
     return a, b, c, args, d, e, kwargs
 
@@ -27,7 +26,7 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 def keyword_only(*, host, port=80):
     """Return the keyword only.
 
-    Takes `host` (the host) and `port` (the port, an integer by default; default 80).
+    Takes `host` (the host) and `port` (the port; default 80).
     """
     return host, port
 
@@ -92,7 +91,7 @@ class Shape:
     def unit(size=1):
         """Return the unit.
 
-        Takes `size` (the size, an integer by default; default 1).
+        Takes `size` (the size; default 1).
         """
         return size
 

@@ -4,9 +4,8 @@
 def set_volume(level, *, maximum=100):
     """Set the volume.
 
-    Takes `level` (the level to print) and `maximum` (the maximum, an integer by
-    default; default 100). Raises `ValueError` if `level` is negative or if `level` is
-    greater than `maximum`.
+    Takes `level` (the level to print) and `maximum` (the maximum; default 100). Raises
+    `ValueError` if `level` is negative or if `level` is greater than `maximum`.
     """
     if level is None:
         return

@@ -4,9 +4,8 @@
 def retrying(operation, attempts=3):
     """Return the result of `retrying`.
 
-    Takes `operation` (the operation, which is called) and `attempts` (the attempts, an
-    integer by default; default 3). Returns the call. Raises `ValueError` if `attempts`
-    is less than 1.
+    Takes `operation` (the operation, which is called) and `attempts` (the attempts;
+    default 3). Returns the call. Raises `ValueError` if `attempts` is less than 1.
     """
     if attempts < 1:
         raise ValueError("attempts must be positive")

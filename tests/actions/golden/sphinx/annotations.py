@@ -40,7 +40,7 @@ def send(
     :type level: int | None
     :param hook: The hook, a callable, or None. Defaults to ``None``.
     :type hook: Callable[[int, Node], None] | None
-    :param kind: The kind, an integer by default. Defaults to ``3``.
+    :param kind: The kind. Defaults to ``3``.
     :type kind: make_type("int, str")
     :returns: A dictionary of strings to ``Peer`` instances.
     :rtype: dict[str, Peer]

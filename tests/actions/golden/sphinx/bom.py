@@ -5,7 +5,7 @@ def area(width, height=2):
     """Return the area.
 
     :param width: The width.
-    :param height: The height, an integer by default. Defaults to ``2``.
+    :param height: The height. Defaults to ``2``.
     :type height: int
     :returns: The area.
     :raises ValueError: If ``width`` is negative.

@@ -8,14 +8,13 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
     """Return the slices.
 
     :param text: The text.
-    :param at: The value, a string by default. Defaults to ``":"``.
+    :param at: The value ``at``. Defaults to ``":"``.
     :type at: str
-    :param pairs: The pairs, a dictionary by default. Defaults to
-        ``{"a": (1, 2), "b": [3]}``.
+    :param pairs: The pairs. Defaults to ``{"a": (1, 2), "b": [3]}``.
     :type pairs: dict
-    :param end: The end, a string by default. Defaults to ``")"``.
+    :param end: The end. Defaults to ``")"``.
     :type end: str
-    :param hash_: The hash, a string by default. Defaults to ``"#"``.
+    :param hash_: The hash. Defaults to ``"#"``.
     :type hash_: str
     :returns: The slices.
     """
@@ -25,16 +24,15 @@ def slices(text, at=":", pairs={"a": (1, 2), "b": [3]}, *, end=")", hash_="#"):
 def strings(a="class B:", b='def c():', d="""three "quotes" inside""", e=r"\d:\s", f=b"\x00"):
     """Return the strings.
 
-    :param a: The value, a string by default. Defaults to ``"class B:"``.
+    :param a: The value ``a``. Defaults to ``"class B:"``.
     :type a: str
-    :param b: The value, a string by default. Defaults to ``'def c():'``.
+    :param b: The value ``b``. Defaults to ``'def c():'``.
     :type b: str
-    :param d: The value, a string by default. Defaults to
-        ``\"\"\"three "quotes" inside\"\"\"``.
+    :param d: The value ``d``. Defaults to ``\"\"\"three "quotes" inside\"\"\"``.
     :type d: str
-    :param e: The value, a string by default. Defaults to ``r"\\d:\\s"``.
+    :param e: The value ``e``. Defaults to ``r"\\d:\\s"``.
     :type e: str
-    :param f: The value, a byte string by default. Defaults to ``b"\\x00"``.
+    :param f: The value ``f``. Defaults to ``b"\\x00"``.
     :type f: bytes
     :returns: The strings.
     :rtype: tuple
@@ -74,11 +72,11 @@ def calls(
     :param table: The table. Defaults to ``dict(a=1, b=[x for x in range(3)])``.
     :param window: The window. Defaults to ``slice(None, -1)``.
     :param dots: The dots.
-    :param empty: The value of ``empty``, a tuple by default. Defaults to ``()``.
+    :param empty: The value of ``empty``. Defaults to ``()``.
     :type empty: tuple
-    :param one: The value of ``one``, a tuple by default. Defaults to ``(1,)``.
+    :param one: The value of ``one``. Defaults to ``(1,)``.
     :type one: tuple
-    :param text: The text, a string by default. Defaults to ``("first " "second")``.
+    :param text: The text. Defaults to ``("first " "second")``.
     :type text: str
     :param nothing: The value of ``nothing``, or None. Defaults to ``None``.
     :returns: The calls.
@@ -103,12 +101,11 @@ two""",
 ):
     """Return the multi line.
 
-    :param options: The options, a dictionary by default. Defaults to
-        ``{"depth": 3, "names": ["a", "b"]}``.
+    :param options: The options. Defaults to ``{"depth": 3, "names": ["a", "b"]}``.
     :type options: dict
-    :param point: The point, a tuple by default. Defaults to ``(1,)``.
+    :param point: The point. Defaults to ``(1,)``.
     :type point: tuple
-    :param lines: The lines, a string by default. Defaults to ``\"\"\"one\\ntwo\"\"\"``.
+    :param lines: The lines. Defaults to ``\"\"\"one\\ntwo\"\"\"``.
     :type lines: str
     :returns: The multi line.
     :rtype: tuple

@@ -78,7 +78,7 @@ class Planet(enum.Enum):
 
 
 class Level(str, enum.Enum):
-    """A level: ``DEBUG``, ``INFO``, or ``_secret``.
+    """A level: ``DEBUG`` or ``INFO``.
 
     :cvar DEBUG: The member with the value ``"debug"``.
     :vartype DEBUG: str

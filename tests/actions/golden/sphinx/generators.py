@@ -24,7 +24,7 @@ def average() -> Generator[float, float, int]:
     :rtype: int
     :yields: A float.
     :ytype: float
-    :receives: The sent.
+    :receives: A float.
     """
     total, count = 0.0, 0
     while True:

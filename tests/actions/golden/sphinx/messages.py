@@ -8,7 +8,7 @@ def check(name, size, *, unit="kB"):
 
     :param name: The name to check.
     :param size: The size.
-    :param unit: The unit, a string by default. Defaults to ``"kB"``.
+    :param unit: The unit. Defaults to ``"kB"``.
     :type unit: str
     :raises ValueError: If ``name`` is false, if ``size`` is negative, if ``size`` is
         greater than 10, or in 9 further cases.

@@ -20,14 +20,14 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
     """Return every.
 
     :param a: The value ``a``.
-    :param b: The value, an integer by default. Defaults to ``1``.
+    :param b: The value ``b``. Defaults to ``1``.
     :type b: int
-    :param c: The value, an integer by default. Defaults to ``2``.
+    :param c: The value ``c``. Defaults to ``2``.
     :type c: int
     :param *args: Additional positional arguments.
     :type *args: int
     :param d: The value ``d``.
-    :param e: The value, an integer by default. Defaults to ``5``.
+    :param e: The value ``e``. Defaults to ``5``.
     :type e: int
     :param **kwargs: Additional keyword arguments.
     :type **kwargs: Unpack[Options]
@@ -41,7 +41,7 @@ def keyword_only(*, host, port=80):
     """Return the keyword only.
 
     :param host: The host.
-    :param port: The port, an integer by default. Defaults to ``80``.
+    :param port: The port. Defaults to ``80``.
     :type port: int
     :returns: The keyword only.
     :rtype: tuple
@@ -124,7 +124,7 @@ class Shape:
     def unit(size=1):
         """Return the unit.
 
-        :param size: The size, an integer by default. Defaults to ``1``.
+        :param size: The size. Defaults to ``1``.
         :type size: int
         :returns: The unit.
         """

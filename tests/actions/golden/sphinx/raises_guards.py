@@ -5,7 +5,7 @@ def set_volume(level, *, maximum=100):
     """Set the volume.
 
     :param level: The level to print.
-    :param maximum: The maximum, an integer by default. Defaults to ``100``.
+    :param maximum: The maximum. Defaults to ``100``.
     :type maximum: int
     :raises ValueError: If ``level`` is negative or if ``level`` is greater than
         ``maximum``.

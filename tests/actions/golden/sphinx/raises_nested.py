@@ -5,7 +5,7 @@ def retrying(operation, attempts=3):
     """Return the result of ``retrying``.
 
     :param operation: The operation, which is called.
-    :param attempts: The attempts, an integer by default. Defaults to ``3``.
+    :param attempts: The attempts. Defaults to ``3``.
     :type attempts: int
     :returns: The call.
     :raises ValueError: If ``attempts`` is less than 1.

@@ -32,7 +32,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
     :param on_done: The value of ``on_done``, which is called, or None. Defaults to
         ``None``.
     :param table: The table whose item ``0`` is used, or None. Defaults to ``None``.
-    :param key: The key, a string by default. Defaults to ``""``.
+    :param key: The key. Defaults to ``""``.
     :type key: str
     :param **options: Keyword arguments passed to ``first.write``.
     :returns: The result of transferring the source.

@@ -27,7 +27,7 @@ from tests.providers.adapters.static.reading import draft
         ("def f(names: list[str]): ...", "names", "The names, a list of strings."),
         ("def f(name: str | None): ...", "name", "The name, a string, or None."),
         ("def f(name=None): ...", "name", "The name, or None."),
-        ("def f(count=3): ...", "count", "The count, an integer by default."),
+        ("def f(count=3): ...", "count", "The count."),
         ("def f(dry_run=False): ...", "dry_run", "Whether to do a dry run."),
         ("def f(ignore_case: bool): ...", "ignore_case", "Whether to ignore the case."),
         ("def f(include_hidden=True): ...", "include_hidden", "Whether to include what is hidden."),
@@ -111,6 +111,7 @@ def test_what_is_yielded(source: str, expected: str) -> None:
 
 def test_what_is_received() -> None:
     assert draft("def f():\n    message = yield 1\n    g(message)").receives == "The message."
+    assert draft("def f():\n    sent = yield 1\n    g(sent)").receives == "The value that is sent."
 
 
 @pytest.mark.parametrize(
