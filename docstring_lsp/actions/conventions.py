@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from docstring_lsp.docstring.detect import NOTHING
 from docstring_lsp.docstring.recognition import style as style
 from docstring_lsp.docstring.recognition import styles as styles
 from docstring_lsp.docstring.style import RenderOptions, Style
@@ -41,9 +42,14 @@ class Conventions:
     reasons: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
 
+    @property
+    def style_is_told(self) -> bool:
+        """Whether the project says its style, so that it is not only taken for granted."""
+        return self.reason("style") not in ("", NOTHING)
+
     def reason(self, name: str) -> str:
         """Return why a setting has its value."""
-        return dict(self.reasons)[name]
+        return dict(self.reasons).get(name, "")
 
     def with_style(self, name: str) -> Conventions:
         """Return the same conventions in another style.

@@ -23,6 +23,7 @@ class Finding:
         symbol: The qualified name of the definition.
         anchor: The definition's `anchor`, by which it is found again.
         fix: How it is mended without anybody's thought; None where it takes some.
+        unless: A word that takes the finding back where another file of the project has it.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Finding:
     symbol: str
     anchor: int
     fix: Fix | None = None
+    unless: str = ""
 
     @property
     def fixable(self) -> bool:

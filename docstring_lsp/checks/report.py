@@ -25,6 +25,7 @@ class Located:
         symbol: The qualified name of the definition.
         fixable: Whether ``--fix`` mends it.
         excerpt: The line it starts on, as it is.
+        unless: A word that takes it back where the project has it.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Located:
     symbol: str
     fixable: bool
     excerpt: str
+    unless: str = ""
 
 
 class Report(Protocol):
@@ -81,6 +83,7 @@ def located(path: str, text: str, findings: Iterable[Finding]) -> Iterator[Locat
             symbol=finding.symbol,
             fixable=finding.fixable,
             excerpt=text[start:stop].rstrip("\r\n"),
+            unless=finding.unless,
         )
 
 

@@ -23,6 +23,7 @@ class FileContext:
         definitions: Its definitions, the module first.
         policy: Of what a docstring is asked.
         style: The project's style, where it is known.
+        style_is_told: Whether the project says so, and it is not only taken for granted.
         is_package: Whether it is an ``__init__``.
         is_test: Whether it is a test file.
         is_stub: Whether it is a stub file.
@@ -32,6 +33,7 @@ class FileContext:
     definitions: tuple[Definition, ...]
     policy: Policy
     style: Style | None = None
+    style_is_told: bool = False
     is_package: bool = False
     is_test: bool = False
     is_stub: bool = False

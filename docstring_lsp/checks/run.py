@@ -26,6 +26,7 @@ def check(
     path: PurePath | None = None,
     definitions: tuple[Definition, ...] | None = None,
     style: Style | None = None,
+    style_is_told: bool = False,
     selection: Selection = EVERYTHING,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a file, in the order of the places they point at.
@@ -36,6 +37,7 @@ def check(
         path: Where the file stands, relative to its project, where that is known.
         definitions: Its definitions, where they have been scanned already.
         style: The project's style, where it is known.
+        style_is_told: Whether the project says so.
         selection: Which rules are asked.
     """
     codes = selection.codes(all_codes(), path)
@@ -44,6 +46,7 @@ def check(
         definitions=scan(text) if definitions is None else definitions,
         policy=policy,
         style=style,
+        style_is_told=style_is_told,
         is_package=path is not None and path.stem == "__init__",
         is_test=path is not None and is_test_path(path.as_posix()),
         is_stub=path is not None and path.suffix == ".pyi",

@@ -80,7 +80,13 @@ class Subject:
         return Span(start, start + len(definition.name))
 
     def finding(
-        self, code: str, message: str, *, said: Span | None = None, fix: Fix | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        said: Span | None = None,
+        fix: Fix | None = None,
+        unless: str = "",
     ) -> Finding:
         """Return a finding of this definition.
 
@@ -89,6 +95,7 @@ class Subject:
             message: What is wrong.
             said: Where in the docstring's text it is said; the name is pointed at if None.
             fix: How it is mended.
+            unless: A word that takes it back where another file of the project has it.
         """
         return Finding(
             code=code,
@@ -97,6 +104,7 @@ class Subject:
             symbol=self.definition.qualname,
             anchor=self.definition.anchor,
             fix=fix,
+            unless=unless,
         )
 
     def _place(self, said: Span) -> Span:

@@ -28,6 +28,7 @@ class Task:
         relative: Its path below its project's root.
         source: Its text, where it was read already.
         style: The name of the project's style.
+        style_is_told: Whether the project says so.
         policy: Of what a docstring is asked.
         selection: Which rules are asked.
     """
@@ -36,6 +37,7 @@ class Task:
     relative: PurePath
     source: SourceText | None
     style: str
+    style_is_told: bool
     policy: Policy
     selection: Selection
 
@@ -62,6 +64,7 @@ def inspect(task: Task) -> Inspected:
             task.policy,
             path=task.relative,
             style=style(task.style),
+            style_is_told=task.style_is_told,
             selection=task.selection,
         )
         return Inspected(found=tuple(located(str(task.path), source.text, findings)))

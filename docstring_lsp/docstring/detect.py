@@ -18,7 +18,8 @@ from docstring_lsp.docstring.style import Style
 
 _STYLES = "docstring_lsp.docstring.styles"
 _STYLES_GROUP = "docstring_lsp.styles"
-_NOTHING = "nothing in the project says"
+NOTHING = "nothing in the project says"
+"""The reason of what is taken for granted."""
 _DEFAULT_STYLE = "google"
 
 CONFIG_FILES = places.FILES
@@ -55,11 +56,11 @@ class Detection:
     style: str
     reason: str
     types: bool | None = None
-    types_reason: str = _NOTHING
+    types_reason: str = NOTHING
     init: Literal["class", "init"] | None = None
-    init_reason: str = _NOTHING
+    init_reason: str = NOTHING
     line_length: int | None = None
-    line_length_reason: str = _NOTHING
+    line_length_reason: str = NOTHING
     passed_over: tuple[str, ...] = ()
 
 
@@ -77,10 +78,10 @@ def detect(configs: Mapping[str, str], docstrings: Iterable[Existing | str]) -> 
     if style is None or types is None or init is None:
         existing = (Existing(each) if isinstance(each, str) else each for each in docstrings)
         voted = vote(existing, _styles, style[0] if style else None)
-    style = style or voted.style or (_DEFAULT_STYLE, _NOTHING)
-    types = types or voted.types or (None, _NOTHING)
-    init = init or voted.init or (None, _NOTHING)
-    width = _first(files, places.width) or (None, _NOTHING)
+    style = style or voted.style or (_DEFAULT_STYLE, NOTHING)
+    types = types or voted.types or (None, NOTHING)
+    init = init or voted.init or (None, NOTHING)
+    width = _first(files, places.width) or (None, NOTHING)
     return Detection(
         style=style[0],
         reason=style[1],

@@ -7,12 +7,15 @@ from pathlib import PurePath
 import pytest
 
 from docstring_lsp.checks.run import check
+from docstring_lsp.checks.selection import Selection
 from docstring_lsp.source.visibility import EVERYTHING, Policy
+
+MISSING = Selection(select=("DL1",))
 
 
 def found(text: str, policy: Policy = EVERYTHING, path: str | None = None) -> list[str]:
     """Return each finding as ``code symbol pointed-at``."""
-    findings = check(text, policy, path=None if path is None else PurePath(path))
+    findings = check(text, policy, path=None if path is None else PurePath(path), selection=MISSING)
     return [f"{f.code} {f.symbol} {f.span.of(text)}".rstrip() for f in findings]
 
 

@@ -25,7 +25,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a thing of POSIX systems"
 
 
 def test_the_subcommands_are_the_folders_files() -> None:
-    assert COMMANDS == ("check", "facts", "generate", "serve", "style")
+    assert COMMANDS == ("check", "facts", "generate", "rule", "serve", "style")
 
 
 def test_version(cli: Cli) -> None:

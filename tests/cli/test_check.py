@@ -142,7 +142,7 @@ def f(): pass
 
 
 def g(a):
-    """G.
+    """Say it.
 
     Args:
         a: One.

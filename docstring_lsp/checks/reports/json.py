@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from docstring_lsp.checks.report import Located
 
+_OURS = frozenset({"excerpt", "unless"})
+
 
 class Json:
     """The report for tools that know no other."""
@@ -17,7 +19,7 @@ class Json:
 
     def render(self, found: Sequence[Located], read: int) -> str:  # noqa: ARG002
         """Return the findings as a JSON list."""
-        rows = [{k: v for k, v in asdict(each).items() if k != "excerpt"} for each in found]
+        rows = [{k: v for k, v in asdict(each).items() if k not in _OURS} for each in found]
         return json.dumps(rows, indent=2)
 
 

@@ -12,7 +12,7 @@ from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.report import Located
-    from docstring_lsp.cli.documents import Documents
+    from docstring_lsp.cli.documents import Asked, Documents
     from docstring_lsp.cli.inspection import Task
 
 EPILOG = """Examples: docstring-lsp check src
@@ -55,18 +55,20 @@ def check(
     shown = report(form)
     projects = Projects(options.as_settings(settings), vote=False)
     documents = Documents(paths, projects, stdin_filename)
-    tasks = list(_tasks(documents))
+    asked = list(documents)
+    tasks = list(_tasks(documents, asked))
     found, read = _inspected(tasks, jobs, documents)
+    found = _known_nowhere(found, asked)
     text = shown.render(found, read)
     if text:
         terminal.out(text)
     return 2 if documents.failed else 1 if found else 0
 
 
-def _tasks(documents: Documents) -> Iterator[Task]:
+def _tasks(documents: Documents, asked: list[Asked]) -> Iterator[Task]:
     from docstring_lsp.cli.inspection import Task
 
-    for document in documents:
+    for document in asked:
         project = document.project
         source = documents.read(document) if document.stdin else None
         if document.stdin and source is None:
@@ -76,6 +78,7 @@ def _tasks(documents: Documents) -> Iterator[Task]:
             relative=project.relative(document.path),
             source=source,
             style=project.conventions.style.name,
+            style_is_told=project.conventions.style_is_told,
             policy=project.conventions.policy,
             selection=project.selection,
         )
@@ -97,6 +100,28 @@ def _inspected(
         else:
             read += 1
     return found, read
+
+
+def _known_nowhere(found: list[Located], asked: list[Asked]) -> list[Located]:
+    """Return the findings without those that another file of the project takes back."""
+    if not any(each.unless for each in found):
+        return found
+    from docstring_lsp.actions.vocabulary import Vocabulary
+
+    projects = {str(document.path): document.project for document in asked}
+    known = {
+        project.root: Vocabulary(
+            project.root,
+            project.resolved.settings,
+            [document.path for document in asked if document.project is project],
+        )
+        for project in projects.values()
+    }
+    return [
+        each
+        for each in found
+        if not each.unless or each.unless not in known[projects[each.path].root]
+    ]
 
 
 COMMAND = check

@@ -1,0 +1,100 @@
+"""The values that a docstring quotes, held against those in the code.
+
+Takes prose and code; gives what differs. Only literals are compared, and only where nothing
+stands behind them that makes them conditional.
+"""
+
+from __future__ import annotations
+
+import re
+from ast import literal_eval
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docstring_lsp.source.facts import Parameter, ParameterKind
+from docstring_lsp.source.span import Span
+
+_LITERAL = r"""None|True|False|[-+]?\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|'[^'`\n]*'|"[^"`\n]*\""""
+_END = (
+    r"(?=[.,;:)]*(?:\s|\Z))(?![.,]?\s+(?:if|when|for|unless|in|on|or|otherwise|and|[*/x+-]|if\b))"
+)
+_DEFAULT = re.compile(
+    rf"""(?:\b[Dd]efault(?:s[ ]to|[ ]value[ ]is|[ ]is|[ ]?[:=])|\b[Bb]y[ ]default,?|\([Dd]efault)[ ]
+    (?P<ticks>`{{0,2}})(?P<value>{_LITERAL})(?P=ticks){_END}""",
+    re.VERBOSE,
+)
+_CONSTANT = re.compile(
+    rf"""(?P<ticks>`{{1,2}})(?P<name>[A-Z][A-Z0-9_]{{2,}})
+    (?:[ ]?={{1,2}}[ ]?(?P<inside>{_LITERAL})(?P=ticks)
+    |(?P=ticks)[ ](?:\(|is[ ]|=[ ])`{{0,2}}(?P<value>{_LITERAL})`{{0,2}}(?=[).,;\s]|\Z))""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A value that is another in the code.
+
+    Attributes:
+        name: Whose value it is.
+        span: Where it is quoted.
+        written: As quoted.
+        expected: As in the code; empty where it has none.
+    """
+
+    name: str
+    span: Span
+    written: str
+    expected: str
+
+
+def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterator[Otherwise]:
+    """Yield the default that an entry's prose quotes, where the parameter has another.
+
+    Args:
+        text: The docstring's text.
+        prose: What the entry says.
+        parameter: The parameter it says it of.
+        code: The file's text, in which a constant may stand for the default.
+    """
+    if parameter.kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD):
+        return
+    found = _DEFAULT.search(text, *prose)
+    if found is None:
+        return
+    written = found["value"]
+    expected = parameter.default
+    if expected is not None and re.fullmatch(r"[A-Z_][A-Z0-9_]*", expected):
+        expected = constant(code, expected) or expected
+    if expected is None or _differ(written, expected):
+        yield Otherwise(parameter.name, Span(*found.span("value")), written, expected or "")
+
+
+def constants(text: str, code: str) -> Iterator[Otherwise]:
+    """Yield the values of constants that a docstring quotes, where they have another.
+
+    Args:
+        text: The docstring's text.
+        code: The file's text.
+    """
+    for found in _CONSTANT.finditer(text):
+        group = "inside" if found["inside"] is not None else "value"
+        expected = constant(code, found["name"])
+        if expected is not None and _differ(found[group], expected):
+            yield Otherwise(found["name"], Span(*found.span(group)), found[group], expected)
+
+
+def constant(code: str, name: str) -> str | None:
+    """Return the literal that a module's constant has; None where it is none, or has several."""
+    assigned = re.compile(rf"^{name}[ ]*(?::[^=\n]*)?=[ ]*([^\n#]*?)[ ]*(?:#.*)?$", re.MULTILINE)
+    found = assigned.findall(code)
+    return found[0] if len(found) == 1 and re.fullmatch(_LITERAL, found[0]) else None
+
+
+def _differ(written: str, expected: str) -> bool:
+    if expected == "None" or not re.fullmatch(_LITERAL, expected):
+        return False
+    try:
+        return bool(literal_eval(written) != literal_eval(expected))
+    except (ValueError, SyntaxError):
+        return False

@@ -1,0 +1,114 @@
+"""What docstrings quote: names, defaults, constants, examples; which of it is found untrue."""
+
+from __future__ import annotations
+
+import pytest
+
+from docstring_lsp.checks.run import check
+from docstring_lsp.checks.selection import Selection
+from docstring_lsp.source.visibility import Policy
+
+UNTRUE = Selection(select=("DL3",))
+
+
+def found(text: str) -> list[str]:
+    """Return each finding as ``code pointed-at``."""
+    return [f"{f.code} {f.span.of(text)}" for f in check(text, Policy(), selection=UNTRUE)]
+
+
+def said(prose: str, signature: str = "a=5") -> str:
+    return f'def f({signature}):\n    """F.\n\n    Args:\n        a: {prose}\n    """\n'
+
+
+NAMES_NOOP = {
+    "a name of the file": '"""See `max_retries`."""\nmax_retries = 3\n',
+    "a key that is a string": '"""See `user_id`."""\nx = row["user_id"]\n',
+    "an import": '"""See `np.no_such`."""\nimport numpy as np\n',
+    "a name from an import in brackets": '"""See `get_it`."""\nfrom a import (\n    get_it,\n)\n',
+    "a module of the standard library": '"""See `asyncio.no_such`."""\n',
+    "a plain word": '"""See `ndarray`, `left`."""\n',
+    "a file": '"""See `my/setup.py` and `setup.cfg` and `a.json`."""\n',
+    "an example between two backticks": '"""Such as ``is_valid``."""\n',
+    "a made-up name": '"""Such as `foo_set`."""\n',
+    "a former name": '"""X.\n\n.. deprecated:: 1.2\n   Use this, not `old_name`.\n"""\n',
+    "an inherited member": 'class A(B):\n    """See `A.gone`."""\n',
+    "a member of a base in the file": (
+        'class B:\n    """B."""\n    def m(self): ...\n\nclass A(B):\n    """See `A.m`."""\n'
+    ),
+    "what every class has": 'class A:\n    """See `A.__name__` and `A.mro`."""\n',
+}
+
+NAMES = {
+    "a name of code": ('"""See `max_retries`."""\n', ["DL300 max_retries"]),
+    "camel case": ('"""See `UserCart`."""\n', ["DL300 UserCart"]),
+    "a call": ('"""See `pay()`."""\n', ["DL300 pay"]),
+    "a role": ('"""See :func:`~shop.pay`."""\n', ["DL300 shop.pay"]),
+    "a role with a title": ('"""See :class:`the cart <shop.Cart>`."""\n', ["DL300 shop.Cart"]),
+    "a member": (
+        'class A:\n    """See `A.gone` and ``self.lost``."""\n',
+        ["DL300 A.gone", "DL300 self.lost"],
+    ),
+    "only docstrings and comments say it": (
+        '"""See `get_it`."""\n# get_it\ndef f():\n    """Not `get_it`."""\n',
+        ["DL300 get_it", "DL300 get_it"],
+    ),
+}
+
+VALUES_NOOP = {
+    "the same": said("Defaults to 5."),
+    "the same, spelled otherwise": said("By default ``'x'``.", 'a="x"'),
+    "a default that is computed": said("Defaults to 5.", "a=None"),
+    "a condition": said("Defaults to 4 if it rains."),
+    "a number that goes on": said("Defaults to 4%."),
+    "no literal": said("Defaults to the number of cores."),
+    "a constant": "LIMIT = 5\n\n\n" + said("Defaults to 5.", "a=LIMIT"),
+    "another one's default": said("Not the default 4, but more."),
+    "a constant assigned twice": '"""`LIMIT` (3)."""\nLIMIT = 3\nLIMIT = 5\n',
+}
+
+VALUES = {
+    "another": (said("Defaults to 4."), ["DL301 4"]),
+    "in brackets": (said("How much (default: `4`)."), ["DL301 4"]),
+    "none at all": (said("Defaults to 4.", "a"), ["DL301 4"]),
+    "true": (said("Default is True.", "a=False"), ["DL301 True"]),
+    "a constant for the default": (
+        "LIMIT = 5\n\n\n" + said("Defaults to 4.", "a=LIMIT"),
+        ["DL301 4"],
+    ),
+    "a constant": ('"""`LIMIT` (3)."""\nLIMIT = 5  # a day\n', ["DL302 3"]),
+    "a constant, assigned": ('"""``LIMIT = 3``."""\nLIMIT: int = 5\n', ["DL302 3"]),
+}
+
+EXAMPLES_NOOP = {
+    "several lines": '"""X.\n\n>>> for a in b:\n...     c(a)\n>>> d\n1\n"""\n',
+    "skipped": '"""X.\n\n>>> 1 +  # doctest: +SKIP\n"""\n',
+    "one that shows the error": '"""X.\n\n>>> 1 +\nSyntaxError: no\n"""\n',
+    "another shell's": '"""X.\n\n>>> %timeit f()\n"""\n',
+    "an empty prompt": '"""X.\n\n>>>\n>>> 1\n"""\n',
+}
+
+EXAMPLES = {
+    "unclosed": ('"""X.\n\n>>> f(1\n"""\n', ["DL303  f(1"]),
+    "in a later line": (
+        '"""X.\n\n    >>> for a in b:\n    ...   c d\n"""\n',
+        ["DL303  for a in b:\n    ...   c d"],
+    ),
+}
+
+NOOP = {**NAMES_NOOP, **VALUES_NOOP, **EXAMPLES_NOOP}
+FINDINGS = {**NAMES, **VALUES, **EXAMPLES}
+
+
+@pytest.mark.parametrize("text", NOOP.values(), ids=NOOP.keys())
+def test_nothing_is_untrue(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDINGS.values(), ids=FINDINGS.keys())
+def test_what_is_untrue(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_another_file_may_know_a_name() -> None:
+    (finding,) = check('"""See `shop.pay()`."""\n', Policy(), selection=UNTRUE)
+    assert finding.unless == "shop"
