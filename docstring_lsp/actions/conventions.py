@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from docstring_lsp.docstring.detect import NOTHING
 from docstring_lsp.docstring.recognition import style as style
 from docstring_lsp.docstring.recognition import styles as styles
 from docstring_lsp.docstring.style import RenderOptions, Style
@@ -34,6 +33,7 @@ class Conventions:
         reasons: Why, by the name of the setting: ``style``, ``types``, ``init``,
             ``line_length``.
         passed_over: One line for each tool's file that could not be read.
+        style_is_told: Whether a setting or a tool's file says the style.
     """
 
     style: Style
@@ -41,15 +41,11 @@ class Conventions:
     policy: Policy
     reasons: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
-
-    @property
-    def style_is_told(self) -> bool:
-        """Whether the project says its style, so that it is not only taken for granted."""
-        return self.reason("style") not in ("", NOTHING)
+    style_is_told: bool = False
 
     def reason(self, name: str) -> str:
         """Return why a setting has its value."""
-        return dict(self.reasons).get(name, "")
+        return dict(self.reasons)[name]
 
     def with_style(self, name: str) -> Conventions:
         """Return the same conventions in another style.
@@ -118,4 +114,5 @@ def conventions(resolved: Resolved, detection: Detection) -> Conventions:
         policy=replace(policy(resolved), init=init),
         reasons=tuple(reasons.items()),
         passed_over=detection.passed_over,
+        style_is_told=use_set or detection.is_told,
     )

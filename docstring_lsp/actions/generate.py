@@ -59,14 +59,19 @@ async def generate(
             outcome = Outcome(definition, "exempt", reason="empty")
         elif definition.docstring is not None and not target.replace:
             outcome = Outcome(definition, "standing")
-            if target.only != "missing":
+            if target.only == "untidy":
+                from docstring_lsp.actions.mend import tidy
+
+                outcome = tidy(text, definition, conventions)
+            elif target.only != "missing":
                 from docstring_lsp.actions.update import update
 
                 outcome = await update(text, definition, conventions, author, place)
-        elif definition.docstring is None and target.only == "stale":
-            outcome = Outcome(definition, "exempt", reason="missing, and only stale ones are asked")
+        elif definition.docstring is None and target.only in ("stale", "untidy"):
+            reason = f"missing, and only {target.only} ones are asked"
+            outcome = Outcome(definition, "exempt", reason=reason)
         else:
-            outcome = await _write(text, definition, conventions, author, place)
+            outcome = await write(text, definition, conventions, author, place)
         outcomes.append(outcome)
     return tuple(outcomes)
 
@@ -101,9 +106,10 @@ def _within(definition: Definition, outer: Definition) -> bool:
     return outer.span.start <= definition.span.start and definition.span.end <= outer.span.end
 
 
-async def _write(
+async def write(
     text: str, definition: Definition, conventions: Conventions, author: Author, place: Place
 ) -> Outcome:
+    """Return what becomes of a definition whose docstring is written, whatever stands there."""
     try:
         facts = facts_of(text, definition, place)
         docstring, writer = await composed(facts, text, definition, conventions, author)

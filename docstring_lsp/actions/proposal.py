@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["definition", "selection", "class", "file"]
-Only = Literal["missing", "stale", "all"]
+Only = Literal["missing", "stale", "untidy", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,8 @@ class Target:
         style: The name of the style, or None for the project's own.
         replace: Whether what stands is written anew.
         only: Which docstrings: those that are missing; those that stand and tell of parameters
-            otherwise than the code, which are mended in place; or both.
+            otherwise than the code, which are mended in place; or both (``all``). With
+            ``untidy`` what stands is laid out, and nothing else changed.
     """
 
     scope: Scope

@@ -34,7 +34,7 @@ def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Propo
     """
     found = _selected(text, selection)
     offers = list(_for_selection(found, conventions.policy))
-    offers += [o for definition in found[:1] for o in _for_stale(text, definition, conventions)]
+    offers += [o for definition in found[:1] for o in _for_standing(text, definition, conventions)]
     for definition in found:
         own, *others = _for_definition(definition, conventions)
         # Of several definitions, each in each style would be a menu that nobody reads.
@@ -79,18 +79,30 @@ def _for_selection(found: tuple[Definition, ...], policy: Policy) -> Iterator[Pr
         )
 
 
-def _for_stale(text: str, definition: Definition, conventions: Conventions) -> Iterator[Proposal]:
+def _for_standing(
+    text: str, definition: Definition, conventions: Conventions
+) -> Iterator[Proposal]:
     start, end = definition.span
     if definition.docstring is None or definition.name == MODULE or end - start > _LONGEST_READ:
         return
+    from docstring_lsp.actions.mend import tidy
     from docstring_lsp.actions.update import is_stale
 
-    if is_stale(text, definition, conventions.style):
+    anchor = definition.anchor
+    stale = is_stale(text, definition, conventions.style)
+    if stale:
         yield Proposal(
             title=f"Update docstring of `{definition.name}` in place",
-            kind="rewrite",
-            target=Target(scope="definition", anchor=definition.anchor, only="stale"),
+            kind="fix",
+            target=Target(scope="definition", anchor=anchor, only="stale"),
             preferred=True,
+        )
+    if tidy(text, definition, conventions).status == "written":
+        yield Proposal(
+            title=f"Lay out docstring of `{definition.name}`",
+            kind="fix",
+            target=Target(scope="definition", anchor=anchor, only="untidy"),
+            preferred=not stale,
         )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.source.definition import MODULE, Definition
+from docstring_lsp.source.edit import TextEdit
 from docstring_lsp.source.literal import STRING_OR_COMMENT
 from docstring_lsp.source.span import Span
 
@@ -87,32 +88,34 @@ def standing(
     return tuple(kept)
 
 
-def without(text: str, span: Span) -> str:
-    """Return a text without what is suppressed in vain: a code, or the whole comment."""
+def removal(text: str, span: Span) -> TextEdit:
+    """Return the edit that removes what is suppressed in vain: a code, or the whole comment.
+
+    Args:
+        text: The file's text.
+        span: Where the code or the comment stands.
+    """
     for each in _suppressions(text):
+        codes = each.codes or ()
         if span == each.span:
             return _cut(text, span)
-        for name, place in each.codes or ():
-            if place == span:
-                rest = [code for code, _ in each.codes or () if code != name]
-                if not rest:
-                    return _cut(text, each.span)
-                first, last = (each.codes or ())[0][1].start, (each.codes or ())[-1][1].end
-                return text[:first] + ", ".join(rest) + text[last:]
-    return text
+        if any(place == span for _, place in codes):
+            rest = [place.of(text) for _, place in codes if place != span]
+            whole = Span(codes[0][1].start, codes[-1][1].end)
+            return TextEdit(whole, ", ".join(rest)) if rest else _cut(text, each.span)
+    return TextEdit(Span(span.start, span.start), "")
 
 
-def _cut(text: str, span: Span) -> str:
+def _cut(text: str, span: Span) -> TextEdit:
     start, end = span
     while end < len(text) and text[end] in " \t":
         end += 1
     follows = end < len(text) and text[end] not in "\r\n"
-    if follows and text[end] != "#":
-        return text[:start] + "# " + text[end:]
-    if not follows:
-        while start and text[start - 1] in " \t":
-            start -= 1
-    return text[:start] + text[end:]
+    if follows:
+        return TextEdit(Span(start, end), "" if text[end] == "#" else "# ")
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return TextEdit(Span(start, end), "")
 
 
 def _suppressions(text: str) -> Iterator[Suppression]:

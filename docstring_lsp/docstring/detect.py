@@ -18,8 +18,7 @@ from docstring_lsp.docstring.style import Style
 
 _STYLES = "docstring_lsp.docstring.styles"
 _STYLES_GROUP = "docstring_lsp.styles"
-NOTHING = "nothing in the project says"
-"""The reason of what is taken for granted."""
+_NOTHING = "nothing in the project says"
 _DEFAULT_STYLE = "google"
 
 CONFIG_FILES = places.FILES
@@ -44,6 +43,7 @@ class Detection:
     Attributes:
         style: The name of the style.
         reason: Why.
+        is_told: Whether a file says the style, and it is not only guessed.
         types: Whether types are repeated, or None where nothing says.
         types_reason: Why.
         init: Where ``__init__`` is documented, or None where nothing says.
@@ -55,12 +55,13 @@ class Detection:
 
     style: str
     reason: str
+    is_told: bool = False
     types: bool | None = None
-    types_reason: str = NOTHING
+    types_reason: str = _NOTHING
     init: Literal["class", "init"] | None = None
-    init_reason: str = NOTHING
+    init_reason: str = _NOTHING
     line_length: int | None = None
-    line_length_reason: str = NOTHING
+    line_length_reason: str = _NOTHING
     passed_over: tuple[str, ...] = ()
 
 
@@ -74,17 +75,19 @@ def detect(configs: Mapping[str, str], docstrings: Iterable[Existing | str]) -> 
     files = [read(path, text) for path, text in configs.items()]
     style = _first(files, _style_of)
     types, init = _first(files, places.types), _first(files, places.init)
+    is_told = style is not None
     voted = Vote()
     if style is None or types is None or init is None:
         existing = (Existing(each) if isinstance(each, str) else each for each in docstrings)
         voted = vote(existing, _styles, style[0] if style else None)
-    style = style or voted.style or (_DEFAULT_STYLE, NOTHING)
-    types = types or voted.types or (None, NOTHING)
-    init = init or voted.init or (None, NOTHING)
-    width = _first(files, places.width) or (None, NOTHING)
+    style = style or voted.style or (_DEFAULT_STYLE, _NOTHING)
+    types = types or voted.types or (None, _NOTHING)
+    init = init or voted.init or (None, _NOTHING)
+    width = _first(files, places.width) or (None, _NOTHING)
     return Detection(
         style=style[0],
         reason=style[1],
+        is_told=is_told,
         types=types[0],
         types_reason=types[1],
         init=init[0],

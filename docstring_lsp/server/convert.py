@@ -14,6 +14,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from docstring_lsp.actions.proposal import Only, Proposal, Scope, Target
 from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.page import path as rule_page
 from docstring_lsp.errors import UsageError
 from docstring_lsp.server.capabilities import FIX_ALL, Client
 from docstring_lsp.server.handler import DocumentEdit
@@ -24,9 +25,6 @@ from docstring_lsp.source.text import LineIndex, PositionEncoding
 
 SOURCE = "docstring-lsp"
 GENERATE = "docstringLsp.generate"
-_PAGE = "https://peps.python.org/pep-0257/"
-"""What a docstring is and of what one is asked."""
-
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -99,13 +97,14 @@ def to_diagnostic(
     finding: Finding, index: LineIndex, options: DiagnosticOptions, client: Client
 ) -> types.Diagnostic:
     """Return a finding as the editor shows it."""
+    page = rule_page(finding.code) if client.diagnostic_links else None
     return types.Diagnostic(
         range=to_range(finding.span, index, client.encoding),
         message=finding.message,
         severity=_SEVERITIES[options.severity],
         source=SOURCE,
         code=finding.code,
-        code_description=types.CodeDescription(href=_PAGE) if client.diagnostic_links else None,
+        code_description=None if page is None else types.CodeDescription(href=to_uri(page)),
     )
 
 

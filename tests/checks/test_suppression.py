@@ -7,6 +7,7 @@ import pytest
 from docstring_lsp.checks import suppression
 from docstring_lsp.checks.run import check
 from docstring_lsp.checks.selection import Selection
+from docstring_lsp.source.edit import apply
 from docstring_lsp.source.visibility import Policy
 
 ASKED = Selection(ignore=("DL4",))
@@ -89,7 +90,7 @@ def test_what_is_taken_back_in_vain(text: str, expected: list[str], mended: str)
     text = '"""M."""\n' + text
     (finding,) = check(text, Policy(), selection=ASKED)
     assert [f"{finding.code} {finding.span.of(text)}"] == expected
-    assert suppression.without(text, finding.span) == '"""M."""\n' + mended
+    assert apply(text, [suppression.removal(text, finding.span)]) == '"""M."""\n' + mended
 
 
 def test_a_docstring_is_spoken_for_behind_its_end() -> None:

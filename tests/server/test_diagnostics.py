@@ -12,10 +12,12 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig
 
+import docstring_lsp
 from tests.server.editor import EditorClient, make_editor, until
 from tests.server.raw import SERVER, RawClient
 
 SOURCE = '"""M."""\n\n\ndef f():\n    return 1\n'
+PAGE = Path(docstring_lsp.__file__).parent / "checks" / "pages" / "DL103.md"
 PUBLISH = "textDocument/publishDiagnostics"
 
 
@@ -53,7 +55,7 @@ def test_pushed_diagnostics_have_version_code_and_link(pushed: RawClient, folder
             "message": "missing docstring of function `f`",
             "severity": 3,
             "code": "DL103",
-            "codeDescription": {"href": "https://peps.python.org/pep-0257/"},
+            "codeDescription": {"href": PAGE.as_uri()},
             "source": "docstring-lsp",
         }
     ]

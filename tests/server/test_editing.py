@@ -38,7 +38,7 @@ class Depot:
         self.parcels.append(parcel)
 
     def find(self, name: str) -> str:
-        """Find it."""
+        """Look it up."""
         return name
 
     def _hidden(self):
@@ -133,7 +133,7 @@ async def test_a_class_and_its_methods(editor: EditorClient) -> None:
     text = editor.texts[uri]
     assert docstring(text, "Depot")
     assert "parcel:" in docstring(text, "Depot.add")
-    assert docstring(text, "Depot.find") == "Find it."
+    assert docstring(text, "Depot.find") == "Look it up."
     assert not docstring(text, "Depot._hidden")
     assert not docstring(text, "quote")
 
@@ -148,7 +148,7 @@ async def test_the_file_from_an_action_and_on_save(editor: EditorClient) -> None
         texts.append(editor.texts[uri])
     assert len(set(texts)) == 1
     assert docstring(texts[0], "quote")
-    assert docstring(texts[0], "Depot.find") == "Find it."
+    assert docstring(texts[0], "Depot.find") == "Look it up."
     assert code(texts[0]) == code(SOURCE)
 
 
@@ -248,7 +248,7 @@ async def test_a_selection_offers_each_definition_in_it(editor: EditorClient) ->
     await editor.choose(actions["Generate the 3 missing docstrings in the selection"])
     text = editor.texts[uri]
     assert all(docstring(text, name) for name in ("quote", "Depot", "Depot.add"))
-    assert docstring(text, "Depot.find") == "Find it."
+    assert docstring(text, "Depot.find") == "Look it up."
     assert not docstring(text, "Depot._hidden")
     assert code(text) == code(SOURCE)
 
@@ -380,3 +380,33 @@ async def test_an_empty_document_has_nothing_to_say(editor: EditorClient) -> Non
 async def test_a_document_that_is_not_open_has_no_actions(editor: EditorClient) -> None:
     where = types.Range(types.Position(0, 0), types.Position(0, 0))
     assert await editor.actions("file:///nowhere.py", where) == {}
+
+
+UNTIDY = '''\
+"""A depot."""
+
+
+def fetch(name: str, shelf: int) -> str:
+    """Look it up.
+    Args:
+        name: What it is called.
+        place: Where it is.
+    """
+    return name
+'''
+
+
+async def test_each_finding_has_the_quick_fix_that_mends_it(editor: EditorClient) -> None:
+    uri = editor.open(UNTIDY)
+    found = await editor.found(uri)
+    assert [d.code for d in found] == ["DL503", "DL202"]
+    for code, title in (("DL202", "Update docstring"), ("DL503", "Lay out docstring")):
+        here = await fresh(editor, uri) or found
+        actions = await editor.actions(uri, editor.cursor_at(uri, "fetch("), diagnostics=here)
+        (fix,) = [a for a in actions.values() if code in {d.code for d in a.diagnostics or ()}]
+        assert fix.title.startswith(title)
+        assert fix.kind == types.CodeActionKind.QuickFix
+        await editor.choose(fix)
+    assert await fresh(editor, uri) == []
+    wanted = UNTIDY.replace("up.\n", "up.\n\n").replace("place:", "shelf:")
+    assert editor.texts[uri] == wanted

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Proposal
     from docstring_lsp.source.span import Span
 
+_FIXES = {"missing": "generate", "stale": "update", "untidy": "tidy", "all": ""}
+"""Which fix an action makes, by what it is asked for."""
+
 Actions = list[types.CodeAction | types.Command]
 
 
@@ -99,15 +102,27 @@ def _kind(proposal: Proposal, only: Sequence[str] | None, *, mends: bool) -> str
 def _mended(
     proposal: Proposal, found: Sequence[types.Diagnostic], snapshot: Snapshot
 ) -> list[types.Diagnostic]:
-    """Return the diagnostics that a proposal mends: those that point into its header."""
+    """Return the diagnostics that a proposal mends: of its definition, and of its kind."""
     from docstring_lsp.source.cursor import at
 
-    if proposal.kind != "fix":
+    if proposal.kind != "fix" or not found:
         return []
     document, encoding = snapshot.document, snapshot.client.encoding
     anchor = proposal.target.anchor
     starts = ((d, convert.span_of(d.range, document, encoding).start) for d in found)
-    return [d for d, start in starts if at(document.text, start).anchor == anchor]
+    here = [d for d, start in starts if at(document.text, start).anchor == anchor]
+    codes = _codes(proposal, snapshot) if here else frozenset()
+    return [d for d in here if d.code in codes]
+
+
+def _codes(proposal: Proposal, snapshot: Snapshot) -> frozenset[str]:
+    """Return the codes of what the rules find in a definition and a proposal mends."""
+    from docstring_lsp.source.cursor import at
+
+    text, anchor = snapshot.document.text, proposal.target.anchor
+    found = findings(snapshot, [at(text, max(anchor, 0))])
+    fix = _FIXES[proposal.target.only]
+    return frozenset(f.code for f in found if f.anchor == anchor and f.fix == fix)
 
 
 def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot) -> bool:
@@ -131,7 +146,7 @@ def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot) -> bool:
     )
     if end < first or last < start:
         return False
-    return any(finding.anchor == anchor for finding in findings(snapshot, [definition]))
+    return bool(_codes(proposal, snapshot))
 
 
 def _nothing(_params: types.CodeActionParams) -> None:
