@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from docstring_lsp.errors import SettingError
 from docstring_lsp.folders import upwards
 from docstring_lsp.settings.load import load, project_file
-from docstring_lsp.settings.model import DEFAULT_EXCLUDE, Settings, camel, kebab, user_scope
+from docstring_lsp.settings.model import (
+    DEFAULT_EXCLUDE,
+    Endpoint,
+    Settings,
+    camel,
+    kebab,
+    user_scope,
+)
 from docstring_lsp.settings.sources import user_file
 
 
@@ -177,24 +186,103 @@ def test_an_editors_workspace_cannot_either(project: Path, name: str) -> None:
     assert [f"'{kebab(name)}' cannot be set by a project" in w for w in resolved.warnings] == [True]
 
 
-@pytest.mark.parametrize("name", sorted(user_scope()))
+VALUES: dict[str, tuple[Any, Any]] = {
+    "timeout": (5.0, 6.0),
+    "max_retries": (1, 2),
+    "parallel_attempts": (1, 3),
+    "race_delay": (0.5, "off"),
+    "cache": (False, True),
+    "cache_ttl": (60, 70),
+    "max_cost": (0.5, 1.5),
+    "daily_budget": (0.5, 1.5),
+}
+
+
+@pytest.mark.parametrize("name", sorted(user_scope() - {"providers"}))
 def test_the_user_can(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = VALUES.get(name, ("one", "other"))
+
     def said() -> tuple[object, str]:
         resolved = load(project)
         return getattr(resolved.settings, name), resolved.origin(name)
 
-    personal(f'{kebab(name)} = "mine"')
-    assert said() == ("mine", str(user_file()))
+    personal(f"{kebab(name)} = {json.dumps(one)}")
+    assert said() == (one, str(user_file()))
     variable = f"DOCSTRING_LSP_{name.upper()}"
-    monkeypatch.setenv(variable, "ours")
-    assert said() == ("ours", f"environment variable {variable}")
-    resolved = load(project, editor_user={camel(name): "editors"})
-    assert getattr(resolved.settings, name) == "editors"
+    monkeypatch.setenv(variable, str(other))
+    assert said() == (other, f"environment variable {variable}")
+    resolved = load(project, editor_user={camel(name): one})
+    assert getattr(resolved.settings, name) == one
     # An editor's workspace settings repeat the user's: that is no attempt at anything.
-    resolved = load(project, editor_user={camel(name): "x"}, editor={camel(name): "x"})
-    assert (getattr(resolved.settings, name), resolved.warnings) == ("x", ())
-    resolved = load(project, editor_user={camel(name): "x"}, command_line={name: "y"})
-    assert getattr(resolved.settings, name) == "y"
+    resolved = load(project, editor_user={camel(name): one}, editor={camel(name): one})
+    assert (getattr(resolved.settings, name), resolved.warnings) == (one, ())
+    resolved = load(project, editor_user={camel(name): one}, command_line={name: other})
+    assert getattr(resolved.settings, name) == other
+
+
+def test_the_user_sets_up_single_providers(project: Path) -> None:
+    personal(
+        '[providers.openai]\nmodel = "m"\nbase-url = "https://gate.example"\n'
+        '[providers.openai.headers]\nx-team = "docs"\n'
+    )
+    found = load(project).settings.providers
+    assert found == {
+        "openai": Endpoint(model="m", base_url="https://gate.example", headers={"x-team": "docs"})
+    }
+    assert "docs" not in repr(found)
+    editors = {"providers": {"openai": {"baseUrl": "https://other.example"}}}
+    endpoint = load(project, editor_user=editors).settings.providers["openai"]
+    assert endpoint.base_url == "https://other.example"
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("providers = 1", "'providers' is not a table; write [providers.NAME]"),
+        ("[providers]\nopenai = 'x'", "'providers.openai' is not a table"),
+        ("[providers.a]\nbase-ur = 'x'", "unknown key 'base-ur' in providers.a. Did you mean"),
+        ("[providers.a]\nmodel = 1", "'providers.a.model' is not a text"),
+        ("[providers.a]\nheaders = 's3cr3t'", "'providers.a.headers' is not a table of texts"),
+        ("[providers.a.headers]\nk = 1234567", "'providers.a.headers' is not a table of texts"),
+    ],
+)
+def test_a_wrong_table_of_a_provider_is_told_without_its_values(
+    project: Path, table: str, told: str
+) -> None:
+    personal(table)
+    with pytest.raises(SettingError) as caught:
+        load(project)
+    assert told in str(caught.value)
+    assert "s3cr3t" not in str(caught.value)
+    assert "1234567" not in str(caught.value)
+
+
+@pytest.mark.parametrize("file", ["pyproject.toml", "docstring-lsp.toml"])
+def test_a_project_may_turn_offline_on_and_never_off(project: Path, file: str) -> None:
+    header = "[tool.docstring-lsp]\n" if file == "pyproject.toml" else ""
+    (project / file).write_text(f"{header}offline = true\n")
+    assert load(project).settings.offline is True
+    (project / file).write_text(f"{header}offline = false\n")
+    with pytest.raises(SettingError, match="'offline' cannot be set by a project"):
+        load(project)
+
+
+def test_an_editors_workspace_may_turn_offline_on_and_never_off(project: Path) -> None:
+    assert load(project, editor={"offline": True}).settings.offline is True
+    personal("offline = true")
+    resolved = load(project, editor={"offline": False})
+    assert resolved.settings.offline is True
+    assert "'offline' cannot be set by a project" in resolved.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["timeout = 0", "timeout = -1.5", "max-retries = 21", "parallel-attempts = 0",
+              "race-delay = 'of'", "max-cost = -1", "cache-ttl = -1"]
+)  # fmt: skip
+def test_a_number_that_makes_no_sense_is_refused(project: Path, wrong: str) -> None:
+    personal(wrong)
+    with pytest.raises(SettingError, match=f"'{wrong.split()[0]}' has the value"):
+        load(project)
 
 
 def test_the_provider_is_the_users() -> None:

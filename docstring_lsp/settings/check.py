@@ -8,6 +8,7 @@ nor pydantic-settings (90 ms more), which reads the ``DOCSTRING_LSP_`` variables
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
@@ -15,6 +16,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from docstring_lsp.errors import SettingError
+from docstring_lsp.settings.endpoints import endpoints
 from docstring_lsp.settings.model import Settings, kebab
 
 
@@ -28,6 +30,9 @@ def checked(values: Mapping[str, object], origins: Mapping[str, str]) -> Setting
     Raises:
         SettingError: If a value is of the wrong kind.
     """
+    if "providers" in values:
+        tables = endpoints(values["providers"], origins["providers"])
+        values = {**values, "providers": tables}
     ready = {name: _ready(value) for name, value in values.items()}
     hints = get_type_hints(Settings)
     limits = {f.name: f.metadata.get("limits", {}) for f in fields(Settings)}
@@ -48,9 +53,12 @@ def _is_exactly(value: object, hint: Any, limits: Mapping[str, int]) -> bool:
         return any(type(value) is type(choice) and value == choice for choice in get_args(hint))
     if get_origin(hint) is tuple:
         return type(value) is tuple and {type(item) for item in value} <= {get_args(hint)[0]}
-    if type(value) is int and hint is int:
-        return limits.get("ge", value) <= value <= limits.get("le", value)
-    return type(value) is hint
+    return type(value) is hint and all(
+        _LIMITS[name](value, limit) for name, limit in limits.items()
+    )
+
+
+_LIMITS = {"ge": operator.ge, "gt": operator.gt, "le": operator.le}
 
 
 def _validated(values: Mapping[str, object], origins: Mapping[str, str]) -> Settings:

@@ -38,6 +38,23 @@ DEFAULT_EXCLUDE = (
 """What is left out unless ``exclude`` says otherwise: what tools make, not people."""
 
 _USER_SCOPE = {"scope": "user"}
+_NARROWS = {"scope": "narrow"}
+"""Of a switch that anybody may turn on, and the user alone may turn off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """What the user has set for one provider.
+
+    Attributes:
+        base_url: Its address, in place of the vendor's.
+        model: The model that is asked.
+        headers: Further headers, which may be secret.
+    """
+
+    base_url: str = ""
+    model: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +82,22 @@ class Settings:
         ignore: Rules that are not asked.
         per_file_ignores: Rules that are not asked of the files that a pattern names.
         fail_under: The percentage of definitions with a docstring below which a check fails.
-        provider: The name of the provider that writes the prose.
+        provider: The name of the provider that writes the prose; ``auto`` for the best of
+            those that are set up.
+        model: The model that it is asked for; empty for the provider's own.
+        fallback: The provider that joins when that one is slow and follows when it fails;
+            ``auto`` for the best of the others that are set up, empty for none.
+        offline: Whether nothing may leave this machine. A project may say so, too.
+        timeout: The seconds one provider may take, all of its tries together.
+        max_retries: How often what may pass is asked again.
+        parallel_attempts: How many providers may be asked for one docstring, the first included.
+        race_delay: The seconds after which the fallback joins; ``auto`` for twice the usual
+            time of the first, ``off`` to wait for its error.
+        cache: Whether answers are kept.
+        cache_ttl: The seconds they are kept.
+        max_cost: The US dollars one run may cost; None for no bound.
+        daily_budget: The US dollars a day may cost; None for no bound.
+        providers: What is set for single providers, by name.
     """
 
     style: str = "auto"
@@ -88,6 +120,20 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fail_under: float = field(default=0.0, metadata={"limits": {"ge": 0, "le": 100}})
     provider: str = field(default="static", metadata=_USER_SCOPE)
+    model: str = field(default="", metadata=_USER_SCOPE)
+    fallback: str = field(default="", metadata=_USER_SCOPE)
+    offline: bool = field(default=False, metadata=_NARROWS)
+    timeout: float = field(default=30.0, metadata={**_USER_SCOPE, "limits": {"gt": 0}})
+    max_retries: int = field(default=3, metadata={**_USER_SCOPE, "limits": {"ge": 0, "le": 20}})
+    parallel_attempts: int = field(
+        default=2, metadata={**_USER_SCOPE, "limits": {"ge": 1, "le": 8}}
+    )
+    race_delay: float | Literal["auto", "off"] = field(default="auto", metadata=_USER_SCOPE)
+    cache: bool = field(default=True, metadata=_USER_SCOPE)
+    cache_ttl: int = field(default=30 * 86_400, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
+    max_cost: float | None = field(default=None, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
+    daily_budget: float | None = field(default=None, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
+    providers: Mapping[str, Endpoint] = field(default_factory=dict, metadata=_USER_SCOPE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +160,11 @@ class Resolved:
 def user_scope() -> frozenset[str]:
     """Return the names of the settings that only the user's own places may set."""
     return frozenset(f.name for f in fields(Settings) if f.metadata.get("scope") == "user")
+
+
+def narrowing() -> frozenset[str]:
+    """Return the names of the switches that a project may turn on and never off."""
+    return frozenset(f.name for f in fields(Settings) if f.metadata.get("scope") == "narrow")
 
 
 def kebab(name: str) -> str:

@@ -17,12 +17,12 @@ from typing import Any
 
 from docstring_lsp.errors import SettingError, UnknownNameError
 from docstring_lsp.folders import is_file
-from docstring_lsp.settings.model import Settings, camel, kebab, user_scope
+from docstring_lsp.settings.model import Settings, camel, kebab, narrowing, user_scope
 
 PREFIX = "DOCSTRING_LSP_"
 _TABLE = "docstring-lsp"
 _LISTS = frozenset(f.name for f in fields(Settings) if f.type == "tuple[str, ...]")
-_TABLES = frozenset(f.name for f in fields(Settings) if str(f.type).startswith("Mapping["))
+_TABLES = frozenset(f.name for f in fields(Settings) if f.type == "Mapping[str, tuple[str, ...]]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +74,16 @@ def file(path: Path, *, trusted: bool) -> Source:
     for key in said:
         if key not in known:
             raise SettingError(str(UnknownNameError("setting", key, known)), origin)
-        if not trusted and known[key] in user_scope():
+        if not trusted and _is_the_users(known[key], said[key]):
             raise SettingError(_not_here(key), origin)
     return Source(
         values={known[key]: value for key, value in said.items()}, origin=origin, trusted=trusted
     )
+
+
+def _is_the_users(name: str, value: object) -> bool:
+    """Return whether only the user's own places may give a setting that value."""
+    return name in user_scope() or (name in narrowing() and value is not True)
 
 
 def _not_here(key: str) -> str:
@@ -181,7 +186,7 @@ def editor(values: Mapping[str, object], origin: str, trusted: bool, warnings: l
     for key, value in values.items():
         if key not in known:
             warnings.append(f"{origin}: {UnknownNameError('setting', key, known)}")
-        elif not trusted and known[key] in user_scope():
+        elif not trusted and _is_the_users(known[key], value):
             warnings.append(f"{origin}: {_not_here(kebab(known[key]))}")
         elif value is not None:
             taken[known[key]] = value
