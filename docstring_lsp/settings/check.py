@@ -9,7 +9,7 @@ nor pydantic-settings (90 ms more), which reads the ``DOCSTRING_LSP_`` variables
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from types import UnionType
@@ -58,7 +58,11 @@ def _is_exactly(value: object, hint: Any, limits: Mapping[str, int]) -> bool:
     )
 
 
-_LIMITS = {"ge": operator.ge, "gt": operator.gt, "le": operator.le}
+_LIMITS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "ge": operator.ge,
+    "gt": operator.gt,
+    "le": operator.le,
+}
 
 
 def _validated(values: Mapping[str, object], origins: Mapping[str, str]) -> Settings:
