@@ -210,10 +210,18 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Decorator:
-    """A decorator: its dotted name and its arguments as written (None without a call)."""
+    """A decorator.
+
+    Attributes:
+        name: Its dotted name as written.
+        arguments: Its arguments as written; None without a call.
+        origin: What it is imported as, ``functools.cached_property``; told of those alone that
+            make properties, and where the module imports them by name.
+    """
 
     name: str
     arguments: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

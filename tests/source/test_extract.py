@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from docstring_lsp.source.extract import extract
-from docstring_lsp.source.facts import to_json
+from docstring_lsp.source.facts import Decorator, FunctionFacts, to_json
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.text import decode
 
@@ -65,3 +65,26 @@ def test_a_form_feed_in_front_of_a_definition_is_no_indentation() -> None:
     module, function = scan(text)
     assert to_json(extract(text, module))["functions"] == ["f"]
     assert to_json(extract(text, function))["parameters"][0]["name"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("imports", "decorator", "origin"),
+    [
+        ("from functools import cached_property", "cached_property", "functools.cached_property"),
+        ("from functools import (\n    cache,\n    cached_property,\n)", "cached_property",
+         "functools.cached_property"),
+        ("from a import b as c, cached_property", "cached_property", "a.cached_property"),
+        ("if 1:\n    from enum import property as enum_property", "enum_property", "enum.property"),
+        ("from a import lazyproperty as cached_property", "lazyproperty", ""),
+        ("import functools", "functools.cached_property", ""),
+        ("from functools import cached_property", "property", ""),
+        ("from functools import cache", "cache", ""),
+    ],
+)  # fmt: skip
+def test_what_makes_a_property_is_traced_to_its_import(
+    imports: str, decorator: str, origin: str
+) -> None:
+    text = f"{imports}\nclass A:\n    @{decorator}\n    def b(self): return 1\n"
+    facts = extract(text, scan(text)[2])
+    assert isinstance(facts, FunctionFacts)
+    assert facts.decorators == (Decorator(decorator, origin=origin),)

@@ -55,7 +55,7 @@ def class_facts(text: str, definition: Definition, module: str | None) -> ClassF
     except ParseRefusedError:
         # The whole of it is refused with the right place, or read after all.
         node = parse_class(cut, text, definition)
-    marks = decorators(node)
+    marks = decorators(node, text)
     bases = tuple(arg.star + code(arg.value) for arg in node.bases)
     keywords = tuple(_keyword(arg) for arg in node.keywords)
     kind = class_kind(bases, keywords, marks)

@@ -69,7 +69,7 @@ def function_facts(
         stub: Whether it stands in a stub file.
     """
     stub = stub or _is_stub(node)
-    marks = decorators(node)
+    marks = decorators(node, text)
     last = [mark.name.rpartition(".")[2] for mark in marks]
     names = {mark.name for mark in marks}
     binding = _binding(definition, last)

@@ -13,15 +13,36 @@ from docstring_lsp.source.extraction.type_comments import split
 from docstring_lsp.source.facts import Decorator, Owner
 
 
-def decorators(node: cst.FunctionDef | cst.ClassDef) -> tuple[Decorator, ...]:
-    """Return the decorators, outermost first."""
-    return tuple(_decorator(each.decorator) for each in node.decorators)
+def decorators(node: cst.FunctionDef | cst.ClassDef, text: str) -> tuple[Decorator, ...]:
+    """Return the decorators, outermost first.
+
+    Args:
+        node: The function or class.
+        text: The text it stands in, whose imports say what makes a property.
+    """
+    return tuple(_decorator(each.decorator, text) for each in node.decorators)
 
 
-def _decorator(node: cst.BaseExpression) -> Decorator:
+def _decorator(node: cst.BaseExpression, text: str) -> Decorator:
     if isinstance(node, cst.Call) and (name := dotted(node.func)) is not None:
         return Decorator(name, ", ".join(_argument(arg) for arg in node.args))
-    return Decorator(dotted(node) or code(node))
+    name = dotted(node) or code(node)
+    if name != "property" and name.lower().endswith("property"):
+        return Decorator(name, origin=_origin(name, text))
+    return Decorator(name)
+
+
+def _origin(name: str, text: str) -> str:
+    """Return what a name was imported as, ``from enum import property as enum_property``."""
+    if not name.isidentifier():
+        return ""
+    found = re.search(
+        rf"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(?:\([^)]*?|[^\r\n(]*?)"
+        rf"(?:\b(\w+)[ \t]+as[ \t]+|\b){name}\b(?![ \t]+as\b)",
+        text,
+        re.MULTILINE,
+    )
+    return f"{found[1]}.{found[2] or name}" if found else ""
 
 
 def _argument(arg: cst.Arg) -> str:

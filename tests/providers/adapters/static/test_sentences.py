@@ -270,7 +270,7 @@ METHODS = [
     ),
     ("@property\ndef _b(self): return 1", "The `_b` of the file reader."),
     ("@name.setter\ndef name(self, value): self._name = value", "Set the name."),
-    ("@cached_property\ndef total(self): return 1", "The total of the file reader."),
+    ("@cached_property\ndef total(self): return 1", "Return the total of the file reader."),
     ("@abstractmethod\ndef load(self, path): ...", "Load from the path."),
     ("def data_received(self, data): pass", "Handle the received data."),
     ("def connection_lost(self, exc): pass", "Handle the lost connection."),

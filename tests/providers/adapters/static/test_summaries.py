@@ -107,7 +107,7 @@ def test_of_a_function(source: str, expected: str) -> None:
         ("@name.deleter\n    def name(self): ...", "Delete the name."),
         (
             "@cached_property\n    def size(self): return 1",
-            "The size of the file reader.",
+            "Return the size of the file reader.",
         ),
         (
             "@functools.cached_property\n    def size(self): return 1",
