@@ -210,7 +210,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Decorator:
-    """A decorator.
+    """What is written with an at sign above a definition.
 
     Attributes:
         name: Its dotted name as written.
