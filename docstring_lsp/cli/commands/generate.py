@@ -34,7 +34,7 @@ class _ProviderOption(click.Option):
     """An option whose help lists the providers there are."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from docstring_lsp.engine.generate import providers
+        from docstring_lsp.engine.connect import providers
 
         self.help = f"Who writes the prose: {', '.join(providers())}."
         return super().get_help_record(ctx)
@@ -100,7 +100,7 @@ def _tasks(
     """Return what is to be done, once all that was asked for is known to exist."""
     from docstring_lsp.cli.rewrite import Task
     from docstring_lsp.cli.symbols import Symbols
-    from docstring_lsp.engine.generate import provider
+    from docstring_lsp.engine.connect import provider
 
     wanted = Symbols(symbols)
     tasks = []

@@ -1,0 +1,229 @@
+"""One provider's attempt: a request in, prose that has passed the gate out.
+
+The prompt is built, asked, read and held against the code. What is wrong is told to the model
+once; what is still missing then is left empty, to be filled in by the embedded author. An answer
+of which nothing is left is an error, so that another provider may win.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docstring_lsp.docstring.draft import Draft
+from docstring_lsp.engine import gate, prompt, schema
+from docstring_lsp.engine.account import Account, Desk, Line
+from docstring_lsp.engine.breaker import Breaker
+from docstring_lsp.engine.prompt import Built
+from docstring_lsp.engine.retry import Patience, retried
+from docstring_lsp.errors import ContentError, ProviderError
+from docstring_lsp.providers.base import Capabilities, Prompt, Reply, Request
+
+LONGEST_PROMPT = 12_000
+"""Tokens. More context than that has made drafts slower and dearer, and no better."""
+
+_LEAST_ROOM = 512
+_TIME_TO_ASK_AGAIN = 0.25
+"""The share of an attempt's time that must be left to ask a second time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What came of an attempt.
+
+    Attributes:
+        draft: The prose that stands; a slot that is empty is the embedded author's.
+        model: The model that wrote it.
+        mended: What was dropped or put right, one line each.
+        dropped: What of the context did not fit the prompt.
+        reply: The answer it was read from.
+    """
+
+    draft: Draft
+    model: str | None
+    mended: tuple[str, ...]
+    dropped: tuple[str, ...]
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What attempts share.
+
+    Attributes:
+        patience: How often and how long each is tried.
+        breaker: Gives a provider's circuit breaker.
+        templates: The folder of the user's own prompt templates.
+        redact: Takes secrets out of what is about to be sent.
+    """
+
+    patience: Patience
+    breaker: Callable[[str], Breaker]
+    templates: Path | None = None
+    redact: Callable[[Request], Request] = lambda request: request
+
+
+async def attempt(desk: Desk, request: Request, means: Means, account: Account) -> Written:
+    """Return what a provider writes for a definition, as far as it agrees with the code.
+
+    Args:
+        desk: Whom to ask.
+        request: The definition.
+        means: What attempts share.
+        account: Takes every call down.
+
+    Raises:
+        ProviderError: If it does not answer, or nothing of its answer stands.
+    """
+    trial = _Trial(desk, request, means, account)
+    first = await trial.once()
+    if not first.wrong and first.limit is None:
+        return trial.written(first)
+    if not trial.has_time:
+        return trial.written(first)
+    try:
+        second = await trial.once(first)
+    except ProviderError:
+        return trial.written(first)
+    return trial.written(second.over(first))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """One answer as far as it stands.
+
+    Attributes:
+        reply: The answer; None where it could not be read.
+        draft: What of it agrees with the code.
+        mended: What was dropped where enough was left.
+        wrong: What is wrong, as a model can be told.
+        limit: The tokens to give it next time, where it was cut short.
+        error: Why it could not be read.
+    """
+
+    reply: Reply | None = None
+    draft: Draft = Draft(summary="")  # noqa: RUF009  (frozen)
+    mended: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    limit: int | None = None
+    error: ContentError | None = None
+
+    def over(self, earlier: _Heard) -> _Heard:
+        """Return this answer, with what only an earlier one said well taken from that."""
+        if earlier.reply is None:
+            return self
+        draft = gate.complete(self.draft, earlier.draft)
+        return replace(self, draft=draft, reply=self.reply or earlier.reply)
+
+
+class _Trial:
+    """One provider, one request, until the time is over."""
+
+    def __init__(self, desk: Desk, request: Request, means: Means, account: Account) -> None:
+        self._desk, self._means, self._account = desk, means, account
+        self._request = request
+        self._sent = means.redact(request)
+        self._until = asyncio.get_running_loop().time() + means.patience.deadline
+        self._dropped: tuple[str, ...] = ()
+
+    @property
+    def _left(self) -> float:
+        return self._until - asyncio.get_running_loop().time()
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it is worth asking again."""
+        return self._left > _TIME_TO_ASK_AGAIN * self._means.patience.deadline
+
+    async def once(self, earlier: _Heard | None = None) -> _Heard:
+        """Return an answer; the second time what was wrong with the earlier one is told."""
+        built = self._built(earlier)
+        limit = built.prompt.max_tokens
+        try:
+            reply, line = await self._asked(built.prompt)
+        except ContentError as error:
+            return self._unread(error, limit)
+        return self._judged(reply, line)
+
+    def written(self, heard: _Heard) -> Written:
+        """Return what stands.
+
+        Raises:
+            ContentError: If nothing does.
+        """
+        if heard.reply is None or not _says(heard.draft):
+            raise heard.error or ContentError(
+                f"nothing of its answer agrees with the code: {heard.wrong[0]}",
+                provider=self._desk.name,
+                reason="untrue",
+                violations=heard.wrong,
+            )
+        return Written(
+            draft=heard.draft,
+            model=heard.reply.model,
+            mended=(*heard.mended, *heard.wrong),
+            dropped=self._dropped,
+            reply=heard.reply,
+        )
+
+    def _built(self, earlier: _Heard | None) -> Built:
+        built = prompt.build(
+            self._sent,
+            budget=_room(self._desk.capabilities),
+            folder=self._means.templates,
+            violations=earlier.wrong if earlier else (),
+        )
+        self._dropped = built.dropped
+        most = self._desk.capabilities.max_output or None
+        limit = (earlier.limit if earlier else None) or built.prompt.max_tokens
+        limit = limit if most is None else min(limit, most)
+        return replace(built, prompt=replace(built.prompt, max_tokens=limit))
+
+    async def _asked(self, asked: Prompt) -> tuple[Reply, Line]:
+        desk, means = self._desk, self._means
+        request = replace(self._sent, prompt=asked)
+        return await retried(
+            lambda: self._account.ask(desk, request),
+            replace(means.patience, deadline=max(0.0, self._left)),
+            breaker=means.breaker(desk.name),
+            provider=desk.name,
+        )
+
+    def _unread(self, error: ContentError, limit: int) -> _Heard:
+        if error.reason == "truncated":
+            return _Heard(error=error, limit=limit * 2)
+        if error.reason == "malformed":
+            return _Heard(error=error, wrong=error.violations or (str(error),))
+        raise error
+
+    def _judged(self, reply: Reply, line: Line) -> _Heard:
+        facts = self._request.facts
+        assert facts is not None
+        try:
+            draft = schema.draft(facts, reply.data, self._desk.name)
+        except ContentError as error:
+            line.end("refused", str(error))
+            return self._unread(error, 0)
+        verdict = gate.check(draft, self._request)
+        if verdict.violations:
+            line.end("refused", verdict.violations[0])
+        return _Heard(
+            reply=reply, draft=verdict.draft, mended=verdict.mended, wrong=verdict.violations
+        )
+
+
+def _room(capabilities: Capabilities) -> int:
+    """Return the tokens a prompt may have, a share of what the model takes left for its answer."""
+    if not capabilities.max_tokens:
+        return LONGEST_PROMPT
+    answer = min(capabilities.max_output or capabilities.max_tokens, capabilities.max_tokens) // 4
+    return max(_LEAST_ROOM, min(LONGEST_PROMPT, capabilities.max_tokens - answer))
+
+
+def _says(draft: Draft) -> bool:
+    """Return whether anything is left of a draft."""
+    groups = (draft.parameters, draft.attributes, draft.raises, draft.warns)
+    texts = (draft.summary, draft.description, draft.returns, draft.yields, draft.receives)
+    return any(texts) or any(text for group in groups for text in group.values())

@@ -1,0 +1,256 @@
+"""The models that the user has set up: a definition in, what the fastest good one writes out.
+
+Chooses who is asked, joins what is asked already, runs the race, keeps the account. Knows no
+vendor and nothing of how prose becomes a docstring.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from docstring_lsp import log
+from docstring_lsp.docstring.recognition import style
+from docstring_lsp.engine.account import Account, Desk, Hear
+from docstring_lsp.engine.attempt import Means, Written, attempt
+from docstring_lsp.engine.breaker import Breaker
+from docstring_lsp.engine.causes import attempts_failed
+from docstring_lsp.engine.connect import Directory, Keys, provider
+from docstring_lsp.engine.flight import Flights
+from docstring_lsp.engine.ledger import Ledger
+from docstring_lsp.engine.meter import Meter
+from docstring_lsp.engine.pace import Pace
+from docstring_lsp.engine.race import Finish, Lap, Runner, race
+from docstring_lsp.engine.result import Attempt
+from docstring_lsp.engine.retry import Patience
+from docstring_lsp.engine.select import AUTO, Demand, Selection, select
+from docstring_lsp.errors import DocstringLspError, PermanentError, UsageError
+from docstring_lsp.providers.base import Request
+from docstring_lsp.providers.http import Http, Timeouts
+from docstring_lsp.settings.model import Settings
+from docstring_lsp.source.facts import to_json
+
+logger = log.get("engine")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What became of asking.
+
+    Attributes:
+        written: The prose that stands; None if there is none.
+        provider: Who wrote it.
+        attempts: Every call that was made.
+        error: Why there is none.
+        notice: Why it is not by whom the user would expect.
+        from_cache: Whether it was had before.
+    """
+
+    written: Written | None = None
+    provider: str = ""
+    attempts: tuple[Attempt, ...] = ()
+    error: DocstringLspError | None = None
+    notice: str = ""
+    from_cache: bool = False
+
+
+class Models:
+    """Those that can be asked, for as long as one event loop runs. To be closed.
+
+    Args:
+        settings: What the user has set.
+        project: The project's folder.
+        environment: The environment's variables; the process's own if None.
+        keys: Gives the keys that are not in the environment.
+        ledger: Where what is spent is kept; the user's own if None.
+
+    Raises:
+        UnknownNameError: If a provider is named that there is not.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        project: Path | None = None,
+        environment: Mapping[str, str] | None = None,
+        keys: Keys | None = None,
+        ledger: Ledger | None = None,
+    ) -> None:
+        for name in (settings.provider, settings.fallback, *settings.providers):
+            if name not in (AUTO, ""):
+                provider(name)
+        self._settings = settings
+        self.directory = Directory(settings, environment=environment, keys=keys)
+        self.meter = Meter(
+            ledger or Ledger(),
+            max_cost=settings.max_cost,
+            daily_budget=settings.daily_budget,
+            project=project,
+        )
+        self._pace = Pace()
+        self._http: Http | None = None
+        self._desks: dict[str, Desk] = {}
+        self._breakers: dict[str, Breaker] = {}
+        self._flights: Flights[Answer] = Flights()
+        self._means = Means(
+            patience=Patience(retries=settings.max_retries, deadline=settings.timeout),
+            breaker=self._breaker,
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        http, self._http = self._http, None
+        self._desks.clear()
+        if http is not None:
+            await http.aclose()
+
+    async def answer(self, request: Request, hear: Hear | None = None) -> Answer:
+        """Return what is written for a definition, or why nothing is.
+
+        The same question that is on its way already is not asked again; whoever joins it hears
+        no pieces of the answer, only the whole.
+        """
+        try:
+            selection = self.select(request.style)
+        except UsageError as error:
+            return Answer(error=error)
+        if refusal := self.meter.refusal():
+            return Answer(error=PermanentError(refusal, provider=selection.primary))
+        desks = [self.desk(name) for name in self._asked(selection, request.style)]
+        key = _key(request, desks)
+        answer = await self._flights.join(key, partial(self._raced, request, desks, hear))
+        return replace(answer, notice=self._notice(selection, answer))
+
+    def select(self, style_name: str) -> Selection:
+        """Return who is asked for a style, and why.
+
+        Raises:
+            UsageError: If nobody can be asked.
+        """
+        return select(
+            self.directory.candidates(),
+            demand(style_name),
+            preferred=self._settings.provider,
+            fallback=self._settings.fallback if self._settings.parallel_attempts > 1 else "",
+        )
+
+    def desk(self, name: str) -> Desk:
+        """Return a provider that can be asked.
+
+        Raises:
+            SettingError: If what is set for it cannot be used.
+        """
+        if name not in self._desks:
+            connection = self.directory.connection(name, self._opened())
+            kind = provider(name)
+            self._desks[name] = Desk(
+                name=name,
+                provider=kind(connection),
+                model=connection.model if connection else "",
+                base_url=connection.base_url if connection else "",
+                capabilities=kind.capabilities,
+            )
+        return self._desks[name]
+
+    def _asked(self, selection: Selection, style_name: str) -> list[str]:
+        """Return who is asked, one after the other: as many as may be for one definition."""
+        names = [selection.primary, *filter(None, [selection.fallback])]
+        candidates = self.directory.candidates()
+        while selection.fallback and len(names) < self._settings.parallel_attempts:
+            left = [c for c in candidates if c.name not in names and c.chosen]
+            try:
+                names.append(select(left, demand(style_name)).primary)
+            except UsageError:
+                break
+        return names
+
+    async def _raced(self, request: Request, desks: Sequence[Desk], hear: Hear | None) -> Answer:
+        account = Account(hear)
+        runners = [
+            Runner(
+                desk.name,
+                partial(attempt, desk, request, self._means, account),
+                self._delay(desk),
+            )
+            for desk in desks
+        ]
+        self._pace.asked()
+        laps: tuple[Lap, ...] = ()
+        attempts: tuple[Attempt, ...] = ()
+        try:
+            finish: Finish[Written] = await race(runners, may_join=self._may_join)
+            laps = finish.laps
+        finally:
+            # What was spent is spent, also where nobody waits for the answer any more.
+            attempts = account.closed(laps, self.meter)
+        self._remember(desks, laps)
+        if finish.value is None:
+            error = attempts_failed([lap.name for lap in laps], finish.errors)
+            logger.warning("%s", error)
+            return Answer(attempts=attempts, error=error)
+        return Answer(written=finish.value, provider=finish.winner, attempts=attempts)
+
+    def _delay(self, desk: Desk) -> float | None:
+        told = self._settings.race_delay
+        if told == "off":
+            return None
+        return self._pace.delay(desk.seat) if told == "auto" else float(told)
+
+    def _may_join(self) -> bool:
+        if self.meter.refusal():
+            return False
+        return self._settings.race_delay != "auto" or self._pace.may_join()
+
+    def _remember(self, desks: Sequence[Desk], laps: Sequence[Lap]) -> None:
+        """Take in how fast each was; one that lost after its usual time was slow at least so."""
+        seats = {desk.name: desk.seat for desk in desks}
+        for lap in laps:
+            late = lap.outcome == "lost" and lap.seconds > self._pace.delay(seats[lap.name]) / 2
+            if lap.outcome == "won" or late:
+                self._pace.took(seats[lap.name], lap.seconds)
+
+    def _notice(self, selection: Selection, answer: Answer) -> str:
+        wanted = self._settings.provider
+        if answer.written is None or wanted in (AUTO, answer.provider):
+            return ""
+        if why := selection.passed_over.get(wanted, ""):
+            return f"written by {answer.provider}, since {wanted} was not asked: {why}"
+        failed = [a for a in answer.attempts if a.provider == wanted and a.outcome == "failed"]
+        if failed:
+            return f"written by {answer.provider}, since {failed[-1].reason}"
+        return ""
+
+    def _breaker(self, name: str) -> Breaker:
+        return self._breakers.setdefault(name, Breaker(name))
+
+    def _opened(self) -> Http:
+        if self._http is None:
+            timeout = self._settings.timeout
+            waits = Timeouts(connect=min(10.0, timeout), read=timeout, total=timeout)
+            self._http = Http(timeouts=waits, offline=self._settings.offline)
+        return self._http
+
+
+def demand(style_name: str) -> Demand:
+    """Return what a style asks of who writes it.
+
+    Raises:
+        UnknownNameError: If there is no such style.
+    """
+    meant = style(style_name)
+    return Demand(
+        style=meant.name, requires_json=meant.requires_json, min_tokens=meant.min_tokens
+    )
+
+
+def _key(request: Request, desks: Sequence[Desk]) -> str:
+    facts = to_json(request.facts) if request.facts is not None else None
+    around = [asdict(block) for block in request.context]
+    asked = [[desk.name, desk.base_url, request.model or desk.model] for desk in desks]
+    told = json.dumps([facts, request.style, request.source, around, asked], sort_keys=True)
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

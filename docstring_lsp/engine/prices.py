@@ -1,0 +1,56 @@
+"""What tokens cost: a model and its tokens in, US dollars out, by a table that has a date.
+
+The table is genai-prices' own snapshot, which asks no server; without the package no price is
+known. A server on this machine costs nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from docstring_lsp.providers.address import is_loopback
+from docstring_lsp.providers.base import Usage
+
+
+def price(usage: Usage, *, model: str | None, base_url: str) -> float | None:
+    """Return the price of a call; None where it is not known.
+
+    Args:
+        usage: Its tokens.
+        model: The model that was asked.
+        base_url: Where it was asked.
+    """
+    if is_loopback(urlsplit(base_url).hostname or ""):
+        return 0.0
+    if not model or not (table := _table()):
+        return None
+    counted = table.Usage(
+        input_tokens=usage.input, output_tokens=usage.output, cache_read_tokens=usage.cached
+    )
+    for where in ({"provider_api_url": base_url}, {}):
+        try:
+            found = table.calc_price(counted, model_ref=model, **where)
+        except (LookupError, ValueError):
+            continue
+        return float(found.total_price)
+    return None
+
+
+def source() -> str:
+    """Return where prices come from, with its version; empty where none are known."""
+    if not _table():
+        return ""
+    from importlib.metadata import version
+
+    return f"genai-prices {version('genai-prices')}"
+
+
+@lru_cache(maxsize=1)
+def _table() -> Any:
+    try:
+        import genai_prices
+    except ImportError:
+        return None
+    return genai_prices
