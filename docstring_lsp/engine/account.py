@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import cast
 
 from docstring_lsp.engine.budget import tokens
 from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.race import Lap
 from docstring_lsp.engine.result import Attempt, AttemptOutcome
 from docstring_lsp.errors import ContentError, ProviderError
-from docstring_lsp.providers.base import Capabilities, Delta, Prompt, Provider, Reply, Request, Usage
+from docstring_lsp.providers.base import (
+    Capabilities,
+    Prompt,
+    Provider,
+    Reply,
+    Request,
+    Usage,
+)
 
 Hear = Callable[[str, str], None]
 """Is told pieces of an answer as they come: by whom, and what was added."""
@@ -144,7 +150,7 @@ class Account:
         if self._hear is None or not desk.capabilities.streaming:
             return await desk.provider.generate(request)
         reply: Reply | None = None
-        pieces = cast("AsyncIterator[Delta]", desk.provider.stream(request))
+        pieces = desk.provider.stream(request)
         async with aclosing(pieces) as coming:  # type: ignore[type-var]
             async for piece in coming:
                 line.heard += len(piece.text)

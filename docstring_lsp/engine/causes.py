@@ -20,7 +20,9 @@ def attempts_failed(names: Sequence[str], errors: Sequence[Exception]) -> Attemp
         names: Who was asked.
         errors: Why each failed, at least one.
     """
+    provider = ", ".join(dict.fromkeys(names))
     told = "; ".join(dict.fromkeys(str(error) or type(error).__name__ for error in errors))
-    failed = AttemptsFailedError(f"no answer ({told})", provider=", ".join(dict.fromkeys(names)))
+    told = told.removeprefix(f"{provider}: ")
+    failed = AttemptsFailedError(told, provider=provider)
     failed.__cause__ = ExceptionGroup("every attempt failed", list(errors))
     return failed

@@ -164,6 +164,13 @@ def _entry(line: bytes) -> Entry | None:
         entry = Entry(**read)
     except (ValueError, TypeError, RecursionError):
         return None
-    kinds = {"str": str, "int": int, "bool": bool, "float | None": (float, int, type(None))}
-    good = all(isinstance(getattr(entry, f.name), kinds[str(f.type)]) for f in fields(Entry))
+    good = all(isinstance(getattr(entry, f.name), _KINDS[str(f.type)]) for f in fields(Entry))
     return entry if good else None
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "int": (int,),
+    "bool": (bool,),
+    "float | None": (float, int, type(None)),
+}

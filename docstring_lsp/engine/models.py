@@ -191,7 +191,7 @@ class Models:
         self._remember(desks, laps)
         if finish.value is None:
             error = attempts_failed([lap.name for lap in laps], finish.errors)
-            logger.warning("%s", error)
+            logger.info("%s", error)
             return Answer(attempts=attempts, error=error)
         return Answer(written=finish.value, provider=finish.winner, attempts=attempts)
 
@@ -243,9 +243,7 @@ def demand(style_name: str) -> Demand:
         UnknownNameError: If there is no such style.
     """
     meant = style(style_name)
-    return Demand(
-        style=meant.name, requires_json=meant.requires_json, min_tokens=meant.min_tokens
-    )
+    return Demand(style=meant.name, requires_json=meant.requires_json, min_tokens=meant.min_tokens)
 
 
 def _key(request: Request, desks: Sequence[Desk]) -> str:

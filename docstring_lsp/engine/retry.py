@@ -76,7 +76,7 @@ async def retried(
             answer = await asyncio.wait_for(ask(), max(0.0, until - loop.time()))
         except (TimeoutError, asyncio.TimeoutError):
             breaker.failed()
-            told = f"no whole answer within {patience.deadline:g} seconds"
+            told = f"no whole answer within {patience.deadline:.3g} seconds"
             raise PassingError(told, provider=provider) from None
         except PassingError:
             breaker.failed()

@@ -15,7 +15,7 @@ from docstring_lsp import __version__, registry
 from docstring_lsp.actions.conventions import styles
 from docstring_lsp.cli import app
 from docstring_lsp.cli.commands import check as check_module
-from docstring_lsp.engine.generate import providers
+from docstring_lsp.engine.connect import providers
 from docstring_lsp.errors import FileError
 from tests.cli.conftest import SHOP, Cli
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docstring_lsp.docstring.draft import Draft
-from docstring_lsp.engine.generate import provider
+from docstring_lsp.engine.connect import provider
 from docstring_lsp.providers.adapters.static import dunders, verbs
 from docstring_lsp.providers.adapters.static.author import write
 from docstring_lsp.providers.base import Request

@@ -1,0 +1,247 @@
+"""Whatever becomes of the models there is prose, and what is not theirs says so."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docstring_lsp.engine.generate import Engine
+from docstring_lsp.engine.ledger import Ledger, total
+from docstring_lsp.engine.models import Models
+from docstring_lsp.errors import AttemptsFailedError, UnknownNameError
+from docstring_lsp.providers.adapters.mock import MockProvider
+from docstring_lsp.providers.base import Reply, Request, Usage
+from docstring_lsp.settings.model import Settings
+from tests.engine.definitions import request
+
+pytestmark = pytest.mark.asyncio(loop_scope="function")
+
+GOOD = {
+    "summary": "Return the address twice.",
+    "description": "",
+    "parameters": {"url": "The address to be doubled.", "timeout": "How long to wait for it."},
+    "returns": "The text, two times over.",
+    "raises": {"ValueError": "If the address is empty."},
+    "examples": "",
+}
+UNTRUE = {**GOOD, "returns": "The `Response` of the server."}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "usage")
+
+
+def engine(ledger: Ledger, **settings: Any) -> Engine:
+    settings = {"provider": "mock", "timeout": 5.0, **settings}
+    given = Settings(**settings)
+    return Engine(given, models=Models(given, ledger=ledger, environment={}))
+
+
+class Scripted(MockProvider):
+    """Gives one answer after the other."""
+
+    answers: tuple[Any, ...] = ()
+
+    def __init__(self, connection: Any = None) -> None:
+        super().__init__(connection)
+        self.asked: list[Request] = []
+
+    async def generate(self, request: Request) -> Reply:
+        self.asked.append(request)
+        answer = self.answers[min(len(self.asked), len(self.answers)) - 1]
+        if isinstance(answer, Exception):
+            raise answer
+        return Reply(provider="mock", model="m", data=answer, usage=Usage(input=100, output=20))
+
+
+def scripted(monkeypatch: pytest.MonkeyPatch, *answers: Any) -> type[Scripted]:
+    import docstring_lsp.providers.adapters.mock as module
+
+    kind = type("Once", (Scripted,), {"answers": answers})
+    monkeypatch.setattr(module, "PROVIDER", kind)
+    return kind
+
+
+async def test_a_good_answer_is_taken_as_it_is(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted(monkeypatch, GOOD)
+    async with engine(ledger) as write:
+        result = await write(request())
+    assert (result.provider, result.model, result.notice) == ("mock", "m", "")
+    assert result.content.summary == GOOD["summary"]
+    assert result.content.parameters == GOOD["parameters"]
+    assert (result.tokens_used, result.cost, result.mended) == (120, 0.0, ())
+    assert [a.outcome for a in result.attempts] == ["won"]
+    assert result.generation_time > 0
+
+
+async def test_what_is_untrue_is_told_to_the_model_once(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted(monkeypatch, UNTRUE, GOOD)
+    async with engine(ledger) as write:
+        result = await write(request())
+        desk = write.models.desk("mock")  # type: ignore[union-attr]
+    assert result.content.returns == GOOD["returns"]
+    assert [a.outcome for a in result.attempts] == ["refused", "won"]
+    first, second = desk.provider.asked  # type: ignore[attr-defined]
+    assert "Response" not in "".join(first.prompt.user)
+    assert "`Response`" in second.prompt.user[-1]
+    assert result.tokens_used == 240
+
+
+async def test_a_slot_that_stays_untrue_is_the_embedded_authors(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted(monkeypatch, UNTRUE)
+    own = (await Engine("static")(request())).content
+    async with engine(ledger) as write:
+        result = await write(request())
+    assert (result.provider, result.content.returns) == ("mock", own.returns)
+    assert result.content.parameters == GOOD["parameters"]
+    assert any("`Response`" in line for line in result.mended)
+
+
+async def test_the_second_answer_may_be_worse_than_the_first(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docstring_lsp.errors import ContentError
+
+    broken = ContentError("no JSON", provider="mock", reason="malformed")
+    scripted(monkeypatch, UNTRUE, broken)
+    async with engine(ledger) as write:
+        result = await write(request())
+    assert (result.provider, result.content.summary) == ("mock", GOOD["summary"])
+    assert [a.outcome for a in result.attempts] == ["won", "failed"]
+
+
+async def test_an_answer_cut_short_is_asked_again_with_more_room(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docstring_lsp.errors import ContentError
+
+    scripted(monkeypatch, ContentError("cut", provider="mock", reason="truncated"), GOOD)
+    async with engine(ledger) as write:
+        result = await write(request())
+        first, second = write.models.desk("mock").provider.asked  # type: ignore
+    assert result.provider == "mock"
+    assert second.prompt.max_tokens == 2 * first.prompt.max_tokens
+    assert second.prompt.user == first.prompt.user
+
+
+FAILURES = {
+    "401": "mock: scripted (HTTP 401)",
+    "malformed": "mock: scripted: malformed",
+    "refused": "mock: scripted: refused",
+    "truncated": "mock: scripted: truncated",
+    "hang": "mock: no whole answer within",
+}
+
+
+@pytest.mark.parametrize("script", FAILURES)
+async def test_what_fails_is_written_by_the_embedded_author_who_says_so(
+    ledger: Ledger, script: str
+) -> None:
+    own = await Engine("static")(request())
+    async with engine(ledger, model=script, timeout=0.2, max_retries=0) as write:
+        result = await write(request())
+    assert (result.provider, result.content) == ("static", own.content)
+    assert result.notice.startswith("written by the embedded author: ")
+    assert FAILURES[script] in result.notice
+    assert {a.outcome for a in result.attempts} == {"failed"}
+
+
+async def test_all_causes_are_kept(ledger: Ledger) -> None:
+    async with engine(ledger, model="401") as write:
+        answer = await write.models.answer(request())  # type: ignore[union-attr]
+    assert isinstance(answer.error, AttemptsFailedError)
+    (cause,) = answer.error.__cause__.exceptions  # type: ignore[union-attr]
+    assert cause.status == 401
+
+
+async def test_a_missing_key_is_named_and_nothing_is_sent(ledger: Ledger) -> None:
+    async with engine(ledger, provider="openai-chat") as write:
+        result = await write(request())
+    assert result.provider == "static"
+    assert "set OPENAI_API_KEY" in result.notice
+    assert result.attempts == ()
+
+
+async def test_a_fallback_stands_in_and_the_result_says_why(ledger: Ledger) -> None:
+    async with engine(ledger, provider="openai-chat", fallback="mock") as write:
+        result = await write(request())
+    assert result.provider == "mock"
+    assert result.notice == (
+        "written by mock, since openai-chat was not asked: no key; set OPENAI_API_KEY"
+    )
+
+
+async def test_a_provider_that_there_is_not_is_an_error_at_once() -> None:
+    with pytest.raises(UnknownNameError, match="mock"):
+        Engine(Settings(provider="mok"))
+
+
+async def test_offline_asks_nobody_elsewhere(ledger: Ledger) -> None:
+    from docstring_lsp.settings.model import Endpoint
+
+    far = {"compatible": Endpoint(base_url="https://models.example/v1", model="m")}
+    async with engine(ledger, provider="compatible", providers=far, offline=True) as write:
+        result = await write(request())
+    assert "`offline` is set" in result.notice
+
+
+# What is asked at the same time.
+
+
+async def test_the_same_question_is_asked_once(ledger: Ledger) -> None:
+    async with engine(ledger, model="delay 0.05 ok") as write:
+        results = await asyncio.gather(*(write(request()) for _ in range(5)))
+        other = await write(request(style="numpy"))
+    assert len({id(r.attempts) for r in results}) == 1
+    assert other.attempts is not results[0].attempts
+
+
+async def test_who_leaves_leaves_nothing_behind(ledger: Ledger) -> None:
+    async with engine(ledger, model="hang") as write:
+        asking = asyncio.ensure_future(write(request()))
+        await asyncio.sleep(0.05)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+    (entry,) = ledger.entries(datetime.now(timezone.utc))
+    assert (entry.outcome, entry.estimated) == ("lost", True)
+    assert entry.input > 100
+
+
+# What is heard and what it costs.
+
+
+async def test_pieces_are_heard_as_they_come(ledger: Ledger) -> None:
+    heard: list[tuple[str, str]] = []
+    async with engine(ledger) as write:
+        await write(request(), lambda who, piece: heard.append((who, piece)))
+    assert {who for who, _ in heard} == {"mock"}
+    assert len(heard) > 3
+
+
+async def test_a_run_that_has_cost_enough_asks_nobody(ledger: Ledger) -> None:
+    async with engine(ledger, max_cost=0.0) as write:
+        result = await write(request())
+    assert result.provider == "static"
+    assert "--max-cost" in result.notice
+
+
+async def test_every_call_is_in_the_ledger(ledger: Ledger) -> None:
+    async with engine(ledger, model="500,ok") as write:
+        result = await write(request())
+    entries = list(ledger.entries(datetime.now(timezone.utc)))
+    told = total(entries)
+    assert told.input + told.output == result.tokens_used
+    assert told.unpriced == 0
