@@ -90,6 +90,28 @@ async def attempt(desk: Desk, request: Request, means: Means, account: Account) 
     return trial.written(second.over(first))
 
 
+async def answer(desk: Desk, request: Request, means: Means, account: Account) -> Reply:
+    """Return what a provider answers to a free prompt.
+
+    Args:
+        desk: Whom to ask.
+        request: The prompt.
+        means: What attempts share.
+        account: Takes every call down.
+
+    Raises:
+        ProviderError: If it does not answer, or not in the form asked for.
+    """
+    sent = means.redact(request)
+    reply, _ = await retried(
+        lambda: account.ask(desk, sent),
+        means.patience,
+        breaker=means.breaker(desk.name),
+        provider=desk.name,
+    )
+    return reply
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Heard:
     """One answer as far as it stands.

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.engine.connect import EMBEDDED, provider
 from docstring_lsp.engine.result import Attempt, GenerationResult
-from docstring_lsp.errors import ContentError
-from docstring_lsp.providers.base import Request, Usage
+from docstring_lsp.errors import ContentError, UsageError
+from docstring_lsp.providers.base import Reply, Request, Usage
 from docstring_lsp.settings.model import Settings
 
 if TYPE_CHECKING:
@@ -98,6 +98,24 @@ class Engine:
             from_cache=answer.from_cache,
             mended=answer.written.mended,
         )
+
+    async def ask(self, request: Request, hear: Hear | None = None) -> Reply:
+        """Return a model's answer to a free prompt.
+
+        Args:
+            request: The prompt; its ``model`` and ``style`` may be left out.
+            hear: Is told pieces of an answer as they come, and whose they are.
+
+        Raises:
+            UsageError: If no model is set up, or none that can be asked.
+            ProviderError: If none answers, or no more may be spent.
+        """
+        if self.models is None:
+            raise UsageError(
+                "no model is set up; set `provider` in the user's own settings, "
+                "or name one with --provider"
+            )
+        return (await self.models.reply(request, hear)).reply
 
     async def _by_hand(self, request: Request) -> Draft:
         reply = await self._embedded.generate(request)

@@ -7,16 +7,17 @@ vendor and nothing of how prose becomes a docstring.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from docstring_lsp import log
 from docstring_lsp.docstring.recognition import style
 from docstring_lsp.engine.account import Account, Desk, Hear
-from docstring_lsp.engine.attempt import Means, Written, attempt
+from docstring_lsp.engine.attempt import Means, Written, answer, attempt
 from docstring_lsp.engine.breaker import Breaker
 from docstring_lsp.engine.causes import attempts_failed
 from docstring_lsp.engine.connect import Directory, Keys, provider
@@ -29,12 +30,14 @@ from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.retry import Patience
 from docstring_lsp.engine.select import AUTO, Demand, Selection, select
 from docstring_lsp.errors import DocstringLspError, PermanentError, UsageError
-from docstring_lsp.providers.base import Request
+from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.facts import to_json
 
 logger = log.get("engine")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,19 @@ class Answer:
     error: DocstringLspError | None = None
     notice: str = ""
     from_cache: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What became of a free prompt.
+
+    Attributes:
+        reply: The answer.
+        attempts: Every call that was made for it.
+    """
+
+    reply: Reply
+    attempts: tuple[Attempt, ...]
 
 
 class Models:
@@ -121,10 +137,44 @@ class Models:
             return Answer(error=error)
         if refusal := self.meter.refusal():
             return Answer(error=PermanentError(refusal, provider=selection.primary))
-        desks = [self.desk(name) for name in self._asked(selection, request.style)]
+        desks = [self.desk(name) for name in self._asked(selection, demand(request.style))]
         key = _key(request, desks)
-        answer = await self._flights.join(key, partial(self._raced, request, desks, hear))
-        return replace(answer, notice=self._notice(selection, answer))
+        found = await self._flights.join(key, partial(self._written, request, desks, hear))
+        return replace(found, notice=self._notice(selection, found))
+
+    async def reply(
+        self, request: Request, hear: Hear | None = None, *, only: str | None = None
+    ) -> Told:
+        """Return what is answered to a free prompt.
+
+        Args:
+            request: The prompt.
+            hear: Is told pieces of an answer as they come, and whose they are.
+            only: The provider that is asked and no other; the best, and its fallback, if None.
+
+        Raises:
+            UsageError: If nobody can be asked.
+            AttemptsFailedError: If nobody answers.
+            PermanentError: If no more may be spent.
+        """
+        if request.prompt is None:
+            raise UsageError("there is no prompt to answer")
+        asks = Demand(style="the prompt", min_tokens=request.prompt.max_tokens)
+        if only is None:
+            names = self._asked(self._selection(asks), asks)
+        else:
+            if missing := self.directory.missing(only):
+                raise UsageError(f"{only}: {missing}")
+            names = [only]
+        if refusal := self.meter.refusal():
+            raise PermanentError(refusal, provider=names[0])
+        desks = [self.desk(name) for name in names]
+        finish, attempts = await self._raced(
+            desks, lambda desk, account: answer(desk, request, self._means, account), hear
+        )
+        if finish.value is None:
+            raise attempts_failed([lap.name for lap in finish.laps], finish.errors)
+        return Told(reply=finish.value, attempts=attempts)
 
     def select(self, style_name: str) -> Selection:
         """Return who is asked for a style, and why.
@@ -132,9 +182,12 @@ class Models:
         Raises:
             UsageError: If nobody can be asked.
         """
+        return self._selection(demand(style_name))
+
+    def _selection(self, demanded: Demand) -> Selection:
         return select(
             self.directory.candidates(),
-            demand(style_name),
+            demanded,
             preferred=self._settings.provider,
             fallback=self._settings.fallback if self._settings.parallel_attempts > 1 else "",
         )
@@ -157,43 +210,47 @@ class Models:
             )
         return self._desks[name]
 
-    def _asked(self, selection: Selection, style_name: str) -> list[str]:
-        """Return who is asked, one after the other: as many as may be for one definition."""
+    def _asked(self, selection: Selection, demanded: Demand) -> list[str]:
+        """Return who is asked, one after the other: as many as may be for one answer."""
         names = [selection.primary, *filter(None, [selection.fallback])]
         candidates = self.directory.candidates()
         while selection.fallback and len(names) < self._settings.parallel_attempts:
             left = [c for c in candidates if c.name not in names and c.chosen]
             try:
-                names.append(select(left, demand(style_name)).primary)
+                names.append(select(left, demanded).primary)
             except UsageError:
                 break
         return names
 
-    async def _raced(self, request: Request, desks: Sequence[Desk], hear: Hear | None) -> Answer:
+    async def _written(self, request: Request, desks: Sequence[Desk], hear: Hear | None) -> Answer:
+        finish, attempts = await self._raced(
+            desks, lambda desk, account: attempt(desk, request, self._means, account), hear
+        )
+        if finish.value is None:
+            error = attempts_failed([lap.name for lap in finish.laps], finish.errors)
+            logger.info("%s", error)
+            return Answer(attempts=attempts, error=error)
+        return Answer(written=finish.value, provider=finish.winner, attempts=attempts)
+
+    async def _raced(
+        self,
+        desks: Sequence[Desk],
+        run: Callable[[Desk, Account], Awaitable[T]],
+        hear: Hear | None,
+    ) -> tuple[Finish[T], tuple[Attempt, ...]]:
         account = Account(hear)
-        runners = [
-            Runner(
-                desk.name,
-                partial(attempt, desk, request, self._means, account),
-                self._delay(desk),
-            )
-            for desk in desks
-        ]
+        runners = [Runner(d.name, partial(run, d, account), self._delay(d)) for d in desks]
         self._pace.asked()
         laps: tuple[Lap, ...] = ()
         attempts: tuple[Attempt, ...] = ()
         try:
-            finish: Finish[Written] = await race(runners, may_join=self._may_join)
+            finish = await race(runners, may_join=self._may_join)
             laps = finish.laps
         finally:
             # What was spent is spent, also where nobody waits for the answer any more.
             attempts = account.closed(laps, self.meter)
         self._remember(desks, laps)
-        if finish.value is None:
-            error = attempts_failed([lap.name for lap in laps], finish.errors)
-            logger.info("%s", error)
-            return Answer(attempts=attempts, error=error)
-        return Answer(written=finish.value, provider=finish.winner, attempts=attempts)
+        return finish, attempts
 
     def _delay(self, desk: Desk) -> float | None:
         told = self._settings.race_delay

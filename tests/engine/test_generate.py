@@ -12,9 +12,15 @@ import pytest
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.engine.ledger import Ledger, total
 from docstring_lsp.engine.models import Models
-from docstring_lsp.errors import AttemptsFailedError, UnknownNameError
+from docstring_lsp.errors import (
+    AttemptsFailedError,
+    ContentError,
+    PermanentError,
+    UnknownNameError,
+    UsageError,
+)
 from docstring_lsp.providers.adapters.mock import MockProvider
-from docstring_lsp.providers.base import Reply, Request, Usage
+from docstring_lsp.providers.base import Prompt, Reply, Request, Usage
 from docstring_lsp.settings.model import Settings
 from tests.engine.definitions import request
 
@@ -111,7 +117,6 @@ async def test_a_slot_that_stays_untrue_is_the_embedded_authors(
 async def test_the_second_answer_may_be_worse_than_the_first(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from docstring_lsp.errors import ContentError
 
     broken = ContentError("no JSON", provider="mock", reason="malformed")
     scripted(monkeypatch, UNTRUE, broken)
@@ -124,7 +129,6 @@ async def test_the_second_answer_may_be_worse_than_the_first(
 async def test_an_answer_cut_short_is_asked_again_with_more_room(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from docstring_lsp.errors import ContentError
 
     scripted(monkeypatch, ContentError("cut", provider="mock", reason="truncated"), GOOD)
     async with engine(ledger) as write:
@@ -245,3 +249,33 @@ async def test_every_call_is_in_the_ledger(ledger: Ledger) -> None:
     told = total(entries)
     assert told.input + told.output == result.tokens_used
     assert told.unpriced == 0
+
+
+# A free prompt.
+
+
+PROMPT = Request(prompt=Prompt(system="You help.", user=("Say something.",)))
+
+
+async def test_a_free_prompt_is_answered(ledger: Ledger) -> None:
+    async with engine(ledger, model="500,ok") as write:
+        reply = await write.ask(PROMPT)
+    assert (reply.provider, reply.text) == ("mock", "It describes what the code does.")
+    assert total(ledger.entries(datetime.now(timezone.utc))).calls == 1
+
+
+REFUSED: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
+    "nobody set up": ({"provider": "static"}, UsageError, "no model is set up"),
+    "no key": ({"provider": "openai-chat"}, UsageError, "set OPENAI_API_KEY"),
+    "it fails": ({"model": "401"}, AttemptsFailedError, "HTTP 401"),
+    "nothing more": ({"max_cost": 0.0}, PermanentError, "--max-cost"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+async def test_a_free_prompt_that_nobody_answers_is_an_error(ledger: Ledger, case: str) -> None:
+    settings, kind, told = REFUSED[case]
+    made = Engine("static") if case == "nobody set up" else engine(ledger, **settings)
+    async with made as write:
+        with pytest.raises(kind, match=told):
+            await write.ask(PROMPT)
