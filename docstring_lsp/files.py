@@ -248,5 +248,5 @@ class _Walk:
         for entry in entries:
             with suppress(OSError):  # a link that leads to itself is no folder and no file
                 as_folder = entry.is_dir()
-                if as_folder or entry.name.endswith(SUFFIXES):
+                if as_folder or (entry.name.endswith(SUFFIXES) and entry.is_file()):
                     yield entry, as_folder

@@ -196,6 +196,16 @@ def test_links_are_followed_once_and_last(tree: Path) -> None:
 
 
 @posix
+def test_what_is_no_file_is_passed_over(tree: Path) -> None:
+    plant(tree, "real/a.py")
+    os.mkfifo("pipe.py")
+    Path("dangling.py").symlink_to("nowhere.py")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("s.py")
+    assert walked() == ["real/a.py"]
+
+
+@posix
 def test_a_link_leads_elsewhere(tree: Path, tmp_path: Path) -> None:
     plant(tmp_path / "other", "x.py", "y.py")
     Path("z").symlink_to(tmp_path / "other")
