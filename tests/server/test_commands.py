@@ -262,6 +262,22 @@ async def test_an_action_that_is_older_than_the_document_is_refused(editor: Edit
     assert (await failure(editor.code_action_resolve_async(action))).code == CONTENT_MODIFIED
 
 
+async def test_an_action_that_finds_nothing_to_do_says_so(editor: EditorClient) -> None:
+    uri = editor.open('"""A module."""\n\n\nclass A:\n    """A class."""\n')
+    actions = await editor.actions(uri, editor.cursor_at(uri, "A:"))
+    chosen = [a for title, a in actions.items() if title.startswith("Generate missing")]
+    assert len(chosen) == 2
+    for action in chosen:
+        error = await failure(editor.code_action_resolve_async(action))
+        assert error.code == REQUEST_FAILED
+        assert error.message == "No docstring is missing."
+    saved = await editor.actions(
+        uri, editor.cursor_at(uri, "A:"), only=[types.CodeActionKind.SourceFixAll]
+    )
+    for action in saved.values():
+        await editor.code_action_resolve_async(action)
+
+
 async def test_an_action_of_somebody_else_comes_back_as_it_was(editor: EditorClient) -> None:
     for data in (None, {}, {"x": 1}, 3, "x", []):
         action = types.CodeAction("Other", data=data)

@@ -9,7 +9,7 @@ from docstring_lsp.server import convert
 from docstring_lsp.server.failures import RequestError
 from docstring_lsp.server.handler import DocumentRequest
 from docstring_lsp.server.snapshot import Snapshot
-from docstring_lsp.server.write import document_edit, refusal, write
+from docstring_lsp.server.write import document_edit, message, refusal, write
 
 
 async def answer(snapshot: Snapshot, action: types.CodeAction) -> types.CodeAction:
@@ -24,7 +24,10 @@ async def answer(snapshot: Snapshot, action: types.CodeAction) -> types.CodeActi
         raise StaleDocumentError("the document changed since the action was offered; ask again")
     outcomes = await write(snapshot, convert.target_of(data))
     edit = document_edit(snapshot, outcomes)
-    if not edit.edits and (reason := refusal(outcomes)):
+    # What runs on every save has nothing to say; what somebody chose and changes nothing does.
+    on_save = str(action.kind or "").startswith(types.CodeActionKind.SourceFixAll.value)
+    reason = refusal(outcomes) if on_save else message(outcomes)
+    if not edit.edits and reason:
         raise RequestError(types.LSPErrorCodes.RequestFailed, reason)
     action.edit = convert.to_workspace_edit([edit], snapshot.client)
     return action
