@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from docstring_lsp import files
 from docstring_lsp.checks import run
+from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.report import Located, located
 from docstring_lsp.checks.selection import Selection
 from docstring_lsp.docstring.recognition import style
+from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.text import SourceText
 from docstring_lsp.source.visibility import Policy
+
+if TYPE_CHECKING:
+    from docstring_lsp.actions.mend import Mended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +35,11 @@ class Task:
         source: Its text, where it was read already.
         style: The name of the project's style.
         style_is_told: Whether the project says so.
+        layout: How docstrings are laid out.
         policy: Of what a docstring is asked.
         selection: Which rules are asked.
+        fix: Whether what can be mended is.
+        provider: Who writes the prose of what is missing.
     """
 
     path: Path
@@ -38,8 +47,11 @@ class Task:
     source: SourceText | None
     style: str
     style_is_told: bool
+    layout: RenderOptions
     policy: Policy
     selection: Selection
+    fix: bool = False
+    provider: str = "static"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +59,74 @@ class Inspected:
     """What was found in one document.
 
     Attributes:
-        found: The findings.
+        found: The findings; with ``fix`` those that are left.
+        fixed: How many were mended.
+        refused: Why something was not mended, a line each.
+        result: The new bytes of a document from standard input.
         error: Why it could not be looked at, or an empty text.
     """
 
     found: tuple[Located, ...] = ()
+    fixed: int = 0
+    refused: tuple[str, ...] = ()
+    result: bytes | None = None
     error: str = ""
 
 
 def inspect(task: Task) -> Inspected:
     """Do a task; never raises but for an interruption."""
     try:
-        source = files.read(task.path) if task.source is None else task.source
-        findings = run.check(
-            source.text,
-            task.policy,
-            path=task.relative,
-            style=style(task.style),
-            style_is_told=task.style_is_told,
-            selection=task.selection,
-        )
-        return Inspected(found=tuple(located(str(task.path), source.text, findings)))
+        return _inspected(task)
     except DocstringLspError as error:
         return Inspected(error=str(error))
     except Exception as error:  # noqa: BLE001  (a mistake of ours must not stop the others)
         what = f"{type(error).__name__}: {error}"
         return Inspected(error=f"{task.path}: internal error: {what}")
+
+
+def _inspected(task: Task) -> Inspected:
+    source = files.read(task.path) if task.source is None else task.source
+    if not task.fix:
+        found = _findings(task, source.text)
+        return Inspected(found=tuple(located(str(task.path), source.text, found)))
+    mended = _mended(task, source.text)
+    new = SourceText(mended.text, source.encoding, source.bom)
+    data = files.bytes_of(new, task.path)
+    if mended.text != source.text and task.source is None:
+        files.write(task.path, new, before=source)
+    return Inspected(
+        found=tuple(located(str(task.path), mended.text, mended.left)),
+        fixed=mended.fixed,
+        refused=tuple(
+            f"{task.path}: `{outcome.definition.qualname}` refused: {outcome.reason}"
+            for outcome in mended.refused
+        ),
+        result=None if task.source is None else data,
+    )
+
+
+def _findings(task: Task, text: str) -> tuple[Finding, ...]:
+    return run.check(
+        text,
+        task.policy,
+        path=task.relative,
+        style=style(task.style),
+        style_is_told=task.style_is_told,
+        selection=task.selection,
+    )
+
+
+def _mended(task: Task, text: str) -> Mended:
+    import asyncio
+
+    from docstring_lsp.actions.conventions import Conventions
+    from docstring_lsp.actions.mend import mend
+    from docstring_lsp.actions.outcome import Place
+    from docstring_lsp.engine.generate import Engine
+
+    conventions = Conventions(style(task.style), task.layout, task.policy)
+    module = files.module_name(task.path) if task.source is None else None
+    place = Place(path=task.relative, module=module)
+    author = Engine(task.provider)
+    work = mend(text, lambda new: _findings(task, new), conventions, author, place)
+    return asyncio.run(work)

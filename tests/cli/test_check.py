@@ -160,3 +160,56 @@ def test_rules_are_chosen_in_a_file_of_settings(cli: Cli, project: Path) -> None
     result = cli("check")
     assert result.status == 2
     assert result.err.startswith(f"docstring-lsp: error: {settings}: unknown rule 'DLX'.")
+
+
+MESSY = '''"""X."""
+
+
+def fetch(name: str, shelf: int) -> str:  # noqa: DL103
+    """Look it up.
+    Args:
+        name: What it is called.
+        place: Where it is.
+    """
+    return name
+
+
+def store(name: str) -> None:
+    print(name)
+'''
+
+
+def test_what_can_be_mended_is(cli: Cli, project: Path) -> None:
+    path = project / "x.py"
+    path.write_text(MESSY)
+    result = cli("check", "--fix")
+    assert (result.status, result.out) == (0, "No findings (1 file read).\n")
+    assert result.err == "4 findings mended.\n"
+    text = path.read_text()
+    assert "-> str:\n" in text
+    assert "Look it up.\n\n    Args:" in text
+    assert "        shelf: Where it is.\n" in text
+    assert 'def store(name: str) -> None:\n    """' in text
+    assert cli("check", "--fix").err == ""
+    assert path.read_text() == text
+
+
+def test_only_what_is_asked_is_mended(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_text(MESSY)
+    assert cli("check", "--fix", "--select", "DL2").err == "1 finding mended.\n"
+    wanted = MESSY.replace("place:", "shelf:")
+    assert (project / "x.py").read_text() == wanted
+
+
+def test_what_is_not_mended_is_told(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_text(STALE)
+    result = cli("check", "--fix", "--format", "concise")
+    assert result.status == 1
+    assert result.out.splitlines()[0].startswith("x.py:")
+    assert "DL201 `b` is documented, but is no parameter" in result.out
+
+
+def test_standard_input_is_mended_to_standard_output(cli: Cli, project: Path) -> None:
+    result = cli("check", "--fix", "-", "--select", "DL2", stdin=MESSY.encode())
+    assert (result.status, result.out) == (0, MESSY.replace("place:", "shelf:"))
+    assert result.err == "1 finding mended.\nNo findings (1 file read).\n"

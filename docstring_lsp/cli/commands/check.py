@@ -35,17 +35,20 @@ class _FormatOption(click.Option):
 @options.selected
 @options.included
 @click.option("--format", "form", cls=_FormatOption, metavar="FORM", default="text")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without thought.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 def check(
     paths: tuple[Path, ...],
     stdin_filename: Path | None,
     form: str,
+    fix: bool,
     jobs: int | None,
     **settings: Any,
 ) -> int:
-    """Report what is wrong with docstrings: missing, or no longer true.
+    """Report what is wrong with docstrings: missing, no longer true, unfinished.
 
-    Exits with 0 when nothing is, 1 when something is, 2 when a file could not be read.
+    Exits with 0 when nothing is, or nothing is left after --fix; 1 when something is; 2 when a
+    file could not be read or written.
     """
     from docstring_lsp.cli import terminal
     from docstring_lsp.cli.documents import Documents
@@ -53,19 +56,20 @@ def check(
     from docstring_lsp.cli.reports import report
 
     shown = report(form)
-    projects = Projects(options.as_settings(settings), vote=False)
+    projects = Projects(options.as_settings(settings), vote=fix)
     documents = Documents(paths, projects, stdin_filename)
     asked = list(documents)
-    tasks = list(_tasks(documents, asked))
+    tasks = list(_tasks(documents, asked, fix=fix))
     found, read = _inspected(tasks, jobs, documents)
     found = _known_nowhere(found, asked)
     text = shown.render(found, read)
     if text:
-        terminal.out(text)
+        # With --fix the document itself goes to standard output.
+        (terminal.note if fix and documents.from_stdin else terminal.out)(text)
     return 2 if documents.failed else 1 if found else 0
 
 
-def _tasks(documents: Documents, asked: list[Asked]) -> Iterator[Task]:
+def _tasks(documents: Documents, asked: list[Asked], *, fix: bool) -> Iterator[Task]:
     from docstring_lsp.cli.inspection import Task
 
     for document in asked:
@@ -79,8 +83,11 @@ def _tasks(documents: Documents, asked: list[Asked]) -> Iterator[Task]:
             source=source,
             style=project.conventions.style.name,
             style_is_told=project.conventions.style_is_told,
+            layout=project.conventions.layout,
             policy=project.conventions.policy,
             selection=project.selection,
+            fix=fix,
+            provider=project.resolved.settings.provider,
         )
 
 
@@ -88,17 +95,24 @@ def _inspected(
     tasks: list[Task], jobs: int | None, documents: Documents
 ) -> tuple[list[Located], int]:
     """Return what was found, and how many files could be read."""
-    from docstring_lsp.cli import pool
+    from docstring_lsp.cli import pool, terminal
     from docstring_lsp.cli.inspection import inspect
 
     found: list[Located] = []
-    read = 0
+    read = fixed = 0
     for inspected in pool.apply(inspect, tasks, jobs):
         found += inspected.found
+        fixed += inspected.fixed
+        for line in inspected.refused:
+            terminal.warning(line)
+        if inspected.result is not None:
+            terminal.out_bytes(inspected.result)
         if inspected.error:
             documents.fail(inspected.error)
         else:
             read += 1
+    if fixed:
+        terminal.note(f"{terminal.count(fixed, 'finding')} mended.")
     return found, read
 
 
