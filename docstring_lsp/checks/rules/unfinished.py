@@ -35,12 +35,8 @@ _NOTHING_SAID = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_EMPTY_WORDS = frozenset(
-    {
-        *("a", "an", "the", "this", "that", "of", "for", "to", "is", "it"),
-        *("class", "function", "method", "module", "object", "property"),
-    }
-)
+_FEWEST = 2
+"""Words of a name that can be repeated; one alone (``Close.``) may be all there is to say."""
 
 
 class Unfinished:
@@ -60,7 +56,7 @@ class Unfinished:
             if content is None:
                 continue
             yield from _placeholders(subject, content)
-            summary = _summary(subject, content)
+            summary = _only_line(content)
             if summary is not None and _repeats(summary.of(content), subject):
                 yield subject.finding("DL403", "the summary only repeats the name", said=summary)
             if subject.tree is not None:
@@ -98,27 +94,23 @@ def _is_empty(block: Block, text: str) -> bool:
     return all(isinstance(p, Prose) and not p.span.of(text).strip() for p in block.parts)
 
 
-def _summary(subject: Subject, content: str) -> Span | None:
-    """Return the summary; None where more is said beside it than sections say."""
-    found = re.match(r"\s*(\S.*)\s*", content)
-    if found is None:
-        return None
-    rest = content[found.end() :]
-    tree = subject.tree
-    if tree is not None:
-        prose = (p for p in tree.parts if isinstance(p, Prose) and p.span.end > found.end())
-        rest = "".join(content[max(p.span.start, found.end()) : p.span.end] for p in prose)
-    return None if rest.strip() else Span(*found.span(1))
+def _only_line(content: str) -> Span | None:
+    """Return the summary of a docstring that says nothing else; None for one that does."""
+    found = re.fullmatch(r"\s*(\S.*)\s*", content)
+    return None if found is None else Span(*found.span(1))
 
 
 def _repeats(summary: str, subject: Subject) -> bool:
     name = subject.definition.name
-    if name == MODULE or is_magic(name) or not re.fullmatch(r"[\w\s.,'`()-]+", summary):
+    if (
+        name == MODULE
+        or is_magic(name)
+        or name.startswith("test_")
+        or not re.fullmatch(r"[\w\s.,'`()-]+", summary)
+    ):
         return False
     own = [word.lower() for word in _WORD.findall(name)]
-    said = [word.lower() for word in _WORD.findall(summary)]
-    told = [word for word in said if word not in _EMPTY_WORDS]
-    return bool(own) and told in (own, [word for word in own if word not in _EMPTY_WORDS])
+    return len(own) >= _FEWEST and own == [word.lower() for word in _WORD.findall(summary)]
 
 
 RULE = Unfinished()

@@ -57,6 +57,8 @@ def _names(context: FileContext) -> Iterator[Finding]:
         scopes = [scope.name for scope in definition.scopes if scope.kind == "class"]
         owner = definition.name if definition.kind == "class" else scopes[-1] if scopes else None
         for each in unknown(subject.content or "", known, imports, classes, owner):
+            if each.missing in definition.name:
+                continue  # A part of a name is quoted, not another one.
             message = f"`{each.name}` is quoted, but there is no `{each.missing}`"
             yield subject.finding("DL300", message, said=each.span, unless=each.missing)
 
