@@ -61,6 +61,18 @@ def replace(path: Path, data: bytes) -> None:
         raise FileError(f"{path}: cannot be written: {reason(error)}") from error
 
 
+def create(path: Path) -> None:
+    """Make an empty file.
+
+    Raises:
+        FileError: If it cannot be made.
+    """
+    try:
+        path.open("xb").close()
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written: {reason(error)}") from error
+
+
 def _refuse_irregular(path: Path, mode: int) -> None:
     for is_kind, name in _KINDS:
         if is_kind(mode):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from docstring_lsp.disk import read_bytes, reason, replace
+from docstring_lsp.disk import create, read_bytes, reason, replace
 from docstring_lsp.errors import DecodeError, FileError
 from docstring_lsp.exclusion import Exclusion, Ignores, absolute, ignored
 from docstring_lsp.folders import ROOT_MARKS, exists, is_file, is_folder, upwards
@@ -129,6 +129,17 @@ def write(path: Path, source: SourceText, *, before: SourceText | None = None) -
     if before is not None and current != encode(before):
         raise FileError(f"{path}: not written: it changed on disk since it was read")
     replace(path, data)
+
+
+def put(path: Path, text: str) -> None:
+    """Put a text of ours in a place where a file stands or not: whole, as UTF-8.
+
+    Raises:
+        FileError: If it cannot be written.
+    """
+    if not exists(path):
+        create(path)
+    replace(path, text.encode())
 
 
 def find_configs(start: Path, names: Iterable[str]) -> dict[str, str]:

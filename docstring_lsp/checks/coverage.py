@@ -37,6 +37,9 @@ class Coverage:
         return Coverage(self.asked + other.asked, self.documented + other.documented)
 
 
+NOTHING = Coverage()
+
+
 def covered(
     text: str, definitions: Iterable[Definition], policy: Policy, *, is_test: bool
 ) -> Coverage:
@@ -62,13 +65,13 @@ def by_package(files: Iterable[tuple[PurePath, Coverage]]) -> dict[str, Coverage
     packages: dict[str, Coverage] = {}
     for path, count in files:
         name = path.parent.as_posix()
-        packages[name] = packages.get(name, Coverage()) + count
+        packages[name] = packages.get(name, NOTHING) + count
     return dict(sorted(packages.items()))
 
 
 def total(packages: Mapping[str, Coverage]) -> Coverage:
     """Return all counts in one."""
-    return sum(packages.values(), Coverage())
+    return sum(packages.values(), NOTHING)
 
 
 def table(packages: Mapping[str, Coverage]) -> str:
@@ -78,7 +81,7 @@ def table(packages: Mapping[str, Coverage]) -> str:
     wide = max(len("package"), *(len(name) for name, _ in rows))
     lines = [f"{'package':<{wide}}  documented      of       %"]
     lines += [
-        f"{name:<{wide}}  {count.documented:>10}  {count.asked:>6}  {_floored(count):>5.1f}%"
+        f"{name:<{wide}}  {count.documented:>10}  {count.asked:>6}  {shown(count):>6}"
         for name, count in rows
     ]
     return "\n".join(lines)
@@ -86,7 +89,7 @@ def table(packages: Mapping[str, Coverage]) -> str:
 
 def badge(count: Coverage) -> str:
     """Return a picture (SVG) that says how many in a hundred are documented."""
-    said = f"{_floored(count):.0f}%" if count.percent == 100 else f"{_floored(count):.1f}%"
+    said = shown(count)
     color = next(color for least, color in _COLORS if count.percent >= least)
     left, right = 72, 12 + 7 * len(said)
     width = left + right
@@ -107,6 +110,6 @@ aria-label="{label}: {said}">
 """
 
 
-def _floored(count: Coverage) -> float:
+def shown(count: Coverage) -> str:
     """Return the percentage, never rounded up to what is not reached."""
-    return int(count.percent * 10) / 10
+    return "100%" if count.percent == 100 else f"{int(count.percent * 10) / 10:.1f}%"

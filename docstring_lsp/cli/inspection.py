@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 
 from docstring_lsp import files
 from docstring_lsp.checks import run
+from docstring_lsp.checks.coverage import NOTHING, Coverage, covered
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.report import Located, located
 from docstring_lsp.checks.selection import Selection
+from docstring_lsp.checks.touched import anchors
 from docstring_lsp.docstring.recognition import style
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.git import Lines
+from docstring_lsp.source.definition import Definition
+from docstring_lsp.source.scan import scan
 from docstring_lsp.source.text import SourceText
-from docstring_lsp.source.visibility import Policy
+from docstring_lsp.source.visibility import Policy, is_test_path
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.mend import Mended
@@ -40,6 +45,8 @@ class Task:
         selection: Which rules are asked.
         fix: Whether what can be mended is.
         provider: Who writes the prose of what is missing.
+        lines: Which lines changed; given, only definitions that they touch are looked at.
+        counted: Whether the documented definitions are counted.
     """
 
     path: Path
@@ -52,6 +59,8 @@ class Task:
     selection: Selection
     fix: bool = False
     provider: str = "static"
+    lines: Lines | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +72,7 @@ class Inspected:
         fixed: How many were mended.
         refused: Why something was not mended, a line each.
         result: The new bytes of a document from standard input.
+        coverage: How many definitions are documented, where that was asked.
         error: Why it could not be looked at, or an empty text.
     """
 
@@ -70,6 +80,7 @@ class Inspected:
     fixed: int = 0
     refused: tuple[str, ...] = ()
     result: bytes | None = None
+    coverage: Coverage = NOTHING
     error: str = ""
 
 
@@ -87,8 +98,15 @@ def inspect(task: Task) -> Inspected:
 def _inspected(task: Task) -> Inspected:
     source = files.read(task.path) if task.source is None else task.source
     if not task.fix:
-        found = _findings(task, source.text)
-        return Inspected(found=tuple(located(str(task.path), source.text, found)))
+        definitions = scan(source.text)
+        found = _findings(task, source.text, definitions)
+        if task.lines is not None:
+            touched = anchors(source.text, definitions, task.lines)
+            found = tuple(finding for finding in found if finding.anchor in touched)
+        return Inspected(
+            found=tuple(located(str(task.path), source.text, found)),
+            coverage=_coverage(task, source.text, definitions),
+        )
     mended = _mended(task, source.text)
     new = SourceText(mended.text, source.encoding, source.bom)
     data = files.bytes_of(new, task.path)
@@ -102,14 +120,25 @@ def _inspected(task: Task) -> Inspected:
             for outcome in mended.refused
         ),
         result=None if task.source is None else data,
+        coverage=_coverage(task, mended.text, scan(mended.text)) if task.counted else NOTHING,
     )
 
 
-def _findings(task: Task, text: str) -> tuple[Finding, ...]:
+def _coverage(task: Task, text: str, definitions: tuple[Definition, ...]) -> Coverage:
+    if not task.counted:
+        return NOTHING
+    is_test = is_test_path(task.relative.as_posix())
+    return covered(text, definitions, task.policy, is_test=is_test)
+
+
+def _findings(
+    task: Task, text: str, definitions: tuple[Definition, ...] | None = None
+) -> tuple[Finding, ...]:
     return run.check(
         text,
         task.policy,
         path=task.relative,
+        definitions=definitions,
         style=style(task.style),
         style_is_told=task.style_is_told,
         selection=task.selection,

@@ -25,7 +25,11 @@ _CHUNK = 4
 
 
 def apply(
-    function: Callable[[Item], Result], items: Sequence[Item], jobs: int | None
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int | None,
+    *,
+    worth: int = _WORTH_A_PROCESS,
 ) -> Iterator[Result]:
     """Yield the results.
 
@@ -33,11 +37,12 @@ def apply(
         function: A module's function; it and what it takes and gives can be pickled.
         items: The items.
         jobs: How many processes; None for as many as there are cores, where that is worth it.
+        worth: Items below which it is not.
 
     Raises:
         DocstringLspError: If a process was ended from outside.
     """
-    number = min(_jobs(len(items)) if jobs is None else jobs, len(items))
+    number = min(_jobs(len(items), worth) if jobs is None else jobs, len(items))
     if number <= 1:
         for item in items:
             with _interruption_held():
@@ -64,8 +69,8 @@ def apply(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _jobs(items: int) -> int:
-    return _cores() if items >= _WORTH_A_PROCESS else 1
+def _jobs(items: int, worth: int) -> int:
+    return _cores() if items >= worth else 1
 
 
 def _cores() -> int:

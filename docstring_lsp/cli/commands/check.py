@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,13 @@ from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.report import Located
-    from docstring_lsp.cli.documents import Asked, Documents
-    from docstring_lsp.cli.inspection import Task
+    from docstring_lsp.cli.gathering import Gathered
 
 EPILOG = """Examples: docstring-lsp check src
 
-docstring-lsp check --select DL2 --format json - --stdin-filename shop.py < shop.py"""
+docstring-lsp check --select DL2 --format json - --stdin-filename shop.py < shop.py
+
+docstring-lsp check --changed-since origin/main... --format github"""
 
 
 class _FormatOption(click.Option):
@@ -30,18 +31,41 @@ class _FormatOption(click.Option):
         return super().get_help_record(ctx)
 
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
 @click.command(epilog=EPILOG)
 @options.paths
 @options.selected
 @options.included
-@click.option("--format", "form", cls=_FormatOption, metavar="FORM", default="text")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without thought.")
+@click.option(
+    "--changed-since", "since", metavar="REV", help="Only definitions that a diff to REV touches."
+)
+@click.option(
+    "--baseline", metavar="FILE", type=_FILE, help="Leave out the findings that stand in FILE."
+)
+@click.option("--update-baseline", is_flag=True, help="Write the findings to --baseline FILE.")
+@click.option("--coverage", is_flag=True, help="Show how many definitions are documented.")
+@click.option(
+    "--fail-under",
+    metavar="PERCENT",
+    type=click.FloatRange(0, 100),
+    help="Fail where fewer definitions are documented.",
+)
+@click.option("--badge", metavar="FILE", type=_FILE, help="Draw that percentage into FILE (SVG).")
+@click.option("--format", "form", cls=_FormatOption, metavar="FORM", default="text")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 def check(
     paths: tuple[Path, ...],
     stdin_filename: Path | None,
     form: str,
     fix: bool,
+    since: str | None,
+    baseline: Path | None,
+    update_baseline: bool,
+    coverage: bool,
+    badge: Path | None,
     jobs: int | None,
     **settings: Any,
 ) -> int:
@@ -52,90 +76,70 @@ def check(
     """
     from docstring_lsp.cli import terminal
     from docstring_lsp.cli.documents import Documents
+    from docstring_lsp.cli.gathering import Wanted, gather
     from docstring_lsp.cli.projects import Projects
     from docstring_lsp.cli.reports import report
 
+    if update_baseline and baseline is None:
+        raise click.UsageError("--update-baseline needs --baseline FILE")
+    if fix and since is not None:
+        raise click.UsageError("--fix mends whole files; it does not go with --changed-since")
     shown = report(form)
     projects = Projects(options.as_settings(settings), vote=fix)
     documents = Documents(paths, projects, stdin_filename)
-    asked = list(documents)
-    tasks = list(_tasks(documents, asked, fix=fix))
-    found, read = _inspected(tasks, jobs, documents)
-    found = _known_nowhere(found, asked)
-    text = shown.render(found, read)
+    least = projects.settings(paths[0] if paths else Path()).settings.fail_under
+    counted = coverage or badge is not None or least > 0
+    wanted = Wanted(fix=fix, jobs=jobs, since=since, counted=counted)
+    gathered = gather(documents, wanted)
+    found = gathered.found
+    if baseline is not None:
+        found = _beyond(baseline, found, update=update_baseline)
+    text = shown.render(found, gathered.read)
     if text:
         # With --fix the document itself goes to standard output.
         (terminal.note if fix and documents.from_stdin else terminal.out)(text)
-    return 2 if documents.failed else 1 if found else 0
+    reached = _covered(gathered, least, badge, told=coverage) if counted else True
+    return 2 if documents.failed else 1 if found or not reached else 0
 
 
-def _tasks(documents: Documents, asked: list[Asked], *, fix: bool) -> Iterator[Task]:
-    from docstring_lsp.cli.inspection import Task
+def _beyond(path: Path, found: list[Located], *, update: bool) -> list[Located]:
+    """Return what a baseline does not have; none once it is written anew."""
+    from docstring_lsp import files
+    from docstring_lsp.checks import baseline
+    from docstring_lsp.cli import terminal
 
-    for document in asked:
-        project = document.project
-        source = documents.read(document) if document.stdin else None
-        if document.stdin and source is None:
-            continue
-        yield Task(
-            path=document.path,
-            relative=project.relative(document.path),
-            source=source,
-            style=project.conventions.style.name,
-            style_is_told=project.conventions.style_is_told,
-            layout=project.conventions.layout,
-            policy=project.conventions.policy,
-            selection=project.selection,
-            fix=fix,
-            provider=project.resolved.settings.provider,
+    folder = path.absolute().parent
+    named = [(_relative(each.path, folder), each) for each in found]
+    if update:
+        files.put(path, baseline.written(named))
+        terminal.note(f"{terminal.count(len(found), 'finding')} written to {path}.")
+        return []
+    return baseline.beyond(files.read(path).text, named, str(path))
+
+
+def _relative(path: str, folder: Path) -> str:
+    return Path(os.path.relpath(Path(path).absolute(), folder)).as_posix()
+
+
+def _covered(gathered: Gathered, least: float, badge: Path | None, *, told: bool) -> bool:
+    """Show how many definitions are documented, and return whether they are enough."""
+    from docstring_lsp import files
+    from docstring_lsp.checks import coverage
+    from docstring_lsp.cli import terminal
+
+    packages = coverage.by_package(gathered.coverage)
+    whole = coverage.total(packages)
+    if told:
+        terminal.note(coverage.table(packages))
+    if badge is not None:
+        files.put(badge, coverage.badge(whole))
+    if whole.percent < least:
+        terminal.error(
+            f"{whole.documented} of {whole.asked} definitions are documented"
+            f" ({coverage.shown(whole)}), {least:g}% are asked"
         )
-
-
-def _inspected(
-    tasks: list[Task], jobs: int | None, documents: Documents
-) -> tuple[list[Located], int]:
-    """Return what was found, and how many files could be read."""
-    from docstring_lsp.cli import pool, terminal
-    from docstring_lsp.cli.inspection import inspect
-
-    found: list[Located] = []
-    read = fixed = 0
-    for inspected in pool.apply(inspect, tasks, jobs):
-        found += inspected.found
-        fixed += inspected.fixed
-        for line in inspected.refused:
-            terminal.warning(line)
-        if inspected.result is not None:
-            terminal.out_bytes(inspected.result)
-        if inspected.error:
-            documents.fail(inspected.error)
-        else:
-            read += 1
-    if fixed:
-        terminal.note(f"{terminal.count(fixed, 'finding')} mended.")
-    return found, read
-
-
-def _known_nowhere(found: list[Located], asked: list[Asked]) -> list[Located]:
-    """Return the findings without those that another file of the project takes back."""
-    if not any(each.unless for each in found):
-        return found
-    from docstring_lsp.actions.vocabulary import Vocabulary
-
-    projects = {str(document.path): document.project for document in asked}
-    known = {
-        project.root: Vocabulary(
-            project.root,
-            project.resolved.settings,
-            [document.path for document in asked if document.project is project],
-        )
-        for project in projects.values()
-    }
-    return [
-        each
-        for each in found
-        if not each.unless or each.unless not in known[projects[each.path].root]
-    ]
+        return False
+    return True
 
 
 COMMAND = check
