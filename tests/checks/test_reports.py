@@ -59,14 +59,8 @@ def test_text_shows_the_line_and_points_at_the_place() -> None:
 
 
 def test_text_cuts_a_long_line_around_the_place() -> None:
-    long = Located(
-        **{
-            **_fields(FOUND[0]),
-            "excerpt": "x" * 500 + "pay" + "y" * 500,
-            "column": 501,
-            "end_column": 504,
-        }
-    )
+    excerpt = "x" * 500 + "pay" + "y" * 500
+    long = replace(FOUND[0], excerpt=excerpt, column=501, end_column=504)
     _, code, carets = report("text").render([long], 1).splitlines()[:3]
     assert len(code) < 130
     assert code[carets.index("^") : carets.rindex("^") + 1] == "pay"
@@ -109,3 +103,11 @@ def test_sarif_has_the_rules_pages_and_the_places() -> None:
     moved = replace(FOUND[0], line=30, end_line=30)
     again = json.loads(report("sarif").render([moved], 1))["runs"][0]["results"][0]
     assert again["partialFingerprints"] == first["partialFingerprints"]
+
+
+@pytest.mark.parametrize("found", [FOUND, []])
+def test_sarif_is_what_its_specification_says(found: list[Located]) -> None:
+    model = pytest.importorskip("sarif_pydantic", reason="sarif-pydantic is not installed")
+    text = report("sarif").render(found, 1)
+    log = model.Sarif.model_validate_json(text)
+    assert len(log.runs[0].results) == len(found)
