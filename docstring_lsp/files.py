@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from docstring_lsp.disk import create, read_bytes, reason, replace
-from docstring_lsp.errors import DecodeError, FileError
+from docstring_lsp.errors import DecodeError, DocstringLspError, FileError
 from docstring_lsp.exclusion import Exclusion, Ignores, absolute, ignored
 from docstring_lsp.folders import ROOT_MARKS, exists, is_file, is_folder, upwards
 from docstring_lsp.settings.model import Settings
@@ -185,6 +186,28 @@ def module_name(path: Path) -> str:
             break
         parts.append(folder.name)
     return ".".join(reversed(parts)) or whole.parent.name
+
+
+def modules(path: Path) -> Callable[[str], str | None]:
+    """Return what gives the text of a module beside a file by its dotted name, or None.
+
+    Modules are looked for where the file's own package stands, and nowhere else: what is
+    installed is not the project's.
+    """
+    whole = Path(absolute(path))
+    depth = module_name(path).count(".") + (whole.stem == "__init__")
+    top = whole.parents[min(depth, len(whole.parents) - 1)]
+
+    @lru_cache(maxsize=32)
+    def text(name: str) -> str | None:
+        place = top.joinpath(*name.split("."))
+        for found in (place.with_name(f"{place.name}.py"), place / "__init__.py"):
+            if name and found != whole and found.is_relative_to(top) and is_file(found):
+                with suppress(DocstringLspError):
+                    return read(found).text
+        return None
+
+    return text
 
 
 def excluded(path: Path, settings: Settings, *, root: Path | None = None) -> bool:

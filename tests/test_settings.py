@@ -190,6 +190,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "timeout": (5.0, 6.0),
     "max_retries": (1, 2),
     "parallel_attempts": (1, 3),
+    "concurrency": (1, 8),
     "race_delay": (0.5, "off"),
     "cache": (False, True),
     "cache_ttl": (60, 70),

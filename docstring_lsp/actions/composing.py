@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docstring_lsp.actions.context import context
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.outcome import Author, Place
 from docstring_lsp.docstring.merge import compose
 from docstring_lsp.docstring.model import Docstring
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.providers.base import Request
+from docstring_lsp.engine.result import GenerationResult
+from docstring_lsp.providers.base import Block, Request
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.edit import docstring_indent
 from docstring_lsp.source.extract import extract
@@ -30,13 +32,26 @@ def facts_of(text: str, definition: Definition, place: Place) -> Facts:
 
 
 async def composed(
-    facts: Facts, text: str, definition: Definition, conventions: Conventions, author: Author
-) -> tuple[Docstring, str]:
-    """Return what a new docstring says, and the name of who wrote its prose."""
+    facts: Facts,
+    text: str,
+    definition: Definition,
+    conventions: Conventions,
+    author: Author,
+    place: Place,
+) -> tuple[Docstring, GenerationResult]:
+    """Return what a new docstring says, and what its author gave for it."""
+    around: tuple[Block, ...] = ()
+    if place.lookup is not None:
+        around = context(text, definition, facts, module=place.package, lookup=place.lookup)
     result = await author(
-        Request(facts=facts, style=conventions.style.name, source=definition.span.of(text))
+        Request(
+            facts=facts,
+            style=conventions.style.name,
+            source=definition.span.of(text),
+            context=around,
+        )
     )
-    return compose(facts, result.content, init=conventions.policy.init), result.provider
+    return compose(facts, result.content, init=conventions.policy.init), result
 
 
 def layout_at(text: str, definition: Definition, conventions: Conventions) -> RenderOptions:

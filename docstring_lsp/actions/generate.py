@@ -6,9 +6,14 @@ file and knows no editor.
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Coroutine, Sequence
+from functools import partial
+from typing import Any
+
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import NOWHERE, Author, Outcome, Place
+from docstring_lsp.actions.outcome import NOWHERE, Author, Outcome, Place, written
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.errors import EditRefusedError, SourceError, StaleDocumentError
 from docstring_lsp.source.definition import MODULE, Definition
@@ -47,33 +52,65 @@ async def generate(
     if target.style is not None:
         conventions = conventions.with_style(target.style)
     definitions = _targeted(scan(text), target)
-    outcomes = []
-    for definition in definitions:
-        alone = target.scope == "definition"
-        reason = (
-            None if alone else exemption(definition, conventions.policy, test_file=place.is_test)
-        )
+    one = partial(_one, text, target, conventions, author, place)
+    if place.lookup is None:
+        return tuple([await one(definition) for definition in definitions])
+    # A model takes its time: it is asked about as many at once as its settings allow.
+    return await _together([one(definition) for definition in definitions])
+
+
+async def _together(works: Sequence[Coroutine[Any, Any, Outcome]]) -> tuple[Outcome, ...]:
+    """Do all at the same time; whatever ends one, the others are not left at work."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    try:
+        return tuple(await asyncio.gather(*tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _one(
+    text: str,
+    target: Target,
+    conventions: Conventions,
+    author: Author,
+    place: Place,
+    definition: Definition,
+) -> Outcome:
+    """Return what becomes of one definition."""
+    if target.scope != "definition":
+        reason = exemption(definition, conventions.policy, test_file=place.is_test)
         if reason is not None:
-            outcome = Outcome(definition, "exempt", reason=reason)
-        elif definition.name == MODULE and not text.strip():
-            outcome = Outcome(definition, "exempt", reason="empty")
-        elif definition.docstring is not None and not target.replace:
-            outcome = Outcome(definition, "standing")
-            if target.only == "untidy":
-                from docstring_lsp.actions.mend import tidy
+            return Outcome(definition, "exempt", reason=reason)
+    if definition.name == MODULE and not text.strip():
+        return Outcome(definition, "exempt", reason="empty")
+    if definition.docstring is not None and not target.replace:
+        return await _standing(text, target, conventions, author, place, definition)
+    if definition.docstring is None and target.only in ("stale", "untidy"):
+        reason = f"missing, and only {target.only} ones are asked"
+        return Outcome(definition, "exempt", reason=reason)
+    return await write(text, definition, conventions, author, place)
 
-                outcome = tidy(text, definition, conventions)
-            elif target.only != "missing":
-                from docstring_lsp.actions.update import update
 
-                outcome = await update(text, definition, conventions, author, place)
-        elif definition.docstring is None and target.only in ("stale", "untidy"):
-            reason = f"missing, and only {target.only} ones are asked"
-            outcome = Outcome(definition, "exempt", reason=reason)
-        else:
-            outcome = await write(text, definition, conventions, author, place)
-        outcomes.append(outcome)
-    return tuple(outcomes)
+async def _standing(
+    text: str,
+    target: Target,
+    conventions: Conventions,
+    author: Author,
+    place: Place,
+    definition: Definition,
+) -> Outcome:
+    """Return what becomes of a docstring that stands and is not to be written anew."""
+    if target.only == "untidy":
+        from docstring_lsp.actions.mend import tidy
+
+        return tidy(text, definition, conventions)
+    if target.only != "missing":
+        from docstring_lsp.actions.update import update
+
+        return await update(text, definition, conventions, author, place)
+    return Outcome(definition, "standing")
 
 
 def edits(outcomes: tuple[Outcome, ...]) -> tuple[TextEdit, ...]:
@@ -112,9 +149,9 @@ async def write(
     """Return what becomes of a definition whose docstring is written, whatever stands there."""
     try:
         facts = facts_of(text, definition, place)
-        docstring, writer = await composed(facts, text, definition, conventions, author)
+        docstring, result = await composed(facts, text, definition, conventions, author, place)
         layout = layout_at(text, definition, conventions)
         edit = docstring_edit(text, definition, conventions.style.render(docstring, layout))
     except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
-    return Outcome(definition, "unchanged" if edit is None else "written", edit, author=writer)
+    return written(definition, edit, result)

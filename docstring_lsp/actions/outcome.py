@@ -31,6 +31,7 @@ class Outcome:
         edit: The edit, if it was written.
         reason: Why it is exempt or was refused.
         author: The provider that wrote the prose.
+        result: What the author gave, with what it took and cost; None if nobody was asked.
     """
 
     definition: Definition
@@ -38,6 +39,13 @@ class Outcome:
     edit: TextEdit | None = None
     reason: str = ""
     author: str = ""
+    result: GenerationResult | None = None
+
+
+def written(definition: Definition, edit: TextEdit | None, result: GenerationResult) -> Outcome:
+    """Return the outcome of a docstring that was composed, which may be what stood before."""
+    status: Status = "unchanged" if edit is None else "written"
+    return Outcome(definition, status, edit, author=result.provider, result=result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +55,13 @@ class Place:
     Attributes:
         path: Its path relative to the project.
         module: Its dotted module name.
+        lookup: Gives the texts of other modules by their names, for what stands around a
+            definition. None where the author reads none of that, so that it is not gathered.
     """
 
     path: PurePath | None = None
     module: str | None = None
+    lookup: Callable[[str], str | None] | None = None
 
     @property
     def is_stub(self) -> bool:

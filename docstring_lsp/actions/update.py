@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import Author, Outcome, Place
+from docstring_lsp.actions.outcome import Author, Outcome, Place, written
 from docstring_lsp.docstring.drift import parameter_drift
 from docstring_lsp.docstring.recognition import written_in
 from docstring_lsp.docstring.style import Style
@@ -49,12 +49,12 @@ async def update(
         typed = own.typed(content)
         layout = layout_at(text, definition, conventions)
         layout = layout if typed is None else replace(layout, types=typed)
-        docstring, writer = await composed(facts, text, definition, conventions, author)
+        docstring, result = await composed(facts, text, definition, conventions, author, place)
         new = update_parameters(tree, facts.parameters, docstring, own, layout)
         edit = docstring_patch(text, definition, new)
     except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
-    return Outcome(definition, "unchanged" if edit is None else "written", edit, author=writer)
+    return written(definition, edit, result)
 
 
 def is_stale(text: str, definition: Definition, favoured: Style) -> bool:

@@ -76,6 +76,57 @@ def included(command: Command) -> Command:
     return command
 
 
+class _ProviderOption(click.Option):
+    """An option whose help lists the providers there are, looked up when the help is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from docstring_lsp.engine.connect import providers
+
+        listed = ", ".join(providers())
+        self.help = f"{self.help} {listed}." if self.help and listed not in self.help else self.help
+        return super().get_help_record(ctx)
+
+
+def models(command: Command) -> Command:
+    """Add who writes the prose, and within which bounds."""
+    for option in reversed(
+        (
+            click.option(
+                "--provider",
+                cls=_ProviderOption,
+                metavar="NAME",
+                help="Who writes the prose; auto for the best that is set up:",
+            ),
+            click.option("--model", metavar="NAME", help="The model it is asked for."),
+            click.option(
+                "--fallback",
+                metavar="NAME",
+                help="Who joins when the provider is slow, and follows when it fails.",
+            ),
+            click.option(
+                "--offline/--no-offline", default=None, help="Let nothing leave this machine."
+            ),
+            click.option(
+                "--cache/--no-cache", default=None, help="Keep answers and use those kept."
+            ),
+            click.option(
+                "--timeout", metavar="SECONDS", type=float, help="How long a provider may take."
+            ),
+            click.option(
+                "--max-cost", metavar="USD", type=float, help="What the run may cost at most."
+            ),
+            click.option(
+                "--concurrency",
+                metavar="N",
+                type=int,
+                help="How many definitions a model is asked about at the same time.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def output_format(command: Command) -> Command:
     """Add the choice between text for people and JSON for tools."""
     return click.option(

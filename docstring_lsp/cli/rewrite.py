@@ -7,7 +7,7 @@ report and never stops the others.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Literal
@@ -18,7 +18,9 @@ from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.actions.proposal import Only, Target
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.edit import apply
 from docstring_lsp.source.text import LineIndex, PositionEncoding, SourceText
 from docstring_lsp.source.visibility import Policy
@@ -37,7 +39,7 @@ class Task:
         style: The name of the style.
         layout: How docstrings are laid out.
         policy: Of what a docstring is asked.
-        provider: Who writes the prose.
+        settings: Who writes the prose, and within which bounds.
         mode: What becomes of the result.
         anchors: The definitions that were asked for; None for the whole document.
         replace: Whether what stands is written anew.
@@ -50,11 +52,16 @@ class Task:
     style: str
     layout: RenderOptions
     policy: Policy
-    provider: str
+    settings: Settings
     mode: Mode
     anchors: tuple[int, ...] | None
     replace: bool
     only: Only
+
+    @property
+    def asks_a_model(self) -> bool:
+        """Whether the prose may be a model's."""
+        return self.settings.provider != EMBEDDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,11 @@ class Done:
         status: What became of it.
         reason: Why it is exempt or was refused.
         provider: Who wrote the prose.
+        model: Which model, if one did.
+        notice: Why it is not by whom it was asked of.
+        mended: What was dropped of it, since the code does not show it.
+        tokens: The tokens it took.
+        cost: What it cost in US dollars; None where no price is known.
     """
 
     symbol: str
@@ -76,6 +88,11 @@ class Done:
     status: str
     reason: str
     provider: str
+    model: str | None = None
+    notice: str = ""
+    mended: tuple[str, ...] = ()
+    tokens: int = 0
+    cost: float | None = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +117,19 @@ class Report:
 
 
 def rewrite(task: Task) -> Report:
-    """Do a task; never raises but for an interruption."""
+    """Do a task with the embedded author; never raises but for an interruption."""
+    return asyncio.run(rewritten(task, _embedded()))
+
+
+async def rewritten(task: Task, author: Author) -> Report:
+    """Do a task; never raises but for an interruption or a cancellation.
+
+    Args:
+        task: What is to be done.
+        author: Who writes the prose.
+    """
     try:
-        return asyncio.run(_rewrite(task))
+        return await _rewrite(task, author)
     except DocstringLspError as error:
         return Report(path=task.path, error=str(error))
     except Exception as error:  # noqa: BLE001  (a mistake of ours must not stop the others)
@@ -110,14 +137,18 @@ def rewrite(task: Task) -> Report:
         return Report(path=task.path, error=f"{task.path}: internal error: {what}")
 
 
-async def _rewrite(task: Task) -> Report:
+async def _rewrite(task: Task, author: Author) -> Report:
     from_disk = task.source is None
     source = files.read(task.path) if task.source is None else task.source
     conventions = Conventions(style(task.style), task.layout, task.policy)
-    place = Place(path=task.relative, module=files.module_name(task.path) if from_disk else None)
+    place = Place(
+        path=task.relative,
+        module=files.module_name(task.path) if from_disk else None,
+        lookup=files.modules(task.path) if task.asks_a_model else None,
+    )
     outcomes: tuple[Outcome, ...] = ()
     for target in _targets(task):
-        outcomes += await generate(source.text, target, conventions, _author(task.provider), place)
+        outcomes += await generate(source.text, target, conventions, author, place)
     text = apply(source.text, edits(outcomes))
     changed = text != source.text
     new = SourceText(text, source.encoding, source.bom)
@@ -144,24 +175,36 @@ def _targets(task: Task) -> tuple[Target, ...]:
 
 
 @cache
-def _author(provider: str) -> Author:
+def _embedded() -> Author:
     from docstring_lsp.engine.generate import Engine
 
-    return Engine(provider)
+    return Engine(EMBEDDED)
 
 
 def _done(text: str, outcomes: tuple[Outcome, ...]) -> tuple[Done, ...]:
     index = LineIndex(text)
-    return tuple(
-        Done(
-            symbol=outcome.definition.qualname,
-            kind=outcome.definition.kind,
-            line=index.position(outcome.definition.header.start, PositionEncoding.UTF32)[0] + 1,
-            status=outcome.status,
-            reason=outcome.reason,
-            provider=outcome.author,
-        )
-        for outcome in outcomes
+    return tuple(_told(outcome, index) for outcome in outcomes)
+
+
+def _told(outcome: Outcome, index: LineIndex) -> Done:
+    definition, result = outcome.definition, outcome.result
+    done = Done(
+        symbol=definition.qualname,
+        kind=definition.kind,
+        line=index.position(definition.header.start, PositionEncoding.UTF32)[0] + 1,
+        status=outcome.status,
+        reason=outcome.reason,
+        provider=outcome.author,
+    )
+    if result is None:
+        return done
+    return replace(
+        done,
+        model=result.model,
+        notice=result.notice,
+        mended=result.mended,
+        tokens=result.tokens_used,
+        cost=result.cost,
     )
 
 

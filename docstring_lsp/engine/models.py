@@ -6,6 +6,7 @@ vendor and nothing of how prose becomes a docstring.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -109,6 +110,7 @@ class Models:
             project=project,
         )
         self._pace = Pace()
+        self._room = asyncio.Semaphore(settings.concurrency)
         self._http: Http | None = None
         self._desks: dict[str, Desk] = {}
         self._breakers: dict[str, Breaker] = {}
@@ -238,7 +240,12 @@ class Models:
         run: Callable[[Desk, Account], Awaitable[T]],
         hear: Hear | None,
     ) -> tuple[Finish[T], tuple[Attempt, ...]]:
-        account = Account(hear)
+        async with self._room:
+            return await self._run(desks, run, Account(hear))
+
+    async def _run(
+        self, desks: Sequence[Desk], run: Callable[[Desk, Account], Awaitable[T]], account: Account
+    ) -> tuple[Finish[T], tuple[Attempt, ...]]:
         runners = [Runner(d.name, partial(run, d, account), self._delay(d)) for d in desks]
         self._pace.asked()
         laps: tuple[Lap, ...] = ()

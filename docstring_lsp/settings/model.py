@@ -91,6 +91,7 @@ class Settings:
         timeout: The seconds one provider may take, all of its tries together.
         max_retries: How often what may pass is asked again.
         parallel_attempts: How many providers may be asked for one docstring, the first included.
+        concurrency: How many definitions a provider is asked about at the same time.
         race_delay: The seconds after which the fallback joins; ``auto`` for twice the usual
             time of the first, ``off`` to wait for its error.
         cache: Whether answers are kept.
@@ -128,6 +129,7 @@ class Settings:
     parallel_attempts: int = field(
         default=2, metadata={**_USER_SCOPE, "limits": {"ge": 1, "le": 8}}
     )
+    concurrency: int = field(default=4, metadata={**_USER_SCOPE, "limits": {"ge": 1, "le": 64}})
     race_delay: float | Literal["auto", "off"] = field(default="auto", metadata=_USER_SCOPE)
     cache: bool = field(default=True, metadata=_USER_SCOPE)
     cache_ttl: int = field(default=30 * 86_400, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
@@ -165,6 +167,12 @@ def user_scope() -> frozenset[str]:
 def narrowing() -> frozenset[str]:
     """Return the names of the switches that a project may turn on and never off."""
     return frozenset(f.name for f in fields(Settings) if f.metadata.get("scope") == "narrow")
+
+
+def personal(settings: Settings) -> Settings:
+    """Return what of the settings says who is asked and how, all else as by default."""
+    names = user_scope() | narrowing()
+    return Settings(**{name: getattr(settings, name) for name in names})
 
 
 def kebab(name: str) -> str:

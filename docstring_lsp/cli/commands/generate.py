@@ -30,23 +30,12 @@ class _StyleOption(click.Option):
         return super().get_help_record(ctx)
 
 
-class _ProviderOption(click.Option):
-    """An option whose help lists the providers there are."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from docstring_lsp.engine.connect import providers
-
-        self.help = f"Who writes the prose: {', '.join(providers())}."
-        return super().get_help_record(ctx)
-
-
 @click.command(epilog=EPILOG)
 @options.paths
 @click.option("--diff", "mode", flag_value="diff", default="diff", help="Show a diff (default).")
 @click.option("--write", "mode", flag_value="write", help="Write the files.")
 @click.option("--check", "mode", flag_value="check", help="Only tell what would be changed.")
 @click.option("--style", cls=_StyleOption, metavar="NAME")
-@click.option("--provider", cls=_ProviderOption, metavar="NAME")
 @click.option(
     "--symbol",
     "symbols",
@@ -62,6 +51,7 @@ class _ProviderOption(click.Option):
 )
 @click.option("--replace", is_flag=True, help="Also write anew the docstrings that stand.")
 @options.included
+@options.models
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 @options.output_format
 def generate(
@@ -101,12 +91,16 @@ def _tasks(
     from docstring_lsp.cli.rewrite import Task
     from docstring_lsp.cli.symbols import Symbols
     from docstring_lsp.engine.connect import provider
+    from docstring_lsp.engine.select import AUTO
+    from docstring_lsp.settings.model import personal
 
     wanted = Symbols(symbols)
     tasks = []
     for document in documents:
         resolved, conventions = document.project.resolved, document.project.conventions
-        provider(resolved.settings.provider)
+        settings = personal(resolved.settings)
+        if settings.provider != AUTO:
+            provider(settings.provider)
         source, anchors = None, None
         if document.stdin or symbols:
             source = documents.read(document)
@@ -124,7 +118,7 @@ def _tasks(
                 style=conventions.style.name,
                 layout=conventions.layout,
                 policy=conventions.policy,
-                provider=resolved.settings.provider,
+                settings=settings,
                 mode=mode,
                 anchors=anchors,
                 replace=replace,
@@ -142,14 +136,24 @@ def _run(
     from docstring_lsp.cli.rewrite import rewrite
 
     reports = []
-    results = pool.apply(rewrite, tasks, jobs)
+    notices: Counter[str] = Counter()
+    if any(task.asks_a_model for task in tasks):
+        from docstring_lsp.cli.asking import apply
+
+        results = apply(tasks)
+    else:
+        results = pool.apply(rewrite, tasks, jobs)
     for report in terminal.progress(results, len(tasks), "Writing docstrings"):
         reports.append(report)
         if report.error:
             documents.fail(report.error)
         _tell_refusals(report)
+        notices.update(done.notice for done in report.done if done.notice)
         if output_format == "text":
             _print(report, mode)
+    for notice, times in notices.items():
+        more = f" ({terminal.count(times, 'docstring')})" if times > 1 else ""
+        terminal.warning(f"{notice}{more}")
     if output_format == "json":
         import json
 
@@ -194,7 +198,18 @@ def _summary(reports: list[Report], mode: Mode) -> str:
     parts = [f"{written} {verb} in {count(changed, 'file')}" if changed else "Nothing to write"]
     parts += [f"{counts['refused']} refused"] if counts["refused"] else []
     read = sum(not report.error for report in reports)
-    return f"{'; '.join(parts)} ({count(read, 'file')} read)."
+    return f"{'; '.join(parts)} ({count(read, 'file')} read).{_spent(reports)}"
+
+
+def _spent(reports: list[Report]) -> str:
+    """Return what models took for it; nothing where none was asked."""
+    done = [each for report in reports for each in report.done]
+    tokens = sum(each.tokens for each in done)
+    if not tokens:
+        return ""
+    priced = [each.cost for each in done if each.cost is not None]
+    unpriced = " and what has no known price" if len(priced) < len(done) else ""
+    return f" {tokens:,} tokens, ${sum(priced):.4f}{unpriced}."
 
 
 def _as_json(report: Report, mode: Mode) -> dict[str, object]:

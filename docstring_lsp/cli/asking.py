@@ -1,0 +1,77 @@
+"""Documents written with a model: tasks in, reports out in their order, all on one event loop.
+
+A model makes its users wait, not work: many documents are under way at once in one process, and
+how many questions are, the engine's settings say. Ctrl-C cancels what is asked and closes every
+connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+from docstring_lsp.cli.rewrite import Report, Task, rewritten
+from docstring_lsp.engine.generate import Engine
+from docstring_lsp.files import project_root
+
+
+def apply(tasks: Sequence[Task]) -> Iterator[Report]:
+    """Yield the reports.
+
+    Raises:
+        UnknownNameError: If the settings name a provider that there is not.
+    """
+    engines = Engines()
+    authors = [engines.of(task) for task in tasks]
+    loop = asyncio.new_event_loop()
+    works: list[asyncio.Task[Report]] = []
+    try:
+        together = asyncio.Semaphore(_MOST_DOCUMENTS)
+        works = [
+            loop.create_task(_bounded(task, author, together))
+            for task, author in zip(tasks, authors, strict=True)
+        ]
+        for work in works:
+            yield loop.run_until_complete(work)
+    finally:
+        loop.run_until_complete(_ended(works, engines))
+        loop.close()
+
+
+class Engines:
+    """The engines of a run: one for all that is asked alike.
+
+    What decides whom to ask is the user's own, and so the same everywhere, but that a project
+    may keep its code on this machine.
+    """
+
+    def __init__(self) -> None:
+        self._engines: dict[bool, Engine] = {}
+
+    def of(self, task: Task) -> Engine:
+        """Return the engine for a task."""
+        offline = task.settings.offline
+        if offline not in self._engines:
+            self._engines[offline] = Engine(task.settings, project=project_root(task.path))
+        return self._engines[offline]
+
+    async def aclose(self) -> None:
+        """Close them."""
+        for engine in self._engines.values():
+            await engine.aclose()
+
+
+_MOST_DOCUMENTS = 16
+"""Documents that are open at once; the questions they ask are bounded elsewhere."""
+
+
+async def _bounded(task: Task, author: Engine, together: asyncio.Semaphore) -> Report:
+    async with together:
+        return await rewritten(task, author)
+
+
+async def _ended(works: Sequence[asyncio.Task[Report]], engines: Engines) -> None:
+    for work in works:
+        work.cancel()
+    await asyncio.gather(*works, return_exceptions=True)
+    await engines.aclose()
