@@ -111,5 +111,5 @@ def test_an_interruption_stops_what_is_asked(shop: Path) -> None:
     assert process.poll() is None
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=10)
-    assert (process.returncode, out, err) == (130, "", "")
+    assert (process.returncode, out, err.strip()) == (130, "", "")
     assert shop.read_text() == SHOP
