@@ -9,14 +9,24 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from docstring_lsp.providers.adapters.anthropic import AnthropicProvider
 from docstring_lsp.providers.adapters.compatible import CompatibleProvider
+from docstring_lsp.providers.adapters.gemini import GeminiProvider
+from docstring_lsp.providers.adapters.lm_studio import LMStudioProvider
+from docstring_lsp.providers.adapters.ollama import OllamaProvider
+from docstring_lsp.providers.adapters.openai import OpenAIProvider
 from docstring_lsp.providers.adapters.openai_chat import OpenAIChatProvider
 from docstring_lsp.providers.base import Prompt, Reply, Request
 from docstring_lsp.providers.connection import Connection
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.providers.ladder import LADDER
+from tests.servers.anthropic import AnthropicServer
 from tests.servers.chat import ChatServer
 from tests.servers.core import Speaks
+from tests.servers.gemini import GeminiServer
+from tests.servers.lm_studio import LMStudioServer
+from tests.servers.ollama import OllamaServer
+from tests.servers.openai import ResponsesServer
 
 KEY = "sk-test-4hG7kQ2mZx9wLpT5"
 SCHEMA = {
@@ -54,6 +64,11 @@ VENDORS = {
             "/v1",
         ),
         Vendor("compatible", CompatibleProvider, ChatServer(key=KEY), "/v1"),
+        Vendor("anthropic", AnthropicProvider, AnthropicServer(key=KEY)),
+        Vendor("openai", OpenAIProvider, ResponsesServer(key=KEY), "/v1"),
+        Vendor("gemini", GeminiProvider, GeminiServer(key=KEY)),
+        Vendor("lm-studio", LMStudioProvider, LMStudioServer(key=KEY), "/v1"),
+        Vendor("ollama", OllamaProvider, OllamaServer(key=KEY)),
     )
 }
 

@@ -92,7 +92,11 @@ ROWS = {
     "another form": Row(Say('["not", "an", "object"]'), "malformed"),
     "wrong schema": Row(Say('{"summary": 5, "colour": "red"}'), "reply"),
     "cut short": Row(Say('{"summary": "Ret', stop="length"), "truncated"),
-    "a refusal": Row(Say("", stop="refusal", refusal="I cannot do that."), "refused"),
+    "a refusal": Row(
+        Say("", stop="refusal", refusal="I cannot do that."),
+        "refused",
+        otherwise={"ollama": "malformed"},  # its models decline in the answer's own words
+    ),
     "an error under 200": Row(faults.error_under_200, "passing"),
     "100 MB": Row(faults.huge, "malformed"),
     "100 MB, declared": Row(faults.huge_declared, "malformed"),

@@ -1,0 +1,142 @@
+"""Google's Gemini."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from docstring_lsp.providers.base import Capabilities, Model, Stop, Usage
+from docstring_lsp.providers.call import Call, Event
+from docstring_lsp.providers.connection import Access
+from docstring_lsp.providers.foreign import at, count, items, mapping, text
+from docstring_lsp.providers.problem import Problem, by_status, duration
+from docstring_lsp.providers.wire import Asked, Spoken, WireProvider
+
+
+class GeminiProvider(WireProvider):
+    """Asks Gemini models."""
+
+    name: ClassVar[str] = "gemini"
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        max_tokens=1_048_576,
+        max_output=65_536,
+        preferred_styles=("google",),
+        json="schema",
+        streaming=True,
+        images=True,
+        web=True,
+        batch=True,
+        as_of="2026-11-21",
+    )
+    access: ClassVar[Access] = Access(
+        base_url="https://generativelanguage.googleapis.com",
+        model="gemini-3.8-flash",
+        key_variables=("GOOGLE_API_KEY", "GEMINI_API_KEY"),
+        url_variables=("GOOGLE_GEMINI_BASE_URL",),
+    )
+
+    def _authorized(self, key: str) -> Mapping[str, str]:
+        return {"x-goog-api-key": key}
+
+    def _call(self, asked: Asked) -> Call:
+        prompt = asked.prompt
+        config: dict[str, Any] = {"maxOutputTokens": prompt.max_tokens}
+        if prompt.temperature is not None:
+            config["temperature"] = prompt.temperature
+        if asked.rung in ("schema", "object"):
+            config["responseMimeType"] = "application/json"
+        if asked.rung == "schema":
+            config["responseJsonSchema"] = prompt.schema
+        body = {
+            "systemInstruction": {"parts": [{"text": prompt.system}]},
+            "contents": [{"role": "user", "parts": [{"text": each} for each in prompt.user]}],
+            "generationConfig": config,
+        }
+        act = "streamGenerateContent?alt=sse" if asked.stream else "generateContent"
+        model = quote(asked.model.removeprefix("models/"), safe="")
+        return self._to(f"/v1/models/{model}:{act}", body)
+
+    def _whole(self, data: Any) -> Spoken:
+        spoken = Spoken()
+        self._take(data, spoken)
+        spoken.stop = spoken.stop or "end"
+        return spoken
+
+    def _gather(self, event: Event, spoken: Spoken) -> str:
+        before = len(spoken.text)
+        self._take(self._read(event), spoken)
+        # There is no event for the end: the last piece says why it is the last.
+        spoken.ended = spoken.stop is not None
+        return spoken.text[before:]
+
+    def _take(self, data: Any, spoken: Spoken) -> None:
+        """Take in an answer, whole or a piece of one."""
+        if at(data, "error"):
+            code = count(data, "error", "code")
+            raise self._failure(data, code if 400 <= code < 600 else None)
+        if text(data, "promptFeedback", "blockReason"):
+            spoken.stop = "refusal"
+        for part in items(data, "candidates", 0, "content", "parts"):
+            if at(part, "thought") is True:
+                spoken.thought += text(part, "text")
+            else:
+                spoken.text += text(part, "text")
+        reason = text(data, "candidates", 0, "finishReason")
+        if reason:
+            spoken.stop = _STOPS.get(reason, "refusal")
+        spoken.model = text(data, "modelVersion") or spoken.model
+        spoken.usage = _usage(at(data, "usageMetadata")) or spoken.usage
+
+    def _explain(self, status: int | None, data: Any) -> Problem | None:
+        said = text(data, "error", "message")
+        if status == 400 and "API key" in said:
+            told = "the key is not accepted"
+            return Problem(kind="permanent", reason=told, said=said, certain=True)
+        if status == 400 and _ABOUT_FORMAT.search(said):
+            return Problem(kind="format", reason="the request is not accepted", said=said)
+        waits = (duration(at(each, "retryDelay")) for each in items(data, "error", "details"))
+        wait = next((seconds for seconds in waits if seconds is not None), None)
+        return replace(by_status(status), said=said, retry_after=wait)
+
+    async def models(self) -> tuple[Model, ...]:
+        """Return the models that write text, with their limits."""
+        listed = items(await self._got("/v1/models?pageSize=1000"), "models")
+        return tuple(
+            Model(
+                name=text(model, "name").removeprefix("models/"),
+                context=count(model, "inputTokenLimit") or None,
+                max_output=count(model, "outputTokenLimit") or None,
+            )
+            for model in listed
+            if text(model, "name") and _writes(model)
+        )
+
+
+_ABOUT_FORMAT = re.compile(
+    r"response_?(json_?)?schema|response_?mime_?type|JSON mode", re.IGNORECASE
+)
+_STOPS: dict[str, Stop] = {"STOP": "end", "MAX_TOKENS": "length"}
+"""Every other reason to stop is that the provider would not go on."""
+
+
+def _writes(model: Mapping[str, Any]) -> bool:
+    methods = at(model, "supportedGenerationMethods")
+    return not isinstance(methods, list) or "generateContent" in methods
+
+
+def _usage(data: Any) -> Usage | None:
+    if not mapping(data):
+        return None
+    thinking = count(data, "thoughtsTokenCount")
+    return Usage(
+        input=count(data, "promptTokenCount"),
+        output=count(data, "candidatesTokenCount") + thinking,
+        cached=count(data, "cachedContentTokenCount"),
+        thinking=thinking,
+    )
+
+
+PROVIDER = GeminiProvider
