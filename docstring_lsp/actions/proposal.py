@@ -22,6 +22,7 @@ class Target:
         only: Which docstrings: those that are missing; those that stand and tell of parameters
             otherwise than the code, which are mended in place; or both (``all``). With
             ``untidy`` what stands is laid out, and nothing else changed.
+        provider: Who writes the prose, or None for whom the settings name.
     """
 
     scope: Scope
@@ -30,6 +31,7 @@ class Target:
     style: str | None = None
     replace: bool = False
     only: Only = "missing"
+    provider: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,14 @@ the cursor is stale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from docstring_lsp.actions.conventions import Conventions, styles
 from docstring_lsp.actions.conventions import style as style_of
 from docstring_lsp.actions.proposal import Proposal, Target
+from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.source.cursor import at
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.scan import scan
@@ -24,13 +26,18 @@ _LONGEST_READ = 20_000
 """Characters of a definition whose docstring is compared with it at each step of the cursor."""
 
 
-def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Proposal, ...]:
+def propose(
+    text: str, selection: Span, conventions: Conventions, models: Sequence[str] = ()
+) -> tuple[Proposal, ...]:
     """Return what is offered at a selection, the likeliest first.
+
+    What needs no model is written by the embedded author, at once, whoever else is set up.
 
     Args:
         text: The document.
         selection: The selection; empty for a cursor.
         conventions: How the project writes docstrings.
+        models: The providers of models that the user has set up.
     """
     found = _selected(text, selection)
     offers = list(_for_selection(found, conventions.policy))
@@ -47,14 +54,14 @@ def propose(text: str, selection: Span, conventions: Conventions) -> tuple[Propo
             target=Target(scope="file"),
         )
     )
-    return tuple(offers)
+    by_hand = [replace(o, target=replace(o.target, provider=EMBEDDED)) for o in offers]
+    return (*by_hand, *(o for model in models for o in _with_model(found, model)))
 
 
 def propose_on_save() -> Proposal:
     """Return what an editor may run on save: only what is missing, never what stands."""
-    return Proposal(
-        title="Generate missing docstrings", kind="fix-all", target=Target(scope="file")
-    )
+    target = Target(scope="file", provider=EMBEDDED)
+    return Proposal(title="Generate missing docstrings", kind="fix-all", target=target)
 
 
 def _selected(text: str, selection: Span) -> tuple[Definition, ...]:
@@ -124,6 +131,28 @@ def _for_definition(definition: Definition, conventions: Conventions) -> Iterato
                 kind="rewrite",
                 target=Target(scope="definition", anchor=anchor, style=other, replace=stands),
             )
+
+
+def _with_model(found: tuple[Definition, ...], model: str) -> Iterator[Proposal]:
+    """Yield what a model is offered for: the one definition, else what is missing in the file."""
+    if len(found) == 1:
+        definition = found[0]
+        name = "module" if definition.name == MODULE else f"`{definition.name}`"
+        stands = definition.docstring is not None
+        yield Proposal(
+            title=f"{'Rewrite' if stands else 'Generate'} docstring of {name} with {model}",
+            kind="rewrite" if stands else "fix",
+            target=Target(
+                scope="definition", anchor=definition.anchor, replace=stands, provider=model
+            ),
+            needs_model=True,
+        )
+    yield Proposal(
+        title=f"Generate missing docstrings in this file with {model}",
+        kind="rewrite",
+        target=Target(scope="file", provider=model),
+        needs_model=True,
+    )
 
 
 def _for_class(definition: Definition) -> Iterator[Proposal]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -48,6 +49,26 @@ def provider(name: str) -> type[Provider]:
         PROVIDERS, name, "PROVIDER", kind="provider", group=PROVIDERS_GROUP
     )
     return found
+
+
+def named(settings: Settings) -> tuple[str, ...]:
+    """Return the models' providers that the user has named, the one that is asked first."""
+    told = (settings.provider, settings.fallback, *settings.providers)
+    return tuple(dict.fromkeys(name for name in told if name not in ("", EMBEDDED)))
+
+
+def asking(settings: Settings, name: str) -> Settings:
+    """Return the settings with another provider to be asked.
+
+    Raises:
+        UsageError: If the user has not named it: whom to ask is not for a caller to say.
+    """
+    if name == settings.provider:
+        return settings
+    if name not in (EMBEDDED, *named(settings)):
+        raise UsageError(f"{name} is not set up; add [providers.{name}] to the user's own settings")
+    # The model and the fallback were meant for the other one.
+    return replace(settings, provider=name, model="", fallback="")
 
 
 class Directory:

@@ -17,7 +17,7 @@ from lsprotocol import types  # noqa: E402
 from pygls.lsp.server import LanguageServer  # noqa: E402
 
 from docstring_lsp import __version__, log  # noqa: E402
-from docstring_lsp.server import parent, router, transport  # noqa: E402
+from docstring_lsp.server import author, parent, router, transport  # noqa: E402
 from docstring_lsp.server.client_log import ClientLog, quiet_pygls  # noqa: E402
 from docstring_lsp.server.editor import Editor  # noqa: E402
 from docstring_lsp.server.lifecycle import NAME  # noqa: E402
@@ -81,6 +81,7 @@ class Server(LanguageServer):
                 task.cancel()
             self.protocol.give_up()
             self.editor.stop_background()
+            await author.close()
             writer.close()
         return self.protocol.exit_code
 

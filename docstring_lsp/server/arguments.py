@@ -113,6 +113,16 @@ def symbol(argument: Argument) -> str | None:
     return name
 
 
+def provider(argument: Argument) -> str | None:
+    """Return the provider that is named, or None.
+
+    Raises:
+        UsageError: If it is no string.
+    """
+    name: str | None = _of_kind(argument, "provider", str, "the name of a provider")
+    return name
+
+
 def replace(argument: Argument) -> bool:
     """Return whether what stands is to be written anew.
 

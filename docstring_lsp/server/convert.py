@@ -171,6 +171,7 @@ def to_data(target: Target, document: Document) -> dict[str, object]:
         "style": target.style,
         "replace": target.replace,
         "only": target.only,
+        "provider": target.provider,
     }
 
 
@@ -190,12 +191,22 @@ def target_of(data: Mapping[str, Any]) -> Target:
         raise UsageError(f"only {only!r} is none of {', '.join(get_args(Only))}")
     if not all(isinstance(a, int) and not isinstance(a, bool) for a in anchors):
         raise UsageError("anchor or last is not a whole number")
-    if style is not None and not isinstance(style, str):
-        raise UsageError("style is not a string")
+    provider = data.get("provider")
+    for name, value in (("style", style), ("provider", provider)):
+        if value is not None and not isinstance(value, str):
+            raise UsageError(f"{name} is not a string")
     if not isinstance(rewrite, bool):
         raise UsageError("replace is neither true nor false")
     first, last = anchors
-    return Target(scope=scope, anchor=first, last=last, style=style, replace=rewrite, only=only)
+    return Target(
+        scope=scope,
+        anchor=first,
+        last=last,
+        style=style,
+        replace=rewrite,
+        only=only,
+        provider=provider,
+    )
 
 
 KINDS: Mapping[str, tuple[str, ...]] = {

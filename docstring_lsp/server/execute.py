@@ -72,7 +72,7 @@ async def _run(
 ) -> object:
     work = partial(command.run, workspace, argument)
     try:
-        effect = await with_progress(session, command.title, token, work)
+        effect = await with_progress(session, command.title, token, work, patience=command.patience)
     except StoppedError:
         return {"applied": False, "cancelled": True}
     return await _carry_out(session, effect)

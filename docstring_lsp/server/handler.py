@@ -98,9 +98,11 @@ class Command:
         run: Computes what is to be done.
         known: The keys its argument may have.
         title: What its progress is called; empty for one that is done at once.
+        patience: The seconds after which its progress is shown.
     """
 
     name: str
     run: Callable[[Workspace, Mapping[str, Any], Progress], Awaitable[Effect]]
     known: tuple[str, ...]
     title: str = ""
+    patience: float = 0.0

@@ -32,6 +32,8 @@ async def with_progress(
     title: str,
     token: ProgressToken | None,
     work: Callable[[Progress], Awaitable[T]],
+    *,
+    patience: float = 0.0,
 ) -> T:
     """Do work, showing how far it is where the editor can show it.
 
@@ -40,6 +42,7 @@ async def with_progress(
         title: What the work is called; empty to show nothing unless a token is given.
         token: The token under which the editor wants to be told, or None.
         work: The work.
+        patience: The seconds after which it is shown, where the editor did not ask for it.
 
     Raises:
         StoppedError: If the user stopped it.
@@ -49,10 +52,13 @@ async def with_progress(
         token = f"docstring-lsp/{next(_numbers)}"
     if token is None:
         return await work(_silent)
-    await session.editor.begin(token, title or "docstring-lsp", create=create)
-    task = asyncio.ensure_future(work(_reporter(session, token)))
+    reporter = _Reporter(session, token)
+    task = asyncio.ensure_future(work(reporter))
     session.track(token, task)
     try:
+        if not create or not await _soon(task, patience):
+            await session.editor.begin(token, title or "docstring-lsp", create=create)
+            reporter.begun = True
         return await task
     except asyncio.CancelledError:
         if session.was_stopped(token):
@@ -60,22 +66,37 @@ async def with_progress(
         raise
     finally:
         session.untrack(token)
-        session.editor.end(token)
+        if not task.done():
+            task.cancel()
+            await asyncio.wait([task])
+        if reporter.begun:
+            session.editor.end(token)
 
 
 def _silent(done: int, total: int, what: str) -> None:
     """Tell nobody."""
 
 
-def _reporter(session: Session, token: ProgressToken) -> Progress:
-    last = 0.0
+class _Reporter:
+    """Tells the editor how far the work is, once its progress is shown, and not too often."""
 
-    def report(done: int, total: int, what: str) -> None:
-        nonlocal last
+    def __init__(self, session: Session, token: ProgressToken) -> None:
+        self.begun = False
+        self._session, self._token = session, token
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int, what: str) -> None:
         now = time.monotonic()
-        if now - last >= _INTERVAL:
-            last = now
+        if self.begun and now - self._last >= _INTERVAL:
+            self._last = now
             percentage = 100 * done // total if total else 0
-            session.editor.report(token, f"{done}/{total} {what}".strip(), percentage)
+            told = f"{done}/{total} {what}" if total > 1 else what
+            self._session.editor.report(self._token, told.strip(), percentage)
 
-    return report
+
+async def _soon(task: asyncio.Future[T], patience: float) -> bool:
+    """Return whether work is done before anybody would want to see its progress."""
+    if not patience:
+        return False
+    done, _ = await asyncio.wait([task], timeout=patience)
+    return bool(done)

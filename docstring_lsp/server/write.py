@@ -13,27 +13,67 @@ from docstring_lsp.server.snapshot import Snapshot
 if TYPE_CHECKING:
     from docstring_lsp.actions.outcome import Outcome
     from docstring_lsp.actions.proposal import Target
+    from docstring_lsp.engine.account import Hear
+    from docstring_lsp.server.handler import Progress
 
 
-async def write(snapshot: Snapshot, target: Target) -> tuple[Outcome, ...]:
+async def write(
+    snapshot: Snapshot, target: Target, hear: Hear | None = None
+) -> tuple[Outcome, ...]:
     """Return what becomes of each definition of a target.
+
+    Args:
+        snapshot: The document.
+        target: What to write docstrings for.
+        hear: Is told pieces of a model's answers as they come, and whose they are.
 
     Raises:
         StaleDocumentError: If the target is no longer in the document.
         UnknownNameError: If it names a style that does not exist.
+        UsageError: If it names a provider that the user has not set up.
     """
     from docstring_lsp.actions.generate import generate
     from docstring_lsp.actions.outcome import Place
-    from docstring_lsp.files import module_name
+    from docstring_lsp.engine.connect import EMBEDDED, asking
+    from docstring_lsp.files import module_name, modules
 
     document, project = snapshot.document, snapshot.project
-    module = module_name(document.path) if document.path is not None else None
-    place = Place(path=project.relative(document.path), module=module)
-    write_prose = author(project.resolved.settings)
+    settings = asking(
+        project.resolved.settings, target.provider or project.resolved.settings.provider
+    )
+    module, lookup = None, None
+    if document.path is not None:
+        module = module_name(document.path)
+    if settings.provider != EMBEDDED:
+        lookup = modules(document.path) if document.path is not None else _no_module
+    place = Place(path=project.relative(document.path), module=module, lookup=lookup)
+    write_prose = author(settings, project=project.root, hear=hear)
     outcomes = await generate(document.text, target, project.conventions, write_prose, place)
     if document.is_cell and target.scope == "file":
         return tuple(o for o in outcomes if o.definition.kind != "module")
     return outcomes
+
+
+def ahead(report: Progress, done: int, total: int) -> Hear:
+    """Return what tells, as answers come, whose is ahead and how far.
+
+    Args:
+        report: Tells it to the user.
+        done: How many targets are done.
+        total: Of how many.
+    """
+    said: Counter[str] = Counter()
+
+    def hear(who: str, piece: str) -> None:
+        said[who] += len(piece)
+        (leader, characters), *_ = said.most_common(1)
+        report(done, total, f"{leader}: {characters:,} characters")
+
+    return hear
+
+
+def _no_module(_name: str) -> None:
+    """Give no module: what is not in a file has none beside it."""
 
 
 def document_edit(snapshot: Snapshot, outcomes: Iterable[Outcome]) -> DocumentEdit:
@@ -62,6 +102,9 @@ def message(outcomes: Iterable[Outcome], failures: Sequence[str] = ()) -> str:
     if left:
         more = f" (and {len(left) - 1} more)" if len(left) > 1 else ""
         return f"Left as it is: {left[0]}{more}"
+    if notices := Counter(o.result.notice for o in outcomes if o.result and o.result.notice):
+        notice, times = notices.most_common(1)[0]
+        return f"{notice[:1].upper()}{notice[1:]}" + (f" ({times} docstrings)" if times > 1 else "")
     if any(outcome.status == "written" for outcome in outcomes):
         return ""
     if any(outcome.status == "unchanged" for outcome in outcomes):
@@ -80,6 +123,7 @@ def summary(outcomes: Iterable[Outcome]) -> dict[str, object]:
         "written": counts["written"],
         "unchanged": counts["unchanged"],
         "standing": counts["standing"],
+        "authors": dict(Counter(o.author for o in outcomes if o.status == "written")),
         "refused": [
             {"symbol": o.definition.qualname, "reason": o.reason}
             for o in outcomes

@@ -12,7 +12,7 @@ from docstring_lsp.server import arguments, convert
 from docstring_lsp.server.failures import RequestError
 from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.snapshot import Snapshot, Workspace
-from docstring_lsp.server.write import document_edit, message, refusal, summary, write
+from docstring_lsp.server.write import ahead, document_edit, message, refusal, summary, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.outcome import Outcome
@@ -33,7 +33,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     outcomes: list[Outcome] = []
     for done, target in enumerate(targets):
         report(done, len(targets), "")
-        outcomes += await write(snapshot, target)
+        outcomes += await write(snapshot, target, ahead(report, done, len(targets)))
     if len(outcomes) == 1 and (reason := refusal(outcomes)):
         raise RequestError(types.LSPErrorCodes.RequestFailed, reason)
     return Effect(
@@ -59,7 +59,13 @@ def _targets(snapshot: Snapshot, argument: Mapping[str, Any]) -> list[Target]:
     if "anchor" in argument or "scope" in argument:
         return [convert.target_of(argument)]
     return [
-        Target(scope="definition", anchor=found.anchor, style=style, replace=replace)
+        Target(
+            scope="definition",
+            anchor=found.anchor,
+            style=style,
+            replace=replace,
+            provider=arguments.provider(argument),
+        )
         for found in _named(snapshot, argument)
     ]
 
@@ -118,5 +124,8 @@ COMMAND = Command(
         "style",
         "replace",
         "only",
+        "provider",
     ),
+    title="Generating docstring",
+    patience=0.3,
 )

@@ -8,17 +8,19 @@ from typing import Any
 from docstring_lsp.server import arguments
 from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.snapshot import Workspace
-from docstring_lsp.server.write import document_edit, message, summary, write
+from docstring_lsp.server.write import ahead, document_edit, message, summary, write
 
 
-async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progress) -> Effect:
+async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progress) -> Effect:
     """Write what is missing, and with ``replace`` what stands too."""
     from docstring_lsp.actions.proposal import Target
 
     style, replace = arguments.style(argument), arguments.replace(argument)
     document = await arguments.document(workspace, argument)
     snapshot = await workspace.snapshot(document)
-    outcomes = await write(snapshot, Target(scope="file", style=style, replace=replace))
+    provider = arguments.provider(argument)
+    target = Target(scope="file", style=style, replace=replace, provider=provider)
+    outcomes = await write(snapshot, target, ahead(report, 0, 0))
     return Effect(
         result=summary(outcomes),
         label="Generate docstrings in this file",
@@ -28,5 +30,9 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
 
 
 COMMAND = Command(
-    name="docstringLsp.generateFile", run=run, known=("uri", "version", "style", "replace")
+    name="docstringLsp.generateFile",
+    run=run,
+    known=("uri", "version", "style", "replace", "provider"),
+    title="Generating docstrings",
+    patience=0.3,
 )

@@ -50,6 +50,7 @@ _Offer = tuple["Proposal", str, list[types.Diagnostic]]
 
 def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Offer]:
     from docstring_lsp.actions.propose import propose, propose_on_save
+    from docstring_lsp.engine.connect import named
 
     document, only = snapshot.document, params.context.only
     # What runs on save is offered where it is asked for by its kind, never beside the cursor;
@@ -62,7 +63,8 @@ def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Off
     span = convert.span_of(params.range, document, snapshot.client.encoding)
     found = [d for d in params.context.diagnostics if d.source == convert.SOURCE]
     only_fixes = _is_unasked(snapshot, params, span)
-    for proposal in propose(document.text, span, snapshot.project.conventions):
+    conventions, settings = snapshot.project.conventions, snapshot.project.resolved.settings
+    for proposal in propose(document.text, span, conventions, named(settings)):
         mended = _mended(proposal, found, snapshot)
         mends = bool(mended) or (only is not None and _is_finding(proposal, span, snapshot))
         kind = _kind(proposal, only, mends=mends)

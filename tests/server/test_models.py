@@ -1,0 +1,182 @@
+"""A model in the editor: offered beside the embedded author, watched, stopped, and stood in for."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.server.raw import Message, RawClient
+
+SOURCE = '"""M."""\n\n\ndef fetch(url, timeout=3.0):\n    return url * 2\n'
+URI = "untitled:a.py"
+ABLE = {
+    "window": {"workDoneProgress": True},
+    "workspace": {"applyEdit": True, "workspaceEdit": {"documentChanges": True}},
+    "textDocument": {
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
+            "dataSupport": True,
+            "resolveSupport": {"properties": ["edit"]},
+        }
+    },
+}
+GENERATE = "docstringLsp.generate"
+WITH_MOCK = "Generate docstring of `fetch` with mock"
+
+
+class Client(RawClient):
+    """An editor whose user has set up a model."""
+
+    def __init__(self, home: Path, **user: Any) -> None:
+        applied = {"workspace/applyEdit": lambda _: {"applied": True}}
+        created = {"window/workDoneProgress/create": lambda _: None}
+        environment = {name: str(home) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+        super().__init__(answers={**applied, **created}, env=environment)
+        self._user = user
+
+    def __enter__(self) -> Client:
+        self.begin(ABLE, initializationOptions={"userSettings": self._user})
+        self.open(URI, SOURCE)
+        return self
+
+    def actions(self) -> dict[str, Message]:
+        place = {"line": 3, "character": 5}
+        params = {
+            "textDocument": {"uri": URI},
+            "range": {"start": place, "end": place},
+            "context": {"diagnostics": []},
+        }
+        answer = self.request("textDocument/codeAction", params)
+        return {action["title"]: action for action in answer["result"]}
+
+    def run(self, command: str = GENERATE, **argument: Any) -> int:
+        argument = {"uri": URI, "symbol": "fetch", **argument}
+        params = {"command": command, "arguments": [argument]}
+        return self.ask("workspace/executeCommand", params)
+
+    def edited(self) -> str:
+        edit = self.wait(lambda m: m.get("method") == "workspace/applyEdit")
+        (change,) = edit["params"]["edit"]["documentChanges"]
+        return "".join(e["newText"] for e in change["edits"])
+
+    def began(self) -> str:
+        def begins(message: Message) -> bool:
+            told = message.get("params") or {}
+            return message.get("method") == "$/progress" and told["value"]["kind"] == "begin"
+
+        token: str = self.wait(begins)["params"]["token"]
+        return token
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with Client(tmp_path_factory.mktemp("home"), provider="mock") as started:
+        yield started
+
+
+def test_a_model_is_offered_beside_the_embedded_author(client: Client) -> None:
+    actions = client.actions()
+    assert next(iter(actions)) == "Generate docstring of `fetch` (Google)"
+    assert actions["Generate docstring of `fetch` (Google)"]["data"]["provider"] == "static"
+    offered = actions[WITH_MOCK]
+    assert (offered["command"]["command"], "edit" in offered) == (GENERATE, False)
+    assert "Generate missing docstrings in this file with mock" in actions
+
+
+def test_no_model_is_offered_where_none_is_set_up(tmp_path: Path) -> None:
+    with Client(tmp_path) as client:
+        assert not [title for title in client.actions() if " with " in title]
+
+
+def test_the_model_that_was_chosen_writes(client: Client) -> None:
+    command = client.actions()[WITH_MOCK]["command"]
+    identity = client.ask(
+        "workspace/executeCommand", {k: command[k] for k in ("command", "arguments")}
+    )
+    assert "Do what the name says." in client.edited()
+    assert client.answer_to(identity)["result"]["authors"] == {"mock": 1}
+
+
+def test_the_embedded_author_is_there_for_who_names_it(client: Client) -> None:
+    identity = client.run(provider="static")
+    assert "Fetch the URL." in client.edited()
+    assert client.answer_to(identity)["result"]["authors"] == {"static": 1}
+
+
+def test_nobody_is_asked_who_was_not_set_up(client: Client) -> None:
+    error = client.answer_to(client.run(provider="compatible"))["error"]
+    assert error["message"].startswith("compatible is not set up")
+
+
+def test_what_fails_is_offered_by_the_embedded_author_who_says_why(tmp_path: Path) -> None:
+    with Client(tmp_path, provider="mock", model="401") as client:
+        identity = client.run()
+        assert "Fetch the URL." in client.edited()
+        assert client.answer_to(identity)["result"]["authors"] == {"static": 1}
+        shown = client.notification("window/showMessage")["params"]["message"]
+        assert shown == "Written by the embedded author: mock: scripted (HTTP 401)"
+
+
+class Silent:
+    """A server that takes requests and answers none; knows when its client is gone."""
+
+    def __init__(self) -> None:
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.asked, self.left = threading.Event(), threading.Event()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.listening.getsockname()[1]}/v1"
+
+    def _serve(self) -> None:
+        connection, _ = self.listening.accept()
+        with connection:
+            connection.settimeout(20)
+            while connection.recv(65_536):
+                self.asked.set()
+        self.left.set()
+
+
+STOPS = {
+    "where its progress is shown": lambda client, identity, token: client.notify(
+        "window/workDoneProgress/cancel", {"token": token}
+    ),
+    "by the request": lambda client, identity, token: client.notify(
+        "$/cancelRequest", {"id": identity}
+    ),
+}
+
+
+@pytest.mark.parametrize("way", STOPS)
+def test_what_is_stopped_closes_its_socket(tmp_path: Path, way: str) -> None:
+    silent = Silent()
+    tables = {"compatible": {"baseUrl": silent.url, "model": "m"}}
+    with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
+        identity = client.run()
+        token = client.began()
+        assert silent.asked.wait(10)
+        assert not silent.left.is_set()
+        STOPS[way](client, identity, token)
+        assert silent.left.wait(10)
+        answer = client.answer_to(identity)
+        stopped = answer.get("result", {}).get("cancelled")
+        assert stopped or answer["error"]["code"] == -32800
+        assert client.actions()
+
+
+def test_a_server_that_is_left_alone_closes_what_is_open(tmp_path: Path) -> None:
+    silent = Silent()
+    tables = {"compatible": {"baseUrl": silent.url, "model": "m"}}
+    with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
+        client.run()
+        assert silent.asked.wait(10)
+        client.request("shutdown")
+        client.notify("exit")
+        assert client.process.wait(10) == 0
+        assert silent.left.wait(10)
