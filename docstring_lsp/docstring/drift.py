@@ -173,6 +173,8 @@ _BUILTIN = frozenset(
         *("memoryview", "object", "range", "set", "slice", "str", "tuple", "type"),
     }
 )
+_OPEN = frozenset({"Any", "Self", "object", "Unpack", "Annotated", "Literal", "T"})
+_WORDS = re.compile(r"[A-Z][a-z0-9]+")
 _ALIASES = {
     **{name: name.lower() for name in ("List", "Dict", "Set", "Tuple", "FrozenSet", "Type")},
     "boolean": "bool",
@@ -202,7 +204,36 @@ def same_type(written: str, annotation: str) -> bool:
         return True
     heads = {member.partition("[")[0] for member in true}
     told = frozenset(m for m in told if "[" in m or m not in heads)
-    return told <= true
+    told = frozenset(m for m in told if not any(_agree(m, other) for other in true))
+    return told <= true or any(_may_stand_for(head, told) for head in heads)
+
+
+def _agree(told: str, true: str) -> bool:
+    """Return whether two types are the same, or one says less: ``list`` and ``list[int]``.
+
+    An ``int`` is a ``float`` wherever one is asked for (PEP 484).
+    """
+    head, bracket, inside = told.partition("[")
+    other, _, within = true.partition("[")
+    if head != other:
+        return not bracket and (head, other) in {("int", "float"), ("float", "complex")}
+    arguments, expected = _split(inside[:-1], ","), _split(within[:-1], ",")
+    if len(arguments) != len(expected):
+        return not (arguments and expected)
+    return all(same_type(a, b) for a, b in zip(arguments, expected, strict=True))
+
+
+def _may_stand_for(head: str, told: frozenset[str]) -> bool:
+    """Return whether a name in an annotation may mean what is told, for all that can be seen.
+
+    An alias, a type variable and a protocol go by names that look like those of classes.
+    """
+    if head in _OPEN or head.startswith("_") or "_" in head or not head[0].isupper():
+        return head in _OPEN or (head not in _BUILTIN and head != "None")
+    if all(member.partition("[")[0] in _BUILTIN or member == "None" for member in told):
+        return True
+    words = set(_WORDS.findall(head))
+    return any(words & set(_WORDS.findall(member)) for member in told) or head.isupper()
 
 
 def _members(kind: str) -> frozenset[str]:

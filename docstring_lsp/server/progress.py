@@ -44,6 +44,9 @@ async def with_progress(
         work: The work.
         patience: The seconds after which it is shown, where the editor did not ask for it.
 
+    Returns:
+        What the work comes to.
+
     Raises:
         StoppedError: If the user stopped it.
     """

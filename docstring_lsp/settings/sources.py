@@ -33,6 +33,7 @@ class Source:
         values: The values, unchecked, by the field's name.
         origin: What the place is called, or what each field's place is called.
         trusted: Whether it is the user's own, and so may set what has the scope ``user``.
+        origins: What each field's place is called, where they are not all one.
     """
 
     values: Mapping[str, object]

@@ -365,6 +365,7 @@ class ModuleFacts:
 
     Attributes:
         name: Its last name, ``scan`` of ``docstring_lsp.source.scan``; None where not known.
+        qualname: The same for every module.
         module: Its dotted name, or None.
         is_package: Whether it is an ``__init__``.
         is_test: Whether it is a test module by its name.

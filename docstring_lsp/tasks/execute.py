@@ -63,6 +63,9 @@ class Orchestrator:
             task: The task.
             service: Who does it; found by the strategy if None.
             **kwargs: Handed to the service.
+
+        Returns:
+            What came of it, with the error where something went wrong.
         """
         found = None
         try:

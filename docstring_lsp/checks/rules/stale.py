@@ -1,6 +1,7 @@
 """Stale docstrings: what one says otherwise than the code it stands in.
 
-What differs is told by `docstring_lsp.docstring.drift`; here it gets its code and its words.
+Parameters are compared by `docstring_lsp.docstring.drift`, the rest in
+`docstring_lsp.checks.staleness`; here parameters get their codes and their words.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ from typing import ClassVar
 
 from docstring_lsp.checks.finding import Finding, Fix
 from docstring_lsp.checks.rule import FileContext
+from docstring_lsp.checks.staleness.attributes import attributes
+from docstring_lsp.checks.staleness.exceptions import Surroundings, exceptions
+from docstring_lsp.checks.staleness.overrides import overrides
+from docstring_lsp.checks.staleness.results import results
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.drift import Drift, parameter_drift
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.source.facts import ModuleFacts
+from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.source.facts import ClassFacts, FunctionFacts
 from docstring_lsp.source.visibility import is_overload
 
 _PARAMETERS = {
@@ -41,38 +47,69 @@ class Stale:
         "DL204": "type of a parameter",
         "DL205": "default of a parameter",
         "DL206": "stars of a parameter",
+        "DL210": "result undocumented",
+        "DL211": "documented result absent",
+        "DL212": "type of a result",
+        "DL213": "what is yielded undocumented",
+        "DL214": "what is documented as yielded absent",
+        "DL215": "type of what is yielded",
+        "DL216": "what is received undocumented",
+        "DL217": "what is documented as received absent",
+        "DL220": "exception undocumented",
+        "DL221": "documented exception never raised",
+        "DL230": "attribute undocumented",
+        "DL231": "documented attribute gone",
+        "DL240": "override that contradicts its base",
     }
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each thing that a docstring says otherwise than the code."""
+        by_qualname = {each.definition.qualname: each for each in context.subjects}
+        around = Surroundings(context.text, _by_name(context))
         for subject in context.documented:
-            if not is_overload(subject.definition):
-                yield from _parameters(subject)
+            if is_overload(subject.definition) or subject.definition.kind == "module":
+                continue
+            tree = subject.tree
+            if tree is None or not tree.items:
+                continue
+            facts = subject.facts
+            if isinstance(facts, ClassFacts):
+                yield from _parameters(subject, tree, facts)
+                yield from attributes(subject, tree, facts)
+            elif isinstance(facts, FunctionFacts):
+                yield from _parameters(subject, tree, facts)
+                yield from results(subject, tree, facts)
+                yield from exceptions(subject, tree, facts, around)
+                yield from overrides(subject, tree, by_qualname)
 
 
-def _parameters(subject: Subject) -> Iterator[Finding]:
-    if subject.definition.kind == "module":
-        return
-    tree = subject.tree
-    if tree is None or not tree.items:
-        return
-    facts = subject.facts
-    if facts is None or isinstance(facts, ModuleFacts):
-        return
+def _by_name(context: FileContext) -> dict[str, tuple[Subject, ...]]:
+    found: dict[str, tuple[Subject, ...]] = {}
+    for each in context.subjects:
+        name = each.definition.name
+        found[name] = (*found.get(name, ()), each)
+    return found
+
+
+def _parameters(
+    subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts
+) -> Iterator[Finding]:
+    if facts.owner is not None and any("Interface" in base for base in facts.owner.bases):
+        return  # Zope's interfaces write methods without `self`.
     for drift in parameter_drift(tree, facts.parameters):
-        if not (drift.kind == "undocumented" and drift.name in _attributes(subject)):
+        if not (drift.kind == "undocumented" and drift.name in _attributes(subject, tree)):
             yield _finding(subject, drift)
 
 
-def _attributes(subject: Subject) -> frozenset[str]:
+def _attributes(subject: Subject, tree: Tree) -> frozenset[str]:
     """Return the names that a class's docstring tells of as its attributes.
 
     A dataclass's fields are both, and one telling is enough.
     """
-    if subject.tree is None or subject.definition.kind != "class":
+    if subject.definition.kind != "class":
         return frozenset()
-    items = (item for item in subject.tree.items if item.kind is SectionKind.ATTRIBUTES)
-    return frozenset(span.of(subject.tree.text) for item in items for span in item.names)
+    items = (item for item in tree.items if item.kind is SectionKind.ATTRIBUTES)
+    return frozenset(span.of(tree.text) for item in items for span in item.names)
 
 
 def _finding(subject: Subject, drift: Drift) -> Finding:

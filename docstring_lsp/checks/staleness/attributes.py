@@ -1,0 +1,71 @@
+"""The attributes that a class's docstring tells of, held against those that it has.
+
+A docstring that tells of none leaves them to the code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.source.facts import ClassFacts
+
+_OWN = ("field", "class", "member")
+_KNOWN_BASES = frozenset(
+    {
+        *("object", "ABC", "Generic", "Protocol", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"),
+        *("NamedTuple", "TypedDict", "Exception", "BaseException", "str", "int", "Struct"),
+    }
+)
+
+
+def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Finding]:
+    """Yield the attributes that are not told of, and those told of that there are not."""
+    items = [
+        item for item in tree.items if item.kind is SectionKind.ATTRIBUTES and item.role == "entry"
+    ]
+    if not items:
+        return
+    told = {span.of(tree.text).strip("`*\\"): span for item in items for span in item.names}
+    elsewhere = {
+        span.of(tree.text).lstrip("*\\")
+        for item in tree.items
+        if item.kind is SectionKind.PARAMETERS
+        for span in item.names
+    }
+    for attribute in facts.attributes:
+        name = attribute.name
+        if attribute.kind not in _OWN or name.startswith("_") or attribute.comment:
+            continue
+        if attribute.init_only or name in told or name in elsewhere:
+            continue
+        if not _is_mentioned(name, tree):
+            yield subject.finding("DL230", f"attribute `{name}` is not documented")
+    if not _is_whole(facts):
+        return
+    definition = subject.definition
+    start = definition.docstring.end if definition.docstring else definition.body.start
+    words = set(re.findall(r"\w+", subject.text[start : definition.body.end]))
+    if words & {"setattr", "__getattr__", "__dict__", "__getattribute__"} or facts.decorators:
+        # Attributes may come from anywhere; a decorator may add some.
+        words |= {"setattr"}
+    for name, span in told.items():
+        if "setattr" not in words and name.isidentifier() and name not in words:
+            message = f"attribute `{name}` is documented, but the class has none of that name"
+            yield subject.finding("DL231", message, said=span)
+
+
+def _is_mentioned(name: str, tree: Tree) -> bool:
+    """Return whether the attributes' section names it in another way, as in ``a, b: int``."""
+    blocks = (b for b in tree.blocks if any(i.kind is SectionKind.ATTRIBUTES for i in b.items))
+    return any(re.search(rf"\b{re.escape(name)}\b", b.span.of(tree.text)) for b in blocks)
+
+
+def _is_whole(facts: ClassFacts) -> bool:
+    """Return whether no base that is written elsewhere can add attributes."""
+    bases = (base.split("[")[0].rpartition(".")[2] for base in facts.bases)
+    return all(base in _KNOWN_BASES for base in bases) and not facts.keywords

@@ -1,0 +1,158 @@
+"""The exceptions that a docstring tells of, held against those that leave the code.
+
+What a callee raises reaches the caller too. So an exception is only said never to be raised
+where every callee is known, and none of them raises it or documents that it does.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.source.facts import FunctionFacts
+
+_HARMLESS = frozenset(
+    {
+        *("abs", "all", "any", "bool", "callable", "dict", "enumerate", "frozenset", "hasattr"),
+        *("id", "isinstance", "issubclass", "len", "list", "object", "print", "range", "repr"),
+        *("reversed", "set", "sorted", "str", "tuple", "type", "zip", "filter", "map"),
+    }
+)
+_IMPLICIT = re.compile(
+    r"[\[/%@]|\*\*|<<|>>|\b(?:await|with|for|in|import|del|assert|yield|exec|int|float)\b"
+)
+"""What may raise a built-in exception without saying so."""
+
+_UNSAID = frozenset({"NotImplementedError", "NotImplemented", "CancelledError", "GeneratorExit"})
+"""What says that there is no code yet, and what passes through every function."""
+
+_CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^()]*)\)[ \t]*:", re.MULTILINE)
+_COMMENT = re.compile(r"#[^\n]*")
+_NAME = re.compile(r"[^\W\d][\w.]*")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a function's file says of exceptions.
+
+    Attributes:
+        text: The file's text.
+        subjects: Its definitions by their names; several of one name are all known by it.
+    """
+
+    text: str
+    subjects: Mapping[str, tuple[Subject, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def bases(self) -> dict[str, tuple[str, ...]]:
+        """The bases of each class, by their last names."""
+        return {
+            name: tuple(_last(base) for base in listed.split(",") if base.strip())
+            for name, listed in _CLASS.findall(self.text)
+        }
+
+    def is_kind_of(self, exception: str, wanted: str) -> bool:
+        """Return whether an exception is, or stands on, another one."""
+        waiting, seen = [exception], set()
+        while waiting:
+            each = waiting.pop()
+            if each == wanted:
+                return True
+            if each in seen:
+                continue
+            seen.add(each)
+            known = getattr(builtins, each, None)
+            if isinstance(known, type):
+                waiting += [base.__name__ for base in known.__mro__[1:]]
+            waiting += self.bases.get(each, ())
+        return False
+
+
+def exceptions(
+    subject: Subject, tree: Tree, facts: FunctionFacts, around: Surroundings
+) -> Iterator[Finding]:
+    """Yield the exceptions that are raised and not told of, and those told of and never raised."""
+    raised = list(dict.fromkeys(_last(each.exception) for each in facts.raises))
+    items = [item for item in tree.items if item.kind is SectionKind.RAISES]
+    if tree.items and not (facts.is_stub or facts.is_abstract):
+        said = set(re.findall(r"\w+", tree.text))
+        for name in raised:
+            # A name in the prose tells of it too; so does one of what it stands on.
+            told = said if not items else {*said, *_documented(tree)}
+            if name in _UNSAID or not _is_class(name):
+                continue
+            if not any(around.is_kind_of(name, each) for each in told if _is_class(each)):
+                yield subject.finding("DL220", f"`{name}` is raised, but not documented")
+    if facts.is_stub or facts.is_abstract:
+        return
+    if facts.accessor is not None and len(around.subjects.get(facts.name, ())) > 1:
+        return  # A getter tells of its setter, too.
+    for item in items:
+        for span in item.names:
+            name = _last(span.of(tree.text))
+            if _is_class(name) and _never(name, raised, subject, facts, around):
+                message = f"`{name}` is documented, but never raised"
+                yield subject.finding("DL221", message, said=span)
+
+
+def _documented(tree: Tree) -> set[str]:
+    items = (item for item in tree.items if item.kind is SectionKind.RAISES)
+    return {_last(span.of(tree.text)) for item in items for span in item.names}
+
+
+def _never(
+    name: str, raised: list[str], subject: Subject, facts: FunctionFacts, around: Surroundings
+) -> bool:
+    """Return whether an exception cannot leave a function: only where all it does is known."""
+    if any(around.is_kind_of(each, name) or around.is_kind_of(name, each) for each in raised):
+        return False
+    code = _COMMENT.sub("", _body(subject))
+    if re.search(rf"\b{name}\b|\braise\b[ \t]*(?:$|[a-z_])", code, re.MULTILINE):
+        return False
+    if hasattr(builtins, name) and _IMPLICIT.search(code):
+        return False
+    return all(_cannot(name, call, subject, around) for call in facts.calls)
+
+
+def _cannot(name: str, call: str, subject: Subject, around: Surroundings) -> bool:
+    """Return whether a callee is known, and known not to let an exception leave."""
+    if call in _HARMLESS:
+        return True
+    head, _, rest = call.rpartition(".")
+    if head not in ("", "self", "cls"):
+        return False
+    found = around.subjects.get(rest, ())
+    if not found or any(each.definition.kind != "function" for each in found):
+        return False
+    return all(each is subject or _is_silent(each, name) for each in found)
+
+
+def _is_silent(callee: Subject, name: str) -> bool:
+    """Return whether a function of the same file neither names an exception nor calls further."""
+    text = callee.definition.span.of(callee.text)
+    if re.search(rf"\b{name}\b", text) or callee.definition.decorators:
+        return False
+    facts = callee.facts
+    return isinstance(facts, FunctionFacts) and set(facts.calls) <= _HARMLESS
+
+
+def _body(subject: Subject) -> str:
+    definition = subject.definition
+    start = definition.docstring.end if definition.docstring else definition.body.start
+    return subject.text[start : definition.body.end]
+
+
+def _last(name: str) -> str:
+    found = _NAME.findall(name)
+    return found[-1].rpartition(".")[2] if found else name
+
+
+def _is_class(name: str) -> bool:
+    return name.lstrip("_")[:1].isupper()

@@ -1,0 +1,132 @@
+"""What a docstring says is returned, yielded and received, held against what the code does.
+
+A docstring that tells of no parameter, where there are some, leaves all that to the signature,
+and one whose summary says what is returned has said it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.drift import same_type
+from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.tree import Item, Tree
+from docstring_lsp.source.facts import FunctionFacts
+from docstring_lsp.source.span import Span
+
+_SAYS_IT = re.compile(
+    r"\b(?:returns?|yields?|generates?|iterat\w+|hands?|gives?|answers?)\b|^\W*(?:get|whether)\b"
+    r"|context manager",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"\W*None\b", re.IGNORECASE)
+_ITERATED = re.compile(r"(?:\w+\.)*(?:Async)?(?:Generator|Iterat|Iterable|ContextManager)")
+_DECIDED_ELSEWHERE = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})
+
+
+def results(subject: Subject, tree: Tree, facts: FunctionFacts) -> Iterator[Finding]:
+    """Yield what a docstring says of results otherwise than the code."""
+    told = {kind: _items(tree, kind) for kind in _KINDS}
+    if not facts.is_stub:
+        yield from _absent(subject, tree, facts, told)
+    if not (facts.is_stub or facts.is_abstract or _is_told(tree, facts)):
+        yield from _undocumented(subject, facts, told)
+    if facts.returns is not None:
+        yield from _types(subject, tree, told[SectionKind.RETURNS], facts.returns.annotation)
+    if facts.yields is not None:
+        code = ("DL215", "yields")
+        yield from _types(subject, tree, told[SectionKind.YIELDS], facts.yields.annotation, *code)
+
+
+_KINDS = (SectionKind.RETURNS, SectionKind.YIELDS, SectionKind.RECEIVES)
+_Told = dict[SectionKind, list[Item]]
+
+
+def _items(tree: Tree, kind: SectionKind) -> list[Item]:
+    return [item for item in tree.items if item.kind is kind]
+
+
+def _is_told(tree: Tree, facts: FunctionFacts) -> bool:
+    """Return whether the results need no section: a property's, or what the summary says."""
+    if facts.accessor is not None or facts.name in _DECIDED_ELSEWHERE or not tree.items:
+        return True
+    kinds = {item.kind for item in tree.items}
+    if facts.parameters and kinds.isdisjoint({SectionKind.PARAMETERS, *_KINDS}):
+        return True
+    return tree.summary is not None and _SAYS_IT.search(tree.summary.of(tree.text)) is not None
+
+
+def _absent(subject: Subject, tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Finding]:
+    returned, yielded, received = (told[kind] for kind in _KINDS)
+    if facts.returns is None and facts.yields is None:
+        if returned and not facts.is_abstract and not _says_nothing(tree, returned):
+            what = "never returns" if facts.never_returns else "returns nothing"
+            message = f"a result is documented, but `{facts.name}` {what}"
+            if not (facts.never_returns and facts.raises):
+                yield subject.finding("DL211", message, said=_place(tree, returned))
+        if yielded and not facts.is_abstract:
+            message = f"it is documented what `{facts.name}` yields, but it yields nothing"
+            yield subject.finding("DL214", message, said=_place(tree, yielded))
+    elif facts.yields is None and yielded and facts.returns is not None:
+        annotation = facts.returns.annotation
+        if annotation is not None and not _ITERATED.match(annotation.strip("\"'")):
+            message = f"it is documented what `{facts.name}` yields, but it returns `{annotation}`"
+            yield subject.finding("DL214", message, said=_place(tree, yielded))
+    if received and facts.receives is None and facts.yields is None and facts.returns is None:
+        message = f"it is documented what `{facts.name}` receives, but it receives nothing"
+        yield subject.finding("DL217", message, said=_place(tree, received))
+
+
+def _undocumented(subject: Subject, facts: FunctionFacts, told: _Told) -> Iterator[Finding]:
+    returned, yielded, received = (told[kind] for kind in _KINDS)
+    if returned or yielded:
+        if yielded and facts.receives is not None and facts.receives.annotation and not received:
+            message = f"it is not documented what `{facts.name}` receives"
+            yield subject.finding("DL216", message)
+        return
+    if facts.yields is not None:
+        yield subject.finding("DL213", f"it is not documented what `{facts.name}` yields")
+    elif facts.returns is not None:
+        yield subject.finding("DL210", f"it is not documented what `{facts.name}` returns")
+
+
+def _types(
+    subject: Subject,
+    tree: Tree,
+    items: list[Item],
+    annotation: str | None,
+    code: str = "DL212",
+    verb: str = "returns",
+) -> Iterator[Finding]:
+    """Yield a finding where the one type that is told is another than the annotation's."""
+    spans = [span for item in items if (span := _type(item)) is not None]
+    if len(spans) != 1 or annotation is None or len(_entries(items)) > 1:
+        return
+    written = spans[0].of(tree.text)
+    if not same_type(written, annotation):
+        what = f"it is documented that `{written}` is {verb.removesuffix('s')}ed"
+        yield subject.finding(code, f"{what}, but it is `{annotation}`", said=spans[0])
+
+
+def _type(item: Item) -> Span | None:
+    return item.description if item.role == "type" else item.type
+
+
+def _entries(items: list[Item]) -> list[Item]:
+    return [item for item in items if item.role == "entry"]
+
+
+def _says_nothing(tree: Tree, items: list[Item]) -> bool:
+    texts = (span.of(tree.text) for i in items for span in (i.type, i.description) if span)
+    return any(_NOTHING.match(text) for text in texts)
+
+
+def _place(tree: Tree, items: list[Item]) -> Span:
+    for block in tree.blocks:
+        if block.title is not None and items[0] in block.items:
+            return block.title
+    first = items[0]
+    return first.word or first.type or first.description or first.span

@@ -1,0 +1,159 @@
+"""What docstrings say of results, exceptions, attributes and bases; and what is none of it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import pytest
+
+from docstring_lsp.checks.run import check
+from docstring_lsp.checks.selection import Selection
+from docstring_lsp.source.visibility import Policy
+
+STALE = Selection(select=("DL2",))
+
+
+def found(text: str, path: str = "x.py") -> list[str]:
+    """Return each finding as ``code pointed-at``."""
+    findings = check(text, Policy(), selection=STALE, path=PurePath(path))
+    return [f"{f.code} {f.span.of(text)}" for f in findings]
+
+
+def function(body: str, sections: str = "", head: str = "def f(a):", before: str = "") -> str:
+    doc = "".join(f"    {line}\n" if line else "\n" for line in sections.split("\n"))
+    code = "".join(f"    {line}\n" for line in body.split("\n"))
+    args = "    Args:\n        a: A.\n\n" if "a" in head.partition("(")[2] else ""
+    return f'{before}{head}\n    """Do it.\n\n{args}{doc}    """\n{code}'
+
+
+RETURNS = "Returns:\n    It."
+RAISES = "Raises:\n    OddError: If odd."
+
+NOOP = {
+    "a result": function("return a", RETURNS),
+    "a result that the summary tells": function("return a").replace("Do it", "Return it"),
+    "no parameter is told of": (
+        'def f(a):\n    """Do it.\n\n    Raises:\n        E: No.\n    """\n    g()\n    return 1\n'
+    ),
+    "a property": "class A:\n"
+    '    @property\n    def f(self):\n        """It.\n\n        Raises:\n            E: No.\n'
+    '        """\n        return g()\n',
+    "a result that is None": function("print(a)", "Returns:\n    None"),
+    "a stub": function("...", RETURNS),
+    "an abstract method": function("raise NotImplementedError", RETURNS),
+    "it never returns, and a type is promised": function(
+        "raise NotImplementedError", RETURNS, "def f(a) -> int:"
+    ),
+    "a generator told as a result": function("yield a", RETURNS),
+    "a generator handed through": function(
+        "return g(a)", "Yields:\n    It.", "def f(a) -> Iterator[int]:"
+    ),
+    "an alias of the type": function("return a", "Returns:\n    str: It.", "def f(a) -> Label:"),
+    "a type that says less": function(
+        "return a", "Returns:\n    list: It.", "def f(a) -> list[int]:"
+    ),
+    "two results": 'def f() -> tuple[int, str]:\n    """Do it.\n\n    Returns\n    -------\n'
+    '    int\n        One.\n    str\n        Two.\n    """\n    return 1, ""\n',
+    "an exception": function("raise OddError", RAISES),
+    "one in the prose": function("raise OddError").replace("Do it.", "Do it, or raise OddError."),
+    "one that stands on a documented one": function(
+        "raise FileNotFoundError", "Raises:\n    OSError: No."
+    ),
+    "one that stands on a documented one of the file": function(
+        "raise OddError", "Raises:\n    BadError: No.", before="class OddError(BadError): ...\n\n\n"
+    ),
+    "another spelling": function("raise mod.OddError", "Raises:\n    ~other.OddError: No."),
+    "one that is caught": function("try:\n    raise OddError\nexcept OddError:\n    pass"),
+    "one raised by name": function("err = OddError()\nraise err", RAISES),
+    "one made by a method": function("raise OddError.of(a)", RAISES),
+    "one handed on": function("try:\n    g()\nexcept OddError as e:\n    raise e", RAISES),
+    "one that an unknown callee may raise": function("g(a)", RAISES),
+    "one that a callee raises": function(
+        "g()", RAISES, before="def g():\n    raise OddError\n\n\n"
+    ),
+    "one that a callee documents": function(
+        "g()", RAISES, before='def g():\n    """Raise OddError."""\n    x\n\n\n'
+    ),
+    "a built-in one that indexing raises": function("x = a[0]", "Raises:\n    IndexError: No."),
+    "one that super raises": function("super().f(a)", RAISES),
+    "a cancellation that passes": function("raise asyncio.CancelledError"),
+    "an attribute of an instance": (
+        'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
+        "    def f(self):\n        self.b = 1\n"
+    ),
+    "an attribute of a base": 'class A(B):\n    """A.\n\n    Attributes:\n        b: B.\n    """\n',
+    "an attribute with its own comment": (
+        'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
+        "    b = 1\n    c = 2  # C.\n"
+    ),
+    "an interface has no self": (
+        'class A(Interface):\n    """A."""\n\n    def f(a, b):\n'
+        '        """Do it.\n\n        Args:\n            a: A.\n'
+        '            b: B.\n        """\n'
+    ),
+}
+
+FINDINGS = {
+    "a result undocumented": (function("return a"), ["DL210 f"]),
+    "a result absent": (function("print(a)", RETURNS), ["DL211 Returns"]),
+    "a field of a result absent": (
+        'def f(a):\n    """Do it.\n\n    :param a: A.\n    :return: It.\n    """\n    print(a)\n',
+        ["DL211 return"],
+    ),
+    "another type": (
+        function("return a", "Returns:\n    str: It.", "def f(a) -> int:"),
+        ["DL212 str"],
+    ),
+    "another type in a field": (
+        (
+            'def f() -> int:\n    """Do it.\n\n    :return: It.\n    :rtype: str\n'
+            '    """\n    return 1\n'
+        ),
+        ["DL212 str"],
+    ),
+    "yields undocumented": (function("yield a"), ["DL213 f"]),
+    "yields absent": (function("print(a)", "Yields:\n    It."), ["DL214 Yields"]),
+    "an exception undocumented": (function("raise OddError"), ["DL220 f"]),
+    "each exception once": (
+        function("if a:\n    raise OddError(1)\nraise OddError(2)"),
+        ["DL220 f"],
+    ),
+    "one of two": (function("if a:\n    raise OddError\nraise BadError", RAISES), ["DL220 f"]),
+    "one on a broader one only": (
+        function("raise OSError", "Raises:\n    FileNotFoundError: No."),
+        ["DL220 f"],
+    ),
+    "an exception never raised": (function("print(a)", RAISES), ["DL221 OddError"]),
+    "one that a known callee does not raise": (
+        function("g()", RAISES, before="def g():\n    print(1)\n\n\n"),
+        ["DL221 OddError"],
+    ),
+    "an attribute undocumented": (
+        (
+            'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
+            "    b: int\n    c: int\n"
+        ),
+        ["DL230 A"],
+    ),
+    "an attribute gone": (
+        (
+            'class A:\n    """A.\n\n    Attributes:\n        b: B.\n        c: C.\n'
+            '    """\n\n    b: int\n'
+        ),
+        ["DL231 c"],
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOOP.values(), ids=NOOP.keys())
+def test_nothing_is_stale(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), FINDINGS.values(), ids=FINDINGS.keys())
+def test_what_is_stale(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_nothing_is_absent_from_a_stub_file() -> None:
+    assert found(function("print(a)", RETURNS), "x.pyi") == []
