@@ -127,6 +127,9 @@ async def rewritten(task: Task, author: Author) -> Report:
     Args:
         task: What is to be done.
         author: Who writes the prose.
+
+    Returns:
+        What became of the document, with the error where something went wrong.
     """
     try:
         return await _rewrite(task, author)
