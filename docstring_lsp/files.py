@@ -226,7 +226,10 @@ def _has_any(folder: Path, names: Iterable[str]) -> bool:
 
 
 def _first_sight(path: Path | str, seen: set[str]) -> bool:
-    real = os.path.realpath(path)
+    return _is_new(os.path.realpath(path), seen)
+
+
+def _is_new(real: str, seen: set[str]) -> bool:
     if real in seen:
         return False
     seen.add(real)
@@ -256,7 +259,8 @@ class _Walk:
         waiting = [(start, ignores)]
         while waiting:
             folder, ignores = waiting.pop()
-            if not _first_sight(folder, self._seen):
+            real = os.path.realpath(folder)
+            if not _is_new(real, self._seen):
                 continue
             ignores = self._exclusion.enter(folder, ignores)
             folders = []
@@ -267,7 +271,7 @@ class _Walk:
                     self._links.append((entry.path, ignores))
                 elif as_folder:
                     folders.append((entry.path, ignores))
-                elif _first_sight(entry.path, self._seen):
+                elif _is_new(os.path.join(real, entry.name), self._seen):  # noqa: PTH118
                     yield Path(entry.path)
             waiting.extend(reversed(folders))
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import os
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from docstring_lsp import files
 from docstring_lsp.checks.untruth.vocabulary import words
+from docstring_lsp.disk import read_bytes
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.scan import scan
@@ -37,16 +41,36 @@ class Vocabulary(Container[str]):
             self._words = self._read()
         return word in self._words
 
+    @cached_property
+    def _files(self) -> tuple[Path, ...]:
+        asked = [self._root, *self._asked]
+        python = tuple(files.walk(asked, self._settings, root=self._root))
+        folders = {self._root, *(path.parent for path in python)}
+        compiled = (Path(e.path) for f in folders for e in os.scandir(f) if _is_compiled(e.name))
+        return (*python, *sorted(compiled))
+
+    def digest(self, known: Mapping[Path, bytes]) -> bytes:
+        """Return a name for the content of all the files.
+
+        Args:
+            known: Digests of the content of files that have been read.
+        """
+        found = blake2b(digest_size=20)
+        for path in self._files:
+            found.update(os.fsencode(path))
+            with suppress(DocstringLspError):
+                found.update(known.get(path) or blake2b(read_bytes(path)).digest())
+        return found.digest()
+
     def _read(self) -> set[str]:
         found: set[str] = set()
-        for path in files.walk([self._root, *self._asked], self._settings, root=self._root):
+        for path in self._files:
             found.update(path.stem.split("."), path.parent.parts)
             with suppress(DocstringLspError):
                 text = files.read(path).text
-                found |= words(text, scan(text))
-        for folder in {self._root, *(path.parent for path in self._asked)}:
-            for path in folder.iterdir():
-                if path.suffix in _COMPILED:
-                    with suppress(DocstringLspError):
-                        found |= words(files.read(path).text, ())
+                found |= words(text, () if _is_compiled(path.name) else scan(text))
         return found
+
+
+def _is_compiled(name: str) -> bool:
+    return name.endswith(_COMPILED)

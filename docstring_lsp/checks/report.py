@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from docstring_lsp.checks.finding import Finding
-from docstring_lsp.source.text import LineIndex, PositionEncoding
+if TYPE_CHECKING:
+    from docstring_lsp.checks.finding import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,8 @@ def located(path: str, text: str, findings: Iterable[Finding]) -> Iterator[Locat
         text: The file's text.
         findings: What was found in it.
     """
+    from docstring_lsp.source.text import LineIndex, PositionEncoding
+
     index: LineIndex | None = None
     for finding in findings:
         index = index or LineIndex(text)

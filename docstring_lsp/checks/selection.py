@@ -48,6 +48,10 @@ class Selection:
         ]
         return frozenset(code for code in asked if _longest(spared, code) < 0)
 
+    def __hash__(self) -> int:
+        """Return a hash; a mapping has none of its own."""
+        return hash((self.select, self.ignore, tuple(self.per_file_ignores)))
+
 
 EVERYTHING = Selection()
 

@@ -6,18 +6,21 @@ baseline, words that another file knows) is taken out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from docstring_lsp.checks.coverage import Coverage
 from docstring_lsp.checks.report import Located
 from docstring_lsp.cli import pool, terminal
 from docstring_lsp.cli.documents import Asked, Documents
-from docstring_lsp.cli.inspection import Task, inspect
+from docstring_lsp.cli.inspection import Inspected, Task, inspect
+from docstring_lsp.disk import read_bytes
+from docstring_lsp.errors import FileError
 
 if TYPE_CHECKING:
+    from docstring_lsp.cli.memory import Memory
     from docstring_lsp.git import Lines
 
 _WORTH_A_PROCESS = 400
@@ -33,12 +36,14 @@ class Wanted:
         jobs: How many processes; None for as many as there are cores, where that is worth it.
         since: Only what changed since this revision is looked at.
         counted: Whether the documented definitions are counted.
+        remembered: Whether what was found before is taken for true where nothing changed.
     """
 
     fix: bool = False
     jobs: int | None = None
     since: str | None = None
     counted: bool = False
+    remembered: bool = True
 
 
 @dataclass(slots=True)
@@ -48,12 +53,13 @@ class Gathered:
     Attributes:
         found: The findings, file by file.
         read: How many files were read.
-        coverage: The counts of documented definitions, a file each.
+        coverage: Of each file, of how many definitions a docstring is asked, and how many have
+            one.
     """
 
     found: list[Located] = field(default_factory=list)
     read: int = 0
-    coverage: list[tuple[PurePath, Coverage]] = field(default_factory=list)
+    coverage: list[tuple[PurePath, int, int]] = field(default_factory=list)
 
 
 def gather(documents: Documents, wanted: Wanted) -> Gathered:
@@ -66,8 +72,9 @@ def gather(documents: Documents, wanted: Wanted) -> Gathered:
     tasks = list(_tasks(documents, asked, wanted))
     gathered = Gathered()
     fixed = 0
-    results = pool.apply(inspect, tasks, wanted.jobs, worth=_WORTH_A_PROCESS)
-    for task, inspected in zip(tasks, results, strict=True):
+    memories = _memories(asked, wanted)
+    digests: dict[Path, bytes] = {}
+    for task, inspected in _looked_at(tasks, memories, digests, wanted):
         gathered.found += inspected.found
         fixed += inspected.fixed
         for line in inspected.refused:
@@ -78,11 +85,58 @@ def gather(documents: Documents, wanted: Wanted) -> Gathered:
             documents.fail(inspected.error)
             continue
         gathered.read += 1
-        gathered.coverage.append((task.relative, inspected.coverage))
+        gathered.coverage.append((task.relative, inspected.asked, inspected.documented))
     if fixed:
         terminal.note(f"{terminal.count(fixed, 'finding')} mended.")
-    gathered.found = _known_nowhere(gathered.found, asked)
+    gathered.found = _known_nowhere(gathered.found, asked, memories, digests)
+    for memory in set(memories.values()):
+        memory.save()
     return gathered
+
+
+def _memories(asked: Sequence[Asked], wanted: Wanted) -> dict[Path, Memory]:
+    """Return what is remembered of each document's project, by the document's path."""
+    if not wanted.remembered or wanted.fix or wanted.since or any(each.stdin for each in asked):
+        return {}
+    from docstring_lsp.cli.memory import Memory
+
+    by_root = {root: Memory(root) for root in {each.project.root for each in asked}}
+    return {each.path: by_root[each.project.root] for each in asked}
+
+
+def _looked_at(
+    tasks: Sequence[Task],
+    memories: Mapping[Path, Memory],
+    digests: dict[Path, bytes],
+    wanted: Wanted,
+) -> Iterator[tuple[Task, Inspected]]:
+    """Yield what is found in each document, in their order; what is known is not looked at.
+
+    Args:
+        tasks: What is to be looked at.
+        memories: What is remembered, by the document's path; none where nothing shall be.
+        digests: Gets the digest of each content that was read.
+        wanted: How it is to be looked at.
+    """
+    known: dict[Path, Inspected] = {}
+    for task in tasks if memories else ():
+        from docstring_lsp.cli.memory import digest
+
+        with suppress(FileError):
+            digests[task.path] = digest(read_bytes(task.path))
+            found = memories[task.path].known(task, digests[task.path])
+            if found is not None:
+                known[task.path] = found
+    new = [task for task in tasks if task.path not in known]
+    results = pool.apply(inspect, new, wanted.jobs, worth=_WORTH_A_PROCESS)
+    for task in tasks:
+        if task.path in known:
+            yield task, known[task.path]
+            continue
+        inspected = next(results)
+        if task.path in digests and not inspected.error:
+            memories[task.path].learn(task, digests[task.path], inspected)
+        yield task, inspected
 
 
 def _tasks(documents: Documents, asked: Sequence[Asked], wanted: Wanted) -> Iterator[Task]:
@@ -132,23 +186,30 @@ class _Changes:
         return self._known[root].get(path.resolve(), ())
 
 
-def _known_nowhere(found: list[Located], asked: Sequence[Asked]) -> list[Located]:
+def _known_nowhere(
+    found: list[Located],
+    asked: Sequence[Asked],
+    memories: Mapping[Path, Memory],
+    digests: Mapping[Path, bytes],
+) -> list[Located]:
     """Return the findings without those that another file of the project takes back."""
     if not any(each.unless for each in found):
         return found
     from docstring_lsp.actions.vocabulary import Vocabulary
 
-    projects = {str(document.path): document.project for document in asked}
-    known = {
-        project.root: Vocabulary(
-            project.root,
-            project.resolved.settings,
-            [document.path for document in asked if document.project is project],
-        )
-        for project in projects.values()
-    }
-    return [
-        each
-        for each in found
-        if not each.unless or each.unless not in known[projects[each.path].root]
-    ]
+    roots = {str(document.path): document.project.root for document in asked}
+    known: dict[Path, dict[str, bool]] = {}
+    for root in {roots[each.path] for each in found if each.unless}:
+        documents = [document for document in asked if document.project.root == root]
+        settings = documents[0].project.resolved.settings
+        vocabulary = Vocabulary(root, settings, [document.path for document in documents])
+        memory = memories.get(documents[0].path)
+        whole = vocabulary.digest(digests) if memory is not None else b""
+        words = memory.known_words(whole) if memory is not None else {}
+        wanted = {each.unless for each in found if each.unless and roots[each.path] == root}
+        if not wanted <= words.keys():
+            words = {word: word in vocabulary for word in sorted(wanted)}
+            if memory is not None:
+                memory.learn_words(whole, words)
+        known[root] = words
+    return [each for each in found if not each.unless or not known[roots[each.path]][each.unless]]

@@ -11,23 +11,18 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from docstring_lsp import files
-from docstring_lsp.checks import run
-from docstring_lsp.checks.coverage import NOTHING, Coverage, covered
-from docstring_lsp.checks.finding import Finding
-from docstring_lsp.checks.report import Located, located
-from docstring_lsp.checks.selection import Selection
-from docstring_lsp.checks.touched import anchors
-from docstring_lsp.docstring.recognition import style
-from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.checks.report import Located
 from docstring_lsp.errors import DocstringLspError
-from docstring_lsp.git import Lines
-from docstring_lsp.source.definition import Definition
-from docstring_lsp.source.scan import scan
 from docstring_lsp.source.text import SourceText
-from docstring_lsp.source.visibility import Policy, is_test_path
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.mend import Mended
+    from docstring_lsp.checks.finding import Finding
+    from docstring_lsp.checks.selection import Selection
+    from docstring_lsp.docstring.style import RenderOptions
+    from docstring_lsp.git import Lines
+    from docstring_lsp.source.definition import Definition
+    from docstring_lsp.source.visibility import Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +67,8 @@ class Inspected:
         fixed: How many were mended.
         refused: Why something was not mended, a line each.
         result: The new bytes of a document from standard input.
-        coverage: How many definitions are documented, where that was asked.
+        asked: Of how many definitions a docstring is asked, where they are counted.
+        documented: How many of them have one.
         error: Why it could not be looked at, or an empty text.
     """
 
@@ -80,7 +76,8 @@ class Inspected:
     fixed: int = 0
     refused: tuple[str, ...] = ()
     result: bytes | None = None
-    coverage: Coverage = NOTHING
+    asked: int = 0
+    documented: int = 0
     error: str = ""
 
 
@@ -97,21 +94,29 @@ def inspect(task: Task) -> Inspected:
 
 def _inspected(task: Task) -> Inspected:
     source = files.read(task.path) if task.source is None else task.source
+    from docstring_lsp.checks.report import located
+    from docstring_lsp.source.scan import scan
+
     if not task.fix:
         definitions = scan(source.text)
         found = _findings(task, source.text, definitions)
         if task.lines is not None:
+            from docstring_lsp.checks.touched import anchors
+
             touched = anchors(source.text, definitions, task.lines)
             found = tuple(finding for finding in found if finding.anchor in touched)
+        asked, documented = _counted(task, source.text, definitions)
         return Inspected(
             found=tuple(located(str(task.path), source.text, found)),
-            coverage=_coverage(task, source.text, definitions),
+            asked=asked,
+            documented=documented,
         )
     mended = _mended(task, source.text)
     new = SourceText(mended.text, source.encoding, source.bom)
     data = files.bytes_of(new, task.path)
     if mended.text != source.text and task.source is None:
         files.write(task.path, new, before=source)
+    asked, documented = _counted(task, mended.text, scan(mended.text))
     return Inspected(
         found=tuple(located(str(task.path), mended.text, mended.left)),
         fixed=mended.fixed,
@@ -120,20 +125,28 @@ def _inspected(task: Task) -> Inspected:
             for outcome in mended.refused
         ),
         result=None if task.source is None else data,
-        coverage=_coverage(task, mended.text, scan(mended.text)) if task.counted else NOTHING,
+        asked=asked,
+        documented=documented,
     )
 
 
-def _coverage(task: Task, text: str, definitions: tuple[Definition, ...]) -> Coverage:
+def _counted(task: Task, text: str, definitions: tuple[Definition, ...]) -> tuple[int, int]:
     if not task.counted:
-        return NOTHING
+        return 0, 0
+    from docstring_lsp.checks.coverage import covered
+    from docstring_lsp.source.visibility import is_test_path
+
     is_test = is_test_path(task.relative.as_posix())
-    return covered(text, definitions, task.policy, is_test=is_test)
+    count = covered(text, definitions, task.policy, is_test=is_test)
+    return count.asked, count.documented
 
 
 def _findings(
     task: Task, text: str, definitions: tuple[Definition, ...] | None = None
 ) -> tuple[Finding, ...]:
+    from docstring_lsp.checks import run
+    from docstring_lsp.docstring.recognition import style
+
     return run.check(
         text,
         task.policy,
@@ -151,6 +164,7 @@ def _mended(task: Task, text: str) -> Mended:
     from docstring_lsp.actions.conventions import Conventions
     from docstring_lsp.actions.mend import mend
     from docstring_lsp.actions.outcome import Place
+    from docstring_lsp.docstring.recognition import style
     from docstring_lsp.engine.generate import Engine
 
     conventions = Conventions(style(task.style), task.layout, task.policy)

@@ -165,13 +165,13 @@ def test_rules_are_chosen_in_a_file_of_settings(cli: Cli, project: Path) -> None
 MESSY = '''"""X."""
 
 
-def fetch(name: str, shelf: int) -> str:  # noqa: DL103
+def fetch(name: str, shelf: int) -> None:  # noqa: DL103
     """Look it up.
     Args:
         name: What it is called.
         place: Where it is.
     """
-    return name
+    print(name)
 
 
 def store(name: str) -> None:
@@ -186,7 +186,7 @@ def test_what_can_be_mended_is(cli: Cli, project: Path) -> None:
     assert (result.status, result.out) == (0, "No findings (1 file read).\n")
     assert result.err == "4 findings mended.\n"
     text = path.read_text()
-    assert "-> str:\n" in text
+    assert "-> None:\n" in text
     assert "Look it up.\n\n    Args:" in text
     assert "        shelf: Where it is.\n" in text
     assert 'def store(name: str) -> None:\n    """' in text

@@ -55,6 +55,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--badge", metavar="FILE", type=_FILE, help="Draw that percentage into FILE (SVG).")
 @click.option("--format", "form", cls=_FormatOption, metavar="FORM", default="text")
+@click.option("--no-cache", is_flag=True, help="Look at every file, also where nothing changed.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 def check(
     paths: tuple[Path, ...],
@@ -66,6 +67,7 @@ def check(
     update_baseline: bool,
     coverage: bool,
     badge: Path | None,
+    no_cache: bool,
     jobs: int | None,
     **settings: Any,
 ) -> int:
@@ -89,7 +91,7 @@ def check(
     documents = Documents(paths, projects, stdin_filename)
     least = projects.settings(paths[0] if paths else Path()).settings.fail_under
     counted = coverage or badge is not None or least > 0
-    wanted = Wanted(fix=fix, jobs=jobs, since=since, counted=counted)
+    wanted = Wanted(fix=fix, jobs=jobs, since=since, counted=counted, remembered=not no_cache)
     gathered = gather(documents, wanted)
     found = gathered.found
     if baseline is not None:
@@ -127,7 +129,8 @@ def _covered(gathered: Gathered, least: float, badge: Path | None, *, told: bool
     from docstring_lsp.checks import coverage
     from docstring_lsp.cli import terminal
 
-    packages = coverage.by_package(gathered.coverage)
+    counts = ((path, coverage.Coverage(*count)) for path, *count in gathered.coverage)
+    packages = coverage.by_package(counts)
     whole = coverage.total(packages)
     if told:
         terminal.note(coverage.table(packages))

@@ -1,0 +1,111 @@
+"""What ``check`` remembers: the same answer sooner, and never another one."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docstring_lsp.cli import gathering
+from tests.cli.conftest import Cli
+
+QUOTING = '"""See `max_retries`."""\n'
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are looked at, from now on."""
+    names: list[str] = []
+    inspect = gathering.inspect
+
+    def watched(task: Any) -> Any:
+        names.append(task.path.name)
+        return inspect(task)
+
+    monkeypatch.setattr(gathering, "inspect", watched)
+    return names
+
+
+def memory() -> Path:
+    (found,) = (Path(os.environ["HOME"]) / ".cache" / "docstring-lsp" / "checks").glob("*.json")
+    return found
+
+
+def test_what_did_not_change_is_not_looked_at(cli: Cli, shop: Path, looked_at: list[str]) -> None:
+    (shop.parent / "other.py").write_text('"""O."""\n')
+    first = cli("check", "--coverage")
+    assert looked_at == ["other.py", "shop.py"]
+    again = cli("check", "--coverage")
+    assert (again.status, again.out, again.err) == (first.status, first.out, first.err)
+    assert len(looked_at) == 2
+    shop.write_text(shop.read_text() + "\n\ndef late(): pass\n")
+    assert "`late`" in cli("check", "--coverage").out
+    assert looked_at[2:] == ["shop.py"]
+
+
+@pytest.mark.parametrize(
+    "options", [["--select", "DL2"], ["--include-private"], ["--coverage"], ["--no-cache"]]
+)
+def test_another_question_is_answered_anew(
+    cli: Cli, shop: Path, looked_at: list[str], options: list[str]
+) -> None:
+    cli("check")
+    cli("check", *options)
+    assert looked_at == ["shop.py", "shop.py"]
+
+
+def test_another_program_is_asked_anew(
+    cli: Cli, shop: Path, looked_at: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("check")
+    monkeypatch.setattr("docstring_lsp.cli.memory._program", lambda: b"another")
+    cli("check")
+    assert looked_at == ["shop.py", "shop.py"]
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "[]", "{", '{"shop.py": 1}', '{"shop.py": ["x", 0, 0, [[1]]]}', "row"]
+)
+def test_a_broken_memory_is_none(cli: Cli, shop: Path, broken: str) -> None:
+    first = cli("check")
+    text = memory().read_text()
+    if broken == "row":
+        entries = json.loads(text)
+        entries["shop.py"][3] = [["too short"]]
+        broken = json.dumps(entries)
+    memory().write_text(broken)
+    again = cli("check")
+    assert (again.status, again.out) == (first.status, first.out)
+
+
+def test_it_is_the_users_own_and_not_in_the_project(cli: Cli, shop: Path) -> None:
+    cli("check")
+    assert memory().parent.stat().st_mode & 0o077 == 0 or os.name == "nt"
+    assert [path.name for path in shop.parent.iterdir()] == [".git", "shop.py"]
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
+    cli: Cli, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shop.parent / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(shop.parent / "file"))
+    assert cli("check").status == 1
+
+
+def test_a_word_that_another_file_begins_to_have(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_text(QUOTING)
+    assert "DL300" in cli("check").out
+    assert "DL300" in cli("check").out
+    (project / "y.py").write_text('"""Y."""\n\nmax_retries = 3\n')
+    assert cli("check").status == 0
+    assert cli("check", "x.py").status == 0
+    (project / "y.py").unlink()
+    assert "DL300" in cli("check").out
+
+
+def test_what_cannot_be_read_is_told_each_time(cli: Cli, project: Path) -> None:
+    (project / "x.py").write_bytes(b"\xff")
+    assert [cli("check").status for _ in range(2)] == [2, 2]
