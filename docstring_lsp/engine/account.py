@@ -133,7 +133,7 @@ class Account:
             laps: How the race ended for each.
             meter: Keeps what each took.
         """
-        for lap in laps:
+        for lap in {lap.name: lap for lap in laps}.values():  # the last of each
             mine = [line for line in self._lines if line.desk.name == lap.name]
             for line in mine:
                 if lap.outcome == "lost" and line.outcome != "failed":

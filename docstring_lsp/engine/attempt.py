@@ -65,12 +65,12 @@ class Means:
     redact: Callable[[Request], Request] = lambda request: request
 
 
-async def attempt(desk: Desk, request: Request, means: Means, account: Account) -> Written:
+async def attempt(request: Request, desk: Desk, means: Means, account: Account) -> Written:
     """Return what a provider writes for a definition, as far as it agrees with the code.
 
     Args:
-        desk: Whom to ask.
         request: The definition.
+        desk: Whom to ask.
         means: What attempts share.
         account: Takes every call down.
 
@@ -90,12 +90,12 @@ async def attempt(desk: Desk, request: Request, means: Means, account: Account) 
     return trial.written(second.over(first))
 
 
-async def answer(desk: Desk, request: Request, means: Means, account: Account) -> Reply:
+async def answer(request: Request, desk: Desk, means: Means, account: Account) -> Reply:
     """Return what a provider answers to a free prompt.
 
     Args:
-        desk: Whom to ask.
         request: The prompt.
+        desk: Whom to ask.
         means: What attempts share.
         account: Takes every call down.
 

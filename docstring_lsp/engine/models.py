@@ -1,34 +1,28 @@
 """The models that the user has set up: a definition in, what the fastest good one writes out.
 
-Chooses who is asked, joins what is asked already, runs the race, keeps the account. Knows no
-vendor and nothing of how prose becomes a docstring.
+Chooses who is asked and joins what is asked already; the race is a contest's. Knows no vendor
+and nothing of how prose becomes a docstring.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 from docstring_lsp import log
 from docstring_lsp.docstring.recognition import style
-from docstring_lsp.engine.account import Account, Desk, Hear
-from docstring_lsp.engine.attempt import Means, Written, answer, attempt
-from docstring_lsp.engine.breaker import Breaker
-from docstring_lsp.engine.causes import attempts_failed
+from docstring_lsp.engine.account import Desk, Hear
+from docstring_lsp.engine.attempt import Written, answer, attempt
 from docstring_lsp.engine.connect import Directory, Keys, provider
+from docstring_lsp.engine.contest import Contests
 from docstring_lsp.engine.flight import Flights
 from docstring_lsp.engine.ledger import Ledger
 from docstring_lsp.engine.meter import Meter
-from docstring_lsp.engine.pace import Pace
-from docstring_lsp.engine.race import Finish, Lap, Runner, race
 from docstring_lsp.engine.result import Attempt
-from docstring_lsp.engine.retry import Patience
 from docstring_lsp.engine.select import AUTO, Demand, Selection, select
 from docstring_lsp.errors import DocstringLspError, PermanentError, UsageError
 from docstring_lsp.providers.base import Reply, Request
@@ -37,8 +31,6 @@ from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.facts import to_json
 
 logger = log.get("engine")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,16 +101,10 @@ class Models:
             daily_budget=settings.daily_budget,
             project=project,
         )
-        self._pace = Pace()
-        self._room = asyncio.Semaphore(settings.concurrency)
         self._http: Http | None = None
         self._desks: dict[str, Desk] = {}
-        self._breakers: dict[str, Breaker] = {}
         self._flights: Flights[Answer] = Flights()
-        self._means = Means(
-            patience=Patience(retries=settings.max_retries, deadline=settings.timeout),
-            breaker=self._breaker,
-        )
+        self._contests = Contests(settings, self.meter)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -171,12 +157,10 @@ class Models:
         if refusal := self.meter.refusal():
             raise PermanentError(refusal, provider=names[0])
         desks = [self.desk(name) for name in names]
-        finish, attempts = await self._raced(
-            desks, lambda desk, account: answer(desk, request, self._means, account), hear
-        )
-        if finish.value is None:
-            raise attempts_failed([lap.name for lap in finish.laps], finish.errors)
-        return Told(reply=finish.value, attempts=attempts)
+        held = await self._contests.hold(desks, partial(answer, request), hear)
+        if held.value is None:
+            raise held.error or PermanentError("no answer", provider=names[0])
+        return Told(reply=held.value, attempts=held.attempts)
 
     def select(self, style_name: str) -> Selection:
         """Return who is asked for a style, and why.
@@ -225,58 +209,15 @@ class Models:
         return names
 
     async def _written(self, request: Request, desks: Sequence[Desk], hear: Hear | None) -> Answer:
-        finish, attempts = await self._raced(
-            desks, lambda desk, account: attempt(desk, request, self._means, account), hear
+        held = await self._contests.hold(desks, partial(attempt, request), hear)
+        if held.error is not None:
+            logger.info("%s", held.error)
+        return Answer(
+            written=held.value,
+            provider=held.provider,
+            attempts=held.attempts,
+            error=held.error,
         )
-        if finish.value is None:
-            error = attempts_failed([lap.name for lap in finish.laps], finish.errors)
-            logger.info("%s", error)
-            return Answer(attempts=attempts, error=error)
-        return Answer(written=finish.value, provider=finish.winner, attempts=attempts)
-
-    async def _raced(
-        self,
-        desks: Sequence[Desk],
-        run: Callable[[Desk, Account], Awaitable[T]],
-        hear: Hear | None,
-    ) -> tuple[Finish[T], tuple[Attempt, ...]]:
-        async with self._room:
-            return await self._run(desks, run, Account(hear))
-
-    async def _run(
-        self, desks: Sequence[Desk], run: Callable[[Desk, Account], Awaitable[T]], account: Account
-    ) -> tuple[Finish[T], tuple[Attempt, ...]]:
-        runners = [Runner(d.name, partial(run, d, account), self._delay(d)) for d in desks]
-        self._pace.asked()
-        laps: tuple[Lap, ...] = ()
-        attempts: tuple[Attempt, ...] = ()
-        try:
-            finish = await race(runners, may_join=self._may_join)
-            laps = finish.laps
-        finally:
-            # What was spent is spent, also where nobody waits for the answer any more.
-            attempts = account.closed(laps, self.meter)
-        self._remember(desks, laps)
-        return finish, attempts
-
-    def _delay(self, desk: Desk) -> float | None:
-        told = self._settings.race_delay
-        if told == "off":
-            return None
-        return self._pace.delay(desk.seat) if told == "auto" else float(told)
-
-    def _may_join(self) -> bool:
-        if self.meter.refusal():
-            return False
-        return self._settings.race_delay != "auto" or self._pace.may_join()
-
-    def _remember(self, desks: Sequence[Desk], laps: Sequence[Lap]) -> None:
-        """Take in how fast each was; one that lost after its usual time was slow at least so."""
-        seats = {desk.name: desk.seat for desk in desks}
-        for lap in laps:
-            late = lap.outcome == "lost" and lap.seconds > self._pace.delay(seats[lap.name]) / 2
-            if lap.outcome == "won" or late:
-                self._pace.took(seats[lap.name], lap.seconds)
 
     def _notice(self, selection: Selection, answer: Answer) -> str:
         wanted = self._settings.provider
@@ -288,9 +229,6 @@ class Models:
         if failed:
             return f"written by {answer.provider}, since {failed[-1].reason}"
         return ""
-
-    def _breaker(self, name: str) -> Breaker:
-        return self._breakers.setdefault(name, Breaker(name))
 
     def _opened(self) -> Http:
         if self._http is None:
