@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from docstring_lsp.engine.orchestrator import GenerationConfig as GenerationConfig
+    from docstring_lsp.engine.orchestrator import TemplateOrchestrator as TemplateOrchestrator
+    from docstring_lsp.engine.result import GenerationResult as GenerationResult
+    from docstring_lsp.engine.style_names import DocstringStyle as DocstringStyle
     from docstring_lsp.tasks.execute import create_orchestrator as create_orchestrator
     from docstring_lsp.tasks.model import ExecutionConfig as ExecutionConfig
     from docstring_lsp.tasks.model import RoutingConfig as RoutingConfig
@@ -25,13 +29,17 @@ if TYPE_CHECKING:
 _PUBLIC = {
     "CapabilityStrategy": "tasks.strategies.capability",
     "CompositeStrategy": "tasks.strategies.composite",
+    "DocstringStyle": "engine.style_names",
     "ExecutionConfig": "tasks.model",
+    "GenerationConfig": "engine.orchestrator",
+    "GenerationResult": "engine.result",
     "KeywordStrategy": "tasks.strategies.keyword",
     "RoutingConfig": "tasks.model",
     "RoutingStrategy": "tasks.strategy",
     "ServiceRegistry": "tasks.registry",
     "TaskConfig": "tasks.model",
     "TaskResult": "tasks.model",
+    "TemplateOrchestrator": "engine.orchestrator",
     "create_orchestrator": "tasks.execute",
 }
 """Where each public name lives."""

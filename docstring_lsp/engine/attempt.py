@@ -8,8 +8,8 @@ of which nothing is left is an error, so that another provider may win.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docstring_lsp.docstring.draft import Draft
@@ -56,13 +56,17 @@ class Means:
         patience: How often and how long each is tried.
         breaker: Gives a provider's circuit breaker.
         templates: The folder of the user's own prompt templates.
+        texts: Further prompt templates, by their paths.
         redact: Takes secrets out of what is about to be sent.
+        tune: Changes a prompt before it is sent.
     """
 
     patience: Patience
     breaker: Callable[[str], Breaker]
     templates: Path | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
     redact: Callable[[Request], Request] = lambda request: request
+    tune: Callable[[Prompt], Prompt] = lambda prompt: prompt
 
 
 async def attempt(request: Request, desk: Desk, means: Means, account: Account) -> Written:
@@ -77,6 +81,8 @@ async def attempt(request: Request, desk: Desk, means: Means, account: Account) 
     Raises:
         ProviderError: If it does not answer, or nothing of its answer stands.
     """
+    if not desk.capabilities.max_tokens:
+        return await _unprompted(request, desk)
     trial = _Trial(desk, request, means, account)
     first = await trial.once()
     if not first.wrong and first.limit is None:
@@ -88,6 +94,14 @@ async def attempt(request: Request, desk: Desk, means: Means, account: Account) 
     except ProviderError:
         return trial.written(first)
     return trial.written(second.over(first))
+
+
+async def _unprompted(request: Request, desk: Desk) -> Written:
+    """Return what an author writes that needs no prompt, and sees all of the code."""
+    reply = await desk.provider.generate(request)
+    if reply.draft is None:
+        raise ContentError("it gave no draft", provider=desk.name, reason="malformed")
+    return Written(draft=reply.draft, model=reply.model, mended=(), dropped=(), reply=reply)
 
 
 async def answer(request: Request, desk: Desk, means: Means, account: Account) -> Reply:
@@ -195,6 +209,7 @@ class _Trial:
             self._sent,
             budget=_room(self._desk.capabilities),
             folder=self._means.templates,
+            texts=self._means.texts,
             violations=earlier.wrong if earlier else (),
         )
         self._dropped = built.dropped
@@ -205,7 +220,7 @@ class _Trial:
 
     async def _asked(self, asked: Prompt) -> tuple[Reply, Line]:
         desk, means = self._desk, self._means
-        request = replace(self._sent, prompt=asked)
+        request = replace(self._sent, prompt=means.tune(asked))
         return await retried(
             lambda: self._account.ask(desk, request),
             replace(means.patience, deadline=max(0.0, self._left)),

@@ -143,12 +143,13 @@ class Directory:
         own = self._settings.model if name == self._settings.provider else ""
         return own or self._endpoint(name).model or _access(name).model
 
-    def connection(self, name: str, http: Http) -> Connection | None:
+    def connection(self, name: str, http: Http, model: str = "") -> Connection | None:
         """Return how a provider is reached; None for one that needs no network.
 
         Args:
             name: The provider.
             http: What sends and receives.
+            model: The model to ask in place of the one that is set.
 
         Raises:
             SettingError: If what is set for it cannot be used.
@@ -164,7 +165,7 @@ class Directory:
         return Connection(
             http=http,
             base_url=base_url,
-            model=self.model(name),
+            model=model or self.model(name),
             key=self._key(name, access, _origin(base_url)),
             extra=tuple(headers.items()),
         )

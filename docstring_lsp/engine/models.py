@@ -104,7 +104,7 @@ class Models:
         self._http: Http | None = None
         self._desks: dict[str, Desk] = {}
         self._flights: Flights[Answer] = Flights()
-        self._contests = Contests(settings, self.meter)
+        self.contests = Contests(settings, self.meter)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -151,13 +151,12 @@ class Models:
         if only is None:
             names = self._asked(self._selection(asks), asks)
         else:
-            if missing := self.directory.missing(only):
-                raise UsageError(f"{only}: {missing}")
+            self.require(only)
             names = [only]
         if refusal := self.meter.refusal():
             raise PermanentError(refusal, provider=names[0])
         desks = [self.desk(name) for name in names]
-        held = await self._contests.hold(desks, partial(answer, request), hear)
+        held = await self.contests.hold(desks, partial(answer, request), hear)
         if held.value is None:
             raise held.error or PermanentError("no answer", provider=names[0])
         return Told(reply=held.value, attempts=held.attempts)
@@ -181,12 +180,17 @@ class Models:
     def desk(self, name: str) -> Desk:
         """Return a provider that can be asked.
 
+        Args:
+            name: Its name, and after a colon the model, where not the one that is set is meant.
+
         Raises:
+            UnknownNameError: If there is no such provider.
             SettingError: If what is set for it cannot be used.
         """
         if name not in self._desks:
-            connection = self.directory.connection(name, self._opened())
-            kind = provider(name)
+            whose, _, model = name.partition(":")
+            kind = provider(whose)
+            connection = self.directory.connection(whose, self._opened(), model)
             self._desks[name] = Desk(
                 name=name,
                 provider=kind(connection),
@@ -195,6 +199,15 @@ class Models:
                 capabilities=kind.capabilities,
             )
         return self._desks[name]
+
+    def require(self, name: str) -> None:
+        """Refuse a provider that cannot be asked.
+
+        Raises:
+            UsageError: If it cannot; it says what is missing.
+        """
+        if missing := self.directory.missing(name.partition(":")[0]):
+            raise UsageError(f"{name}: {missing}")
 
     def _asked(self, selection: Selection, demanded: Demand) -> list[str]:
         """Return who is asked, one after the other: as many as may be for one answer."""
@@ -209,7 +222,7 @@ class Models:
         return names
 
     async def _written(self, request: Request, desks: Sequence[Desk], hear: Hear | None) -> Answer:
-        held = await self._contests.hold(desks, partial(attempt, request), hear)
+        held = await self.contests.hold(desks, partial(attempt, request), hear)
         if held.error is not None:
             logger.info("%s", held.error)
         return Answer(

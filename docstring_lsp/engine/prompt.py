@@ -71,6 +71,7 @@ def build(
     *,
     budget: int,
     folder: Path | None = None,
+    texts: Mapping[str, str] | None = None,
     violations: Sequence[str] = (),
 ) -> Built:
     """Return what a model is asked for a definition.
@@ -79,6 +80,7 @@ def build(
         request: The definition with its source and context.
         budget: The tokens the prompt may have, the answer's not counted.
         folder: Where the user's own templates are, if there are any.
+        texts: Further templates, by their paths, in place of those.
         violations: What was wrong with an earlier answer, when it is asked again.
 
     Raises:
@@ -88,7 +90,7 @@ def build(
     """
     if request.facts is None:
         raise UsageError("a free prompt is sent as it is; it has no definition to build one from")
-    templates = Templates(folder)
+    templates = Templates(folder, texts)
     form = schema(request.facts)
     system = templates.render(
         "system",
@@ -104,8 +106,8 @@ def build(
         templates, request, request.facts, list(form["required"]), room
     )
     blocks, left_out = fit(request.context, room - tokens(definition))
-    texts = [request.source, *(block.text for block in blocks)]
-    user = [*_context(templates, blocks, texts), definition, *(again if violations else [])]
+    others = [request.source, *(block.text for block in blocks)]
+    user = [*_context(templates, blocks, others), definition, *(again if violations else [])]
     return Built(
         prompt=Prompt(
             system=system,
@@ -124,15 +126,17 @@ class Templates:
 
     Args:
         folder: Where the user's own are; one that does not exist holds none.
+        texts: Further ones, by their paths, in place of those.
 
     Raises:
         FileError: If one of them cannot be read.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, texts: Mapping[str, str] | None = None) -> None:
         self._folder = folder
         self._texts = dict(_own())
         self._users = _read(folder) if folder is not None else {}
+        self._users.update(texts or {})
         self._texts.update(self._users)
 
     @property
