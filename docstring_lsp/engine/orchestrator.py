@@ -152,7 +152,8 @@ class TemplateOrchestrator:
             **parameters: ``model``, ``temperature`` and ``max_tokens``, to ask with.
 
         Raises:
-            UsageError: If no provider can serve the style, or there is no such definition.
+            UnknownNameError: If there is no such definition, parameter, or template.
+            UsageError: If no provider can serve the style.
             AttemptsFailedError: If every provider failed; its cause holds all of theirs.
         """
         start = time.perf_counter()
