@@ -79,7 +79,7 @@ async def _one(
     definition: Definition,
 ) -> Outcome:
     """Return what becomes of one definition."""
-    if target.scope != "definition":
+    if target.scope != "definition" and target.only != "convert":
         reason = exemption(definition, conventions.policy, test_file=place.is_test)
         if reason is not None:
             return Outcome(definition, "exempt", reason=reason)
@@ -87,7 +87,7 @@ async def _one(
         return Outcome(definition, "exempt", reason="empty")
     if definition.docstring is not None and not target.replace:
         return await _standing(text, target, conventions, author, place, definition)
-    if definition.docstring is None and target.only in ("stale", "untidy"):
+    if definition.docstring is None and target.only in ("stale", "untidy", "convert"):
         reason = f"missing, and only {target.only} ones are asked"
         return Outcome(definition, "exempt", reason=reason)
     return await write(text, definition, conventions, author, place)
@@ -106,6 +106,12 @@ async def _standing(
         from docstring_lsp.actions.mend import tidy
 
         return tidy(text, definition, conventions)
+    if target.only == "convert":
+        from docstring_lsp.actions.convert import convert
+
+        return convert(
+            text, definition, conventions, place, source=target.source, types=target.types
+        )
     if target.only != "missing":
         from docstring_lsp.actions.update import update
 

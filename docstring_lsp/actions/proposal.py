@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["definition", "selection", "class", "file"]
-Only = Literal["missing", "stale", "untidy", "all"]
+Only = Literal["missing", "stale", "untidy", "all", "convert"]
+Types = Literal["keep", "drop", "add"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,10 @@ class Target:
         replace: Whether what stands is written anew.
         only: Which docstrings: those that are missing; those that stand and tell of parameters
             otherwise than the code, which are mended in place; or both (``all``). With
-            ``untidy`` what stands is laid out, and nothing else changed.
+            ``untidy`` what stands is laid out, and nothing else changed; with ``convert`` it is
+            said in the style that is named, in whatever style it is written.
+        source: With ``convert``, the name of the style it is written in; None to tell it.
+        types: With ``convert``, what becomes of the types that a docstring tells.
         provider: Who writes the prose, or None for whom the settings name.
     """
 
@@ -31,6 +35,8 @@ class Target:
     style: str | None = None
     replace: bool = False
     only: Only = "missing"
+    source: str | None = None
+    types: Types = "keep"
     provider: str | None = None
 
 

@@ -14,9 +14,11 @@ from itertools import islice
 from docstring_lsp.actions.conventions import Conventions, styles
 from docstring_lsp.actions.conventions import style as style_of
 from docstring_lsp.actions.proposal import Proposal, Target
+from docstring_lsp.docstring.recognition import written_in
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.source.cursor import at
 from docstring_lsp.source.definition import MODULE, Definition
+from docstring_lsp.source.edit import docstring_content
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.visibility import Policy, exemption
@@ -46,6 +48,8 @@ def propose(
         own, *others = _for_definition(definition, conventions)
         # Of several definitions, each in each style would be a menu that nobody reads.
         offers += [own, *others] if len(found) == 1 else [own]
+    if len(found) == 1:
+        offers += _for_conversion(text, found[0], conventions)
     offers += [o for definition in found[:1] for o in _for_class(definition)]
     offers.append(
         Proposal(
@@ -153,6 +157,32 @@ def _with_model(found: tuple[Definition, ...], model: str) -> Iterator[Proposal]
         target=Target(scope="file", provider=model),
         needs_model=True,
     )
+
+
+def _for_conversion(
+    text: str, definition: Definition, conventions: Conventions
+) -> Iterator[Proposal]:
+    """Offer the styles that a docstring is not written in, the project's first."""
+    content = docstring_content(text, definition)
+    own = written_in(content, conventions.style) if content else None
+    if own is None:
+        return
+    name = "module" if definition.name == MODULE else f"`{definition.name}`"
+    others = [each for each in styles() if each != own.name]
+    for other in sorted(others, key=lambda each: each != conventions.style.name):
+        yield Proposal(
+            title=f"Convert docstring of {name} to {style_of(other).title}",
+            kind="rewrite",
+            target=Target(
+                scope="definition", anchor=definition.anchor, style=other, only="convert"
+            ),
+        )
+    if own.name != conventions.style.name:
+        yield Proposal(
+            title=f"Convert docstrings in this file to {conventions.style.title}",
+            kind="rewrite",
+            target=Target(scope="file", style=conventions.style.name, only="convert"),
+        )
 
 
 def _for_class(definition: Definition) -> Iterator[Proposal]:

@@ -16,7 +16,7 @@ from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions, style
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Author, Outcome, Place
-from docstring_lsp.actions.proposal import Only, Target
+from docstring_lsp.actions.proposal import Only, Scope, Target, Types
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.errors import DocstringLspError
@@ -44,6 +44,8 @@ class Task:
         anchors: The definitions that were asked for; None for the whole document.
         replace: Whether what stands is written anew.
         only: Which docstrings: missing ones, stale ones or all.
+        source_style: Of a conversion, the style that docstrings are written in; None to tell it.
+        types: Of a conversion, what becomes of types.
     """
 
     path: Path
@@ -57,6 +59,8 @@ class Task:
     anchors: tuple[int, ...] | None
     replace: bool
     only: Only
+    source_style: str | None = None
+    types: Types = "keep"
 
     @property
     def asks_a_model(self) -> bool:
@@ -170,10 +174,18 @@ async def _rewrite(task: Task, author: Author) -> Report:
 
 def _targets(task: Task) -> tuple[Target, ...]:
     if task.anchors is None:
-        return (Target(scope="file", replace=task.replace, only=task.only),)
-    return tuple(
-        Target(scope="definition", anchor=anchor, replace=task.replace, only=task.only)
-        for anchor in task.anchors
+        return (_target(task, "file"),)
+    return tuple(_target(task, "definition", anchor) for anchor in task.anchors)
+
+
+def _target(task: Task, scope: Scope, anchor: int = -1) -> Target:
+    return Target(
+        scope=scope,
+        anchor=anchor,
+        replace=task.replace,
+        only=task.only,
+        source=task.source_style,
+        types=task.types,
     )
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from docstring_lsp.docstring import scribe
 from docstring_lsp.docstring.model import Docstring, Entry, Holder, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.transcript import Chapter, Transcript
 from docstring_lsp.docstring.wrap import fill, glued
 
 HELD: Mapping[Holder, str] = {"instance": "ivar", "class": "cvar", "module": "var"}
@@ -62,6 +64,79 @@ def render_fields(docstring: Docstring, options: RenderOptions, words: FieldWord
     if fields:
         lines += ["", *fields]
     return "\n".join(lines)
+
+
+def transcribe_fields(
+    transcript: Transcript,
+    options: RenderOptions,
+    words: FieldWords,
+    rubric: Callable[[str], list[str]],
+) -> str:
+    """Return the text of a transcript: prose, titled sections, then fields.
+
+    Args:
+        transcript: The transcript.
+        options: How it is laid out.
+        words: How the style spells its fields.
+        rubric: Gives the lines above a section that no field stands for.
+    """
+    width = options.width - options.indent
+    front, chapters = scribe.front_first(transcript)
+    blocks = [scribe.prose(part, width, words.mark) for part in front]
+    blocks = [part for part in blocks if part]
+    told: list[str] = []
+    for chapter in chapters:
+        lines = list(_chapter(chapter, words, width))
+        if lines:
+            told += lines
+            continue
+        if told:
+            blocks.append(told)
+        told = []
+        title = chapter.title or USUAL_TITLES.get(chapter.kind, "")
+        blocks.append([*rubric(title), *scribe.underlined(chapter, width)])
+    return scribe.joined([*blocks, told])
+
+
+def _chapter(chapter: Chapter, words: FieldWords, width: int) -> Iterator[str]:
+    """Give a chapter as fields; nothing where they cannot say it."""
+    kind = chapter.kind
+    if kind is None or chapter.title or chapter.text or not chapter.entries:
+        return
+    named = all(told.names for told in chapter.entries)
+    single = len(chapter.entries) == 1 and not chapter.entries[0].names
+    if kind is SectionKind.ATTRIBUTES:
+        word, type_word = (HELD["instance"] if named else ""), words.named_types.get(kind, "")
+    elif kind in words.named:
+        word, type_word = (words.named[kind] if named else ""), words.named_types.get(kind, "")
+    else:
+        word = words.results.get(kind, "") if single and kind not in words.leads else ""
+        type_word = words.result_types.get(kind, "")
+    kinds = [scribe.typed(told) for told in chapter.entries]
+    if not word or (any(kinds) and not type_word):
+        return
+    for told, typed in zip(chapter.entries, kinds, strict=True):
+        names = ", ".join(told.names)
+        if told.text or told.names:
+            head = f"{words.mark}{f'{word} {names}'.strip()}:"
+            yield from scribe.fitted(
+                told.text, width, f"{head} " if told.text else head, words.hang
+            )
+        if typed:
+            head = f"{words.mark}{f'{type_word} {names}'.strip()}: "
+            yield from scribe.fitted(typed, width, head, words.hang)
+
+
+USUAL_TITLES: Mapping[SectionKind | None, str] = {
+    SectionKind.PARAMETERS: "Parameters",
+    SectionKind.ATTRIBUTES: "Attributes",
+    SectionKind.RETURNS: "Returns",
+    SectionKind.YIELDS: "Yields",
+    SectionKind.RECEIVES: "Receives",
+    SectionKind.RAISES: "Raises",
+    SectionKind.WARNS: "Warns",
+}
+"""What sections are called where no field can say what they do."""
 
 
 def _fields(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from docstring_lsp.docstring.model import Docstring
+from docstring_lsp.docstring.transcript import Transcript
 from docstring_lsp.docstring.tree import Tree
 
 
@@ -54,6 +55,22 @@ class Style(Protocol):
 
     def parse(self, text: str) -> Tree:
         """Return the lossless tree of a docstring that stands, read in this style."""
+        ...
+
+    def transcript(self, text: str) -> Transcript:
+        """Return what a docstring in this style says, freed of its marks.
+
+        Raises:
+            ValueError: If it is written in two styles at once, or has what no other style has.
+        """
+        ...
+
+    def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
+        """Return a transcript in this style.
+
+        Raises:
+            ValueError: If the style has no way to say it.
+        """
         ...
 
     def marks(self, text: str) -> int:

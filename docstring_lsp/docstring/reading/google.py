@@ -23,7 +23,7 @@ from docstring_lsp.source.span import Span
 
 _TITLE = re.compile(r"(?P<title>[A-Za-z][\w -]*?)[ ]*:")
 _SENTENCE = re.compile(
-    r"(?:an?|the|what|whether|if|this|all|any|each|which)\b|[^\[(]*, \w+$|(?:\S+ ){5}",
+    r"(?:an?|the|what|whether|if|this|all|any|each|which)\s|[^\[(]*, \w+$|(?:\S+ ){5}",
     re.IGNORECASE,
 )
 """What stands in front of a result's colon and is a sentence, and no type."""
@@ -64,11 +64,15 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
             if line.indent == indent and not line.kept and _starts_item(text, line)
         ]
     elif kind in RESULTS:
-        starts = [
-            (number, partial(_result, text, kind))
+        outer = [
+            (number, line)
             for number, line in enumerate(inside)
-            if not line.is_blank
-        ][:1]
+            if not line.is_blank and line.indent == indent
+        ]
+        if outer and all(_is_named_result(text, line) for _, line in outer):
+            starts = [(number, partial(_item, text, kind)) for number, _ in outer]
+        else:
+            starts = [(number, partial(_result, text, kind)) for number, _ in outer[:1]]
     else:
         starts = []
     first, last = found[head.first], found[end - 1]
@@ -88,6 +92,15 @@ def _starts_item(text: str, line: Line) -> bool:
         return False
     place = _behind_type(text, named.end(), line.content.end)
     return place == line.content.end or text[place] == ":"
+
+
+def _is_named_result(text: str, line: Line) -> bool:
+    """Return whether a result has a name: ``count (int): How many.`` has one."""
+    named = NAMES.match(text, line.code, line.content.end)
+    if named is None or line.kept:
+        return False
+    place = _behind_type(text, named.end(), line.content.end)
+    return "(" in text[named.end() : place] and (text[place : place + 1] == ":")
 
 
 def _behind_type(text: str, place: int, end: int) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from docstring_lsp.docstring.fields import FieldWords, render_fields
+from docstring_lsp.docstring.fields import FieldWords, render_fields, transcribe_fields
 from docstring_lsp.docstring.model import Docstring, SectionKind
 from docstring_lsp.docstring.prose import CODE, Prose
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.transcript import Transcript, rewritten
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -46,6 +47,66 @@ def _balanced(text: str) -> str:
         if depth < 0:
             break
     return _BRACE.sub(lambda match: _ESCAPES[match[0]], text) if depth else text
+
+
+def _to_markup(text: str) -> str:
+    """Return reStructuredText's inline markup as this style's."""
+    return _RST.sub(_said_in_markup, _LINK.sub(_to_link, text))
+
+
+def _said_in_markup(found: re.Match[str]) -> str:
+    tag = next(name for name in "CBLI" if found[name] is not None)
+    return f"{tag}{{{found[tag]}}}"
+
+
+def _from_markup(text: str) -> str:
+    """Return this style's inline markup as reStructuredText's.
+
+    Raises:
+        UnsayableError: If it has a kind of markup that reStructuredText does not have.
+    """
+    from docstring_lsp.docstring.scribe import UnsayableError
+
+    told = _SIMPLE.sub(lambda m: _IN_RST[m["tag"]].format(m["said"]), _URL.sub(_linked, text))
+    left = _TAG.search(told)
+    if left is not None:
+        raise UnsayableError(f"it has markup that only Epytext has: {left[0]}…}}")
+    return told
+
+
+def _bare(kind: str) -> str:
+    """Return a type without the markup that other styles do not give to types."""
+    return _SIMPLE.sub(lambda m: m["said"], kind)
+
+
+_LINK = re.compile(r"`(?:(?P<text>[^`<>{}]+?) ?)?<(?P<url>[^`<>{}\s]+)>`_(?![\w_])")
+_URL = re.compile(r"U\{(?:(?P<text>[^{}<>]+?) ?<(?P<url>[^{}<>\s]+)>|(?P<alone>[^{}<>\s]+))\}")
+
+
+def _linked(found: re.Match[str]) -> str:
+    if found["alone"]:
+        return f"`<{found['alone']}>`_"
+    return f"`{found['text']} <{found['url']}>`_"
+
+
+def _to_link(found: re.Match[str]) -> str:
+    if found["text"]:
+        return f"U{{{found['text']} <{found['url']}>}}"
+    return f"U{{{found['url']}}}"
+
+
+_RST = re.compile(
+    r"(?<![\w`:\\])(?:``(?P<C>[^`{}\n]+(?:\n[^`{}\n]+)?)``(?![\w`])"
+    r"|`(?P<L>[^`{}\s<>](?:[^`{}\n<>]*[^`{}\s<>])?)`(?![\w`_])"
+    r"|\*\*(?P<B>[^*{}\s](?:[^*{}\n]*[^*{}\s])?)\*\*(?![\w*])"
+    r"|\*(?P<I>[^*{}\s](?:[^*{}\n]*[^*{}\s])?)\*(?![\w*]))"
+)
+_SIMPLE = re.compile(r"(?P<tag>[CLBI])\{(?P<said>[^{}]*)\}")
+_IN_RST = {"C": "``{}``", "L": "`{}`", "B": "**{}**", "I": "*{}*"}
+
+
+def _heading(title: str) -> list[str]:
+    return [title, "=" * len(title)]
 
 
 def _is_heading(above: str, line: str) -> bool:
@@ -102,6 +163,22 @@ class Epytext:
         from docstring_lsp.docstring.reading import fields
 
         return fields.read(text, self.name, "@")
+
+    def transcript(self, text: str) -> Transcript:
+        """Return what a docstring in this style says, freed of its marks.
+
+        Raises:
+            MixedError: If it is written in two styles at once.
+            UnsayableError: If it has markup that no other style has.
+        """
+        from docstring_lsp.docstring.transcribing import transcribed
+
+        return rewritten(transcribed(self.parse(text), headings=True), _from_markup, _bare)
+
+    def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
+        """Return a transcript in this style: fields, and headings for what has none."""
+        told = rewritten(transcript, _to_markup, str)
+        return transcribe_fields(told, options, _WORDS, rubric=_heading)
 
     def marks(self, text: str) -> int:
         """Return how many fields of this style a text has."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.transcript import Chapter, Told, Transcript
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -83,6 +84,23 @@ class Google:
 
         return google.read(text, self.name)
 
+    def transcript(self, text: str) -> Transcript:
+        """Return what a docstring in this style says, freed of its marks."""
+        from docstring_lsp.docstring.transcribing import transcribed
+
+        return transcribed(self.parse(text))
+
+    def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
+        """Return a transcript in this style."""
+        from docstring_lsp.docstring import scribe
+
+        width = options.width - options.indent
+        blocks = [
+            _chapter(part, width) if isinstance(part, Chapter) else scribe.prose(part, width)
+            for part in transcript
+        ]
+        return scribe.joined(blocks)
+
     def marks(self, text: str) -> int:
         """Return how many section headers of this style a text has."""
         return len(_MARK.findall(text))
@@ -110,6 +128,31 @@ def _head(entry: Entry, kind: SectionKind, options: RenderOptions) -> str:
         return f"{name}: "  # alone in the brackets, "optional" would be read as a type
     told = entry.optional and kind is SectionKind.PARAMETERS
     return f"{name} ({kind_told}{', optional' if told else ''}): "
+
+
+def _chapter(chapter: Chapter, width: int) -> list[str]:
+    from docstring_lsp.docstring import scribe
+
+    title = chapter.title or (_TITLES[chapter.kind] if chapter.kind else "")
+    lines = [f"{title}:"]
+    if chapter.text:
+        lines += scribe.fitted(chapter.text, width, " " * 4, " " * 4)
+    for told in chapter.entries:
+        head = _told_head(told)
+        text = f" {told.text}" if head.endswith(":") and told.text else told.text
+        first = f"    {head}"
+        lines += scribe.fitted(text.lstrip(), width, f"{first} " if told.text and head else first,
+                               " " * (8 if head else 4))  # fmt: skip
+    return lines
+
+
+def _told_head(told: Told) -> str:
+    from docstring_lsp.docstring import scribe
+
+    kinds = scribe.typed(told)
+    if told.names:
+        return f"{', '.join(told.names)}{f' ({kinds})' if kinds else ''}:"
+    return kinds if not told.text or not kinds else f"{kinds}:"
 
 
 def _without_colon(description: str) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.transcript import Transcript
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -97,6 +98,25 @@ class NumPy:
         from docstring_lsp.docstring.reading import numpy
 
         return numpy.read(text, self.name)
+
+    def transcript(self, text: str) -> Transcript:
+        """Return what a docstring in this style says, freed of its marks."""
+        from docstring_lsp.docstring.transcribing import transcribed
+
+        return transcribed(self.parse(text))
+
+    def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
+        """Return a transcript in this style, in which all prose stands in front."""
+        from docstring_lsp.docstring import scribe
+
+        width = options.width - options.indent
+        front, chapters = scribe.front_first(transcript)
+        blocks = [scribe.prose(part, width) for part in front]
+        for chapter in chapters:
+            title = chapter.title or (_TITLES[chapter.kind] if chapter.kind else "")
+            rule = "-" * max(len(title), 3)
+            blocks.append([title, rule, *scribe.underlined(chapter, width)])
+        return scribe.joined(blocks)
 
     def marks(self, text: str) -> int:
         """Return how many underlined sections of this style a text has."""

@@ -14,6 +14,7 @@ from typing import ClassVar
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.transcript import Passage, Transcript
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import ends_in_prose, glued
 
@@ -65,6 +66,25 @@ class Pep257:
         from docstring_lsp.docstring.reading import plain
 
         return plain.read(text, self.name)
+
+    def transcript(self, text: str) -> Transcript:
+        """Return what a docstring in this style says, freed of its marks."""
+        from docstring_lsp.docstring.transcribing import transcribed
+
+        return transcribed(self.parse(text))
+
+    def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
+        """Return a transcript in this style, which has prose and nothing else.
+
+        Raises:
+            UnsayableError: If it has sections or fields.
+        """
+        from docstring_lsp.docstring import scribe
+
+        if not all(isinstance(part, Passage) for part in transcript):
+            raise scribe.UnsayableError("it has no sections")
+        width = options.width - options.indent
+        return scribe.joined(scribe.prose(part, width) for part in transcript)
 
     def marks(self, text: str) -> int:  # noqa: ARG002  (the protocol gives it)
         """Return 0: a docstring without sections may be the short form of any style."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from docstring_lsp.docstring.fields import FieldWords, render_fields
+from docstring_lsp.docstring.fields import FieldWords, render_fields, transcribe_fields
 from docstring_lsp.docstring.model import Docstring, SectionKind
 from docstring_lsp.docstring.prose import CODE, Prose
 from docstring_lsp.docstring.style import RenderOptions
+from docstring_lsp.docstring.transcript import Transcript
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -57,6 +58,12 @@ _WORDS = FieldWords(
     },
     result_types={SectionKind.RETURNS: "rtype", SectionKind.YIELDS: "ytype"},
 )
+
+
+def _rubric(title: str) -> list[str]:
+    return [f".. rubric:: {title}", ""]
+
+
 _PARAMETER = re.compile(r"^[ \t]*:param\b[^:\n]*:", re.MULTILINE)
 _TYPE = re.compile(r"^[ \t]*:(?:type\b|param[ \t]+\S+[ \t]+\S)[^:\n]*:", re.MULTILINE)
 _MARK = re.compile(
@@ -81,6 +88,16 @@ class Sphinx:
         from docstring_lsp.docstring.reading import fields
 
         return fields.read(text, self.name, ":")
+
+    def transcript(self, text: str) -> Transcript:
+        """Return what a docstring in this style says, freed of its marks."""
+        from docstring_lsp.docstring.transcribing import transcribed
+
+        return transcribed(self.parse(text))
+
+    def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
+        """Return a transcript in this style: fields, and rubrics for what has none."""
+        return transcribe_fields(transcript, options, _WORDS, rubric=_rubric)
 
     def marks(self, text: str) -> int:
         """Return how many fields of this style a text has."""

@@ -1,0 +1,378 @@
+"""A docstring in another style says the same, to the word; what cannot be said is refused."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docstring_lsp.docstring.convert import converted
+from docstring_lsp.docstring.recognition import style
+from docstring_lsp.docstring.scribe import UnsayableError
+from docstring_lsp.docstring.style import RenderOptions
+
+OPTIONS = RenderOptions(width=88)
+STYLES = ("google", "numpy", "sphinx", "epytext")
+
+SAID: dict[str, dict[str, str]] = {
+    "parameters": {
+        "google": """
+            Add.
+
+            Args:
+                a (int): The first.
+                b (int, optional): The second,
+                    and more of it.
+                *rest: Others.
+            """,
+        "numpy": """
+            Add.
+
+            Parameters
+            ----------
+            a : int
+                The first.
+            b : int, optional
+                The second,
+                and more of it.
+            *rest
+                Others.
+            """,
+        "sphinx": """
+            Add.
+
+            :param a: The first.
+            :type a: int
+            :param b: The second,
+                and more of it.
+            :type b: int, optional
+            :param *rest: Others.
+            """,
+        "epytext": """
+            Add.
+
+            @param a: The first.
+            @type a: int
+            @param b: The second,
+                and more of it.
+            @type b: int, optional
+            @param *rest: Others.
+            """,
+    },
+    "results and exceptions": {
+        "google": """
+            Ask.
+
+            Returns:
+                str | None: The answer.
+
+            Raises:
+                OSError: If it is gone.
+                ValueError, TypeError: If it is wrong.
+            """,
+        "numpy": """
+            Ask.
+
+            Returns
+            -------
+            str | None
+                The answer.
+
+            Raises
+            ------
+            OSError
+                If it is gone.
+            ValueError, TypeError
+                If it is wrong.
+            """,
+        "sphinx": """
+            Ask.
+
+            :returns: The answer.
+            :rtype: str | None
+            :raises OSError: If it is gone.
+            :raises ValueError, TypeError: If it is wrong.
+            """,
+        "epytext": """
+            Ask.
+
+            @return: The answer.
+            @rtype: str | None
+            @raise OSError: If it is gone.
+            @raise ValueError, TypeError: If it is wrong.
+            """,
+    },
+    "several names, several results": {
+        "google": """
+            Split.
+
+            Args:
+                x, y (float): Where.
+
+            Returns:
+                head (list): The first.
+                tail (list): The others.
+            """,
+        "numpy": """
+            Split.
+
+            Parameters
+            ----------
+            x, y : float
+                Where.
+
+            Returns
+            -------
+            head : list
+                The first.
+            tail : list
+                The others.
+            """,
+        "sphinx": """
+            Split.
+
+            :param x, y: Where.
+            :type x, y: float
+
+            .. rubric:: Returns
+
+            head : list
+                The first.
+            tail : list
+                The others.
+            """,
+        "epytext": """
+            Split.
+
+            @param x, y: Where.
+            @type x, y: float
+
+            Returns
+            =======
+            head : list
+                The first.
+            tail : list
+                The others.
+            """,
+    },
+    "text that has a layout": {
+        "google": """
+            Show.
+
+            A list:
+
+            - one
+              - nested
+            - two
+
+            >>> show(1)
+            ':param x: nothing'
+
+            .. deprecated:: 2.0
+                Use something else.
+
+            ======  ====
+            a       b
+            ======  ====
+
+            Args:
+                x: As follows::
+
+                        x = 1
+                          y = 2
+
+                    And then.
+
+            See Also:
+                other : Does the other.
+            """,
+        "numpy": """
+            Show.
+
+            A list:
+
+            - one
+              - nested
+            - two
+
+            >>> show(1)
+            ':param x: nothing'
+
+            .. deprecated:: 2.0
+                Use something else.
+
+            ======  ====
+            a       b
+            ======  ====
+
+            Parameters
+            ----------
+            x
+                As follows::
+
+                    x = 1
+                      y = 2
+
+                And then.
+
+            See Also
+            --------
+            other : Does the other.
+            """,
+    },
+    "fields that no section stands for": {
+        "sphinx": """
+            Hide.
+
+            :meta private:
+
+            :param x: It.
+            """,
+        "google": """
+            Hide.
+
+            :meta private:
+
+            Args:
+                x: It.
+            """,
+        "numpy": """
+            Hide.
+
+            :meta private:
+
+            Parameters
+            ----------
+            x
+                It.
+            """,
+    },
+    "notes": {
+        "google": """
+            Do.
+
+            Note:
+                It is noted.
+            """,
+        "numpy": """
+            Do.
+
+            .. note::
+                It is noted.
+            """,
+    },
+    "Epytext's markup": {
+        "epytext": """
+            Read C{x} of L{Y}, I{not} B{z}, see U{the page<https://example.org>}.
+
+            @param x: Of L{Y}.
+            @type x: L{Y}
+            """,
+        "google": """
+            Read ``x`` of `Y`, *not* **z**, see `the page <https://example.org>`_.
+
+            Args:
+                x (Y): Of `Y`.
+            """,
+    },
+    "only types": {
+        "sphinx": """
+            Do.
+
+            :param x:
+            :type x: int
+            :rtype: str
+            """,
+        "google": """
+            Do.
+
+            Args:
+                x (int):
+
+            Returns:
+                str
+            """,
+    },
+}
+
+
+def text(of: str) -> str:
+    return dedent(of).strip("\n")
+
+
+@pytest.mark.parametrize(
+    ("case", "source", "target"),
+    [
+        (case, source, target)
+        for case, said in SAID.items()
+        for source, target in permutations(said, 2)
+        # its types lose their markup, and what it is called in another style is told once
+        if not (case == "Epytext's markup" and target == "epytext")
+    ],
+)
+def test_the_same_is_said(case: str, source: str, target: str) -> None:
+    said = SAID[case]
+    found = converted(text(said[source]), style(source), style(target), OPTIONS)
+    assert found == text(said[target])
+
+
+@pytest.mark.parametrize(("case", "name"), [(c, n) for c, said in SAID.items() for n in said])
+def test_there_and_back_is_the_same(case: str, name: str) -> None:
+    own = style(name)
+    first = converted(text(SAID[case][name]), own, own, OPTIONS)
+    for other in STYLES:
+        there = converted(first, own, style(other), OPTIONS)
+        assert converted(there, style(other), own, OPTIONS).split() == first.split()
+
+
+REFUSED = {
+    "two styles at once": (
+        "google",
+        "numpy",
+        "Do.\n\n:param x: It.\n\nArgs:\n    y: That.",
+        "it is written in two styles at once",
+    ),
+    "markup of its own": ("epytext", "google", "Draw G{tree}.", "markup that only Epytext has"),
+    "no sections": ("google", "pep257", "Do.\n\nArgs:\n    x: It.", "it has no sections"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_said_is_refused(case: str) -> None:
+    source, target, said, reason = REFUSED[case]
+    with pytest.raises(UnsayableError, match=reason):
+        converted(said, style(source), style(target), OPTIONS)
+
+
+def test_a_line_that_would_be_too_wide_is_filled_anew() -> None:
+    said = "Do.\n\nParameters\n----------\nx : int\n    " + "word " * 12 + "end."
+    found = converted(said, style("numpy"), style("google"), RenderOptions(width=60))
+    assert all(len(line) <= 60 for line in found.split("\n"))
+
+
+PIECES = st.sampled_from(
+    [
+        "Do it.", "", "Args:", "    x (int): It.", "        more", "Parameters", "----------",
+        "x : int", "    It is.", ":param x: It.", ":rtype: int", "@param x: It.", "@return: It.",
+        "Returns:", "    The sum.", "Returns", "-------", "int", ".. note::", "    Noted.",
+        ">>> f()", "1", "- one", "```", "Notes", "-----", "``x``", "C{x}", "See Also:", "Foo:",
+        ".. rubric:: Examples", "=====", ":meta private:", "Raises:", "    OSError: If so.",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(PIECES, max_size=14), st.permutations(STYLES))
+def test_whatever_stands_there_no_word_is_lost(lines: list[str], names: list[str]) -> None:
+    said = "\n".join(lines).strip("\n")
+    source, target, *_ = (style(name) for name in names)
+    try:
+        there = converted(said, source, target, OPTIONS)
+    except UnsayableError:
+        return
+    for word in ("sum.", "Noted.", "more", ">>>"):
+        assert there.split().count(word) == said.split().count(word)
+    assert converted(there, target, target, OPTIONS).split() == there.split()
