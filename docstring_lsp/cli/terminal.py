@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import click
@@ -83,6 +83,14 @@ def progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
     screen = Console(stderr=True)
     with Progress(console=screen, transient=True, redirect_stdout=False) as shown:
         yield from shown.track(items, total, description=label)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table, each column as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
 
 
 def count(number: int, noun: str) -> str:

@@ -24,6 +24,7 @@ from docstring_lsp.engine.ledger import Ledger
 from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.select import AUTO, Demand, Selection, select
+from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synthesize
 from docstring_lsp.errors import DocstringLspError, PermanentError, UsageError
 from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.providers.http import Http, Timeouts
@@ -160,6 +161,30 @@ class Models:
         if held.value is None:
             raise held.error or PermanentError("no answer", provider=names[0])
         return Told(reply=held.value, attempts=held.attempts)
+
+    async def compared(
+        self, request: Request, names: Sequence[str], *, ultra: str | None = None
+    ) -> tuple[Comparison, Synthesis | None]:
+        """Return what each of the named answers, and one answer made of all if one is asked for.
+
+        Args:
+            request: A definition or a free prompt.
+            names: Whom to ask, as `desk` takes them.
+            ultra: Who makes one answer of all; None for nobody.
+
+        Raises:
+            UsageError: If one of them cannot be asked.
+            PermanentError: If no more may be spent.
+        """
+        for name in (*names, *filter(None, [ultra])):
+            self.require(name)
+        if refusal := self.meter.refusal():
+            raise PermanentError(refusal, provider=", ".join(names))
+        desks = [self.desk(name) for name in dict.fromkeys(names)]
+        heard = await compare(request, desks, self.contests)
+        if ultra is None or not heard.voices:
+            return heard, None
+        return heard, await synthesize(request, heard, self.desk(ultra), self.contests)
 
     def select(self, style_name: str) -> Selection:
         """Return who is asked for a style, and why.
