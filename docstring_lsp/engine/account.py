@@ -35,7 +35,8 @@ class Desk:
     """A provider that can be asked.
 
     Attributes:
-        name: Its name.
+        name: What it is called: the provider's name, and a model after a colon where it is not
+            the one that is set.
         provider: Itself.
         model: The model it is asked for; empty for its own choice.
         base_url: Where it is asked; empty for one that needs no network.
@@ -47,6 +48,11 @@ class Desk:
     model: str = ""
     base_url: str = ""
     capabilities: Capabilities = field(default_factory=Capabilities)
+
+    @property
+    def whose(self) -> str:
+        """The provider's name, without the model that may stand after a colon."""
+        return self.name.partition(":")[0]
 
     @property
     def seat(self) -> str:
@@ -167,9 +173,9 @@ def _attempt(line: Line, meter: Meter) -> Attempt:
     model = line.model or desk.model or None
     cost: float | None = 0.0
     if desk.base_url and (usage.input or usage.output):
-        cost = meter.note(desk.name, model, line.outcome, usage, desk.base_url)
+        cost = meter.note(desk.whose, model, line.outcome, usage, desk.base_url)
     return Attempt(
-        provider=desk.name,
+        provider=desk.whose,
         model=model,
         outcome=line.outcome,
         reason=line.reason,

@@ -76,6 +76,18 @@ def month_of(text: str | None) -> datetime:
         raise UsageError(f"{text!r} is no month; write it as 2026-11") from None
 
 
+def page(found: Statistics) -> str:
+    """Return the statistics as a Markdown page."""
+    lines = [f"# Models in {found.month}", ""]
+    if not found.groups:
+        return "\n".join([*lines, "No model was asked.", ""])
+    lines += [f"| | {' | '.join(HEAD)} |", "|---|" + "---:|" * len(HEAD)]
+    lines.append(f"| all | {' | '.join(row(found.total))} |")
+    for kind, totals in found.groups.items():
+        lines += [f"| {kind} `{n or '-'}` | {' | '.join(row(t))} |" for n, t in totals.items()]
+    return "\n".join([*lines, "", f"Prices: {found.prices or 'not known'}.", ""])
+
+
 def row(each: Total) -> tuple[str, ...]:
     """Return the columns of a total, as a table shows them."""
     cost = f"${each.cost:.4f}" + (f" + {each.unpriced} unpriced" if each.unpriced else "")

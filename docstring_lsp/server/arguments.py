@@ -119,8 +119,22 @@ def provider(argument: Argument) -> str | None:
     Raises:
         UsageError: If it is no string.
     """
-    name: str | None = _of_kind(argument, "provider", str, "the name of a provider")
-    return name
+    return text(argument, "provider", "the name of a provider")
+
+
+def text(argument: Argument, name: str, expected: str) -> str | None:
+    """Return a text of the argument, or None.
+
+    Args:
+        argument: The argument.
+        name: The part's name.
+        expected: What it should be, for the error.
+
+    Raises:
+        UsageError: If it is no text.
+    """
+    found: str | None = _of_kind(argument, name, str, expected)
+    return found
 
 
 def replace(argument: Argument) -> bool:

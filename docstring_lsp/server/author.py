@@ -9,12 +9,15 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from docstring_lsp.errors import UsageError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docstring_lsp.actions.outcome import Author
     from docstring_lsp.engine.account import Hear
     from docstring_lsp.engine.generate import Engine
+    from docstring_lsp.engine.models import Models
     from docstring_lsp.engine.result import GenerationResult
     from docstring_lsp.providers.base import Request
     from docstring_lsp.settings.model import Settings
@@ -43,6 +46,20 @@ def author(settings: Settings, *, project: Path | None = None, hear: Hear | None
         return await engine(request, hear)
 
     return patient
+
+
+def models(settings: Settings, name: str, project: Path) -> Models:
+    """Return the models, of which the named one's provider is the first.
+
+    Raises:
+        UsageError: If the user has not set that up.
+    """
+    from docstring_lsp.engine.connect import asking
+
+    found = _engine(asking(settings, name), project).models
+    if found is None:
+        raise UsageError(f"{name} is no model; it is there without one")
+    return found
 
 
 async def close() -> None:

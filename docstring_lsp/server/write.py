@@ -11,7 +11,7 @@ from docstring_lsp.server.handler import DocumentEdit
 from docstring_lsp.server.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from docstring_lsp.actions.outcome import Outcome
+    from docstring_lsp.actions.outcome import Outcome, Place
     from docstring_lsp.actions.proposal import Target
     from docstring_lsp.engine.account import Hear
     from docstring_lsp.server.handler import Progress
@@ -33,25 +33,37 @@ async def write(
         UsageError: If it names a provider that the user has not set up.
     """
     from docstring_lsp.actions.generate import generate
-    from docstring_lsp.actions.outcome import Place
     from docstring_lsp.engine.connect import EMBEDDED, asking
-    from docstring_lsp.files import module_name, modules
 
     document, project = snapshot.document, snapshot.project
     settings = asking(
         project.resolved.settings, target.provider or project.resolved.settings.provider
     )
-    module, lookup = None, None
-    if document.path is not None:
-        module = module_name(document.path)
-    if settings.provider != EMBEDDED:
-        lookup = modules(document.path) if document.path is not None else _no_module
-    place = Place(path=project.relative(document.path), module=module, lookup=lookup)
+    place = place_of(snapshot, around=settings.provider != EMBEDDED)
     write_prose = author(settings, project=project.root, hear=hear)
     outcomes = await generate(document.text, target, project.conventions, write_prose, place)
     if document.is_cell and target.scope == "file":
         return tuple(o for o in outcomes if o.definition.kind != "module")
     return outcomes
+
+
+def place_of(snapshot: Snapshot, *, around: bool) -> Place:
+    """Return where a document's text comes from.
+
+    Args:
+        snapshot: The document.
+        around: Whether what stands around a definition is wanted, as a model is told it.
+    """
+    from docstring_lsp.actions.outcome import Place
+    from docstring_lsp.files import module_name, modules
+
+    path = snapshot.document.path
+    lookup = modules(path) if path is not None else _no_module
+    return Place(
+        path=snapshot.project.relative(path),
+        module=module_name(path) if path is not None else None,
+        lookup=lookup if around else None,
+    )
 
 
 def ahead(report: Progress, done: int, total: int) -> Hear:

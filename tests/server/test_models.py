@@ -180,3 +180,22 @@ def test_a_server_that_is_left_alone_closes_what_is_open(tmp_path: Path) -> None
         client.notify("exit")
         assert client.process.wait(10) == 0
         assert silent.left.wait(10)
+
+
+def test_models_are_compared_in_a_page(client: Client) -> None:
+    result = client.answer_to(client.run("docstringLsp.compare"))["result"]
+    assert result["markdown"].startswith("# fetch\n\n| model | seconds | tokens | US dollars |\n")
+    assert "## mock\n\n```text\nDo what the name says.\n" in result["markdown"]
+    assert (set(result["texts"]), result["errors"]) == ({"mock"}, {})
+
+
+def test_only_who_was_set_up_is_compared(client: Client) -> None:
+    error = client.answer_to(client.run("docstringLsp.compare", models=["openai"]))["error"]
+    assert error["message"].startswith("openai is not set up")
+
+
+def test_what_models_took_is_told(client: Client) -> None:
+    client.answer_to(client.run("docstringLsp.compare", models=["mock:500,ok"]))
+    answer = client.request("workspace/executeCommand", {"command": "docstringLsp.stats"})
+    assert "mock 500,ok" in answer["result"]["groups"]["model"]
+    assert "| model `mock 500,ok` |" in answer["result"]["markdown"]

@@ -29,6 +29,8 @@ export function commands(server: Server, log: vscode.LogOutputChannel): Record<s
     "docstring-lsp.generateFile": () => generateFile(server),
     "docstring-lsp.generateWorkspace": () => generateWorkspace(server),
     "docstring-lsp.selectStyle": () => selectStyle(server),
+    "docstring-lsp.compare": () => compare(server),
+    "docstring-lsp.stats": () => stats(server),
     "docstring-lsp.debugInformation": () => debugInformation(server, log),
     "docstring-lsp.restart": () => server.restart(),
     "docstring-lsp.showLogs": () => log.show(),
@@ -74,6 +76,35 @@ async function generateWorkspace(server: Server): Promise<void> {
   const client = await server.ready();
   if (client) {
     await tellFailure(async () => runWithProgress(client, "docstringLsp.generateWorkspace", {}));
+  }
+}
+
+/** Shows what each model that is set up writes for the definition under the cursor. */
+async function compare(server: Server): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const client = await server.ready();
+  if (editor && client) {
+    const convert = client.code2ProtocolConverter;
+    const uri = convert.asUri(editor.document.uri);
+    const position = convert.asPosition(editor.selection.active);
+    await showPage(async () => runWithProgress(client, "docstringLsp.compare", { uri, position }));
+  }
+}
+
+/** Shows what models have taken and cost this month. */
+async function stats(server: Server): Promise<void> {
+  const client = await server.ready();
+  if (client) {
+    await showPage(() => run(client, "docstringLsp.stats", {}));
+  }
+}
+
+/** Opens the page that the server answers with, beside the editor. */
+async function showPage(ask: () => Promise<unknown>): Promise<void> {
+  const told = (await tellFailure(ask)) as { readonly markdown?: string } | undefined;
+  if (told?.markdown !== undefined) {
+    const document = await vscode.workspace.openTextDocument({ language: "markdown", content: told.markdown });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
   }
 }
 

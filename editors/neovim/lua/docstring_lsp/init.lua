@@ -128,6 +128,39 @@ function M.select_style(style)
   end)
 end
 
+--- Shows a page that the server answers with.
+---@param command string
+---@param argument table
+local function show_page(command, argument)
+  run(vim.api.nvim_get_current_buf(), command, argument, function(result)
+    if not (result and result.markdown) then
+      return
+    end
+    vim.cmd.vnew()
+    local page = vim.api.nvim_get_current_buf()
+    vim.bo[page].buftype = 'nofile'
+    vim.bo[page].bufhidden = 'wipe'
+    vim.bo[page].filetype = 'markdown'
+    vim.api.nvim_buf_set_lines(page, 0, -1, false, vim.split(result.markdown, '\n'))
+    vim.bo[page].modifiable = false
+  end)
+end
+
+--- Shows what each model that is set up writes for the definition under the cursor.
+function M.compare()
+  local bufnr = vim.api.nvim_get_current_buf()
+  local client = client_of(bufnr)
+  if client then
+    local place = vim.lsp.util.make_position_params(0, client.offset_encoding).position
+    show_page('docstringLsp.compare', { uri = vim.uri_from_bufnr(bufnr), position = place })
+  end
+end
+
+--- Shows what models have taken and cost this month.
+function M.stats()
+  show_page('docstringLsp.stats', {})
+end
+
 --- Stops the work that the server has under way for the current buffer's project.
 function M.cancel()
   local client = client_of(vim.api.nvim_get_current_buf())
@@ -207,6 +240,18 @@ local COMMANDS = {
       M.select_style(style_of(call))
     end,
     options = { nargs = '?', desc = 'Show or set the docstring style' },
+  },
+  DocstringCompare = {
+    run = function()
+      M.compare()
+    end,
+    options = { nargs = 0, desc = 'Show what each model writes for the definition' },
+  },
+  DocstringStats = {
+    run = function()
+      M.stats()
+    end,
+    options = { nargs = 0, desc = 'Show what models have taken and cost this month' },
   },
   DocstringCancel = {
     run = function()
