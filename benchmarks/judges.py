@@ -38,6 +38,7 @@ PACKAGES = {
     "docsig": "docsig==0.97.0",
     "pydoctor": "pydoctor==25.10.1",
     "interrogate": "interrogate==1.7.0",
+    "pydocstyle": "pydocstyle==6.3.0",
     "griffe": "griffe==2.4.1",
 }
 JUDGES = {

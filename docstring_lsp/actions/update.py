@@ -18,7 +18,7 @@ from docstring_lsp.docstring.update import update_parameters
 from docstring_lsp.errors import EditRefusedError, SourceError
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.edit import docstring_content
-from docstring_lsp.source.facts import ModuleFacts
+from docstring_lsp.source.facts import ClassFacts, Facts, ModuleFacts, Parameter
 from docstring_lsp.source.patch import docstring_patch
 
 
@@ -43,14 +43,15 @@ async def update(
         return Outcome(definition, "standing")
     try:
         facts = facts_of(text, definition, place)
-        if isinstance(facts, ModuleFacts) or not parameter_drift(tree, facts.parameters):
+        parameters = _parameters(facts)
+        if parameters is None or not parameter_drift(tree, parameters):
             return Outcome(definition, "unchanged")
         conventions = replace(conventions, style=own)
         typed = own.typed(content)
         layout = layout_at(text, definition, conventions)
         layout = layout if typed is None else replace(layout, types=typed)
         docstring, result = await composed(facts, text, definition, conventions, author, place)
-        new = update_parameters(tree, facts.parameters, docstring, own, layout)
+        new = update_parameters(tree, parameters, docstring, own, layout)
         edit = docstring_patch(text, definition, new)
     except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
@@ -76,4 +77,14 @@ def is_stale(text: str, definition: Definition, favoured: Style) -> bool:
         facts = facts_of(text, definition, Place())
     except SourceError:
         return False
-    return not isinstance(facts, ModuleFacts) and bool(parameter_drift(tree, facts.parameters))
+    parameters = _parameters(facts)
+    return parameters is not None and bool(parameter_drift(tree, parameters))
+
+
+def _parameters(facts: Facts) -> tuple[Parameter, ...] | None:
+    """Return the parameters; None where the code does not tell all: a base's constructor does."""
+    if isinstance(facts, ModuleFacts):
+        return None
+    if isinstance(facts, ClassFacts) and facts.may_inherit_parameters:
+        return None
+    return facts.parameters

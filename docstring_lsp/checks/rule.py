@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.subject import Subject
-from docstring_lsp.docstring.style import Style
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.visibility import Policy
+
+if TYPE_CHECKING:
+    from docstring_lsp.docstring.style import Style
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from docstring_lsp import registry
 from docstring_lsp.checks import suppression
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.rule import FileContext, Rule
 from docstring_lsp.checks.selection import EVERYTHING, Selection
-from docstring_lsp.docstring.style import Style
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import Policy, is_test_path
+
+if TYPE_CHECKING:
+    from docstring_lsp.docstring.style import Style
 
 RULES = "docstring_lsp.checks.rules"
 RULES_GROUP = "docstring_lsp.rules"

@@ -37,7 +37,7 @@ class Selection:
             codes: The codes of all rules.
             path: The file's path below its project's root, where it is known.
         """
-        asked = frozenset(code for code in codes if self.asks(code))
+        asked = _asked(self, tuple(codes))
         if path is None or not self.per_file_ignores:
             return asked
         spared = [
@@ -54,6 +54,11 @@ class Selection:
 
 
 EVERYTHING = Selection()
+
+
+@lru_cache(maxsize=64)
+def _asked(selection: Selection, codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(code for code in codes if selection.asks(code))
 
 
 def _longest(names: Iterable[str], code: str) -> int:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from docstring_lsp.checks.finding import Finding, Fix
-from docstring_lsp.docstring.recognition import written_in
-from docstring_lsp.docstring.style import Style
-from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.errors import SourceError
 from docstring_lsp.source.definition import MODULE, Definition
-from docstring_lsp.source.edit import docstring_content
-from docstring_lsp.source.facts import Facts
-from docstring_lsp.source.patch import Places
 from docstring_lsp.source.span import Span
+
+if TYPE_CHECKING:
+    from docstring_lsp.docstring.style import Style
+    from docstring_lsp.docstring.tree import Tree
+    from docstring_lsp.source.facts import Facts
+    from docstring_lsp.source.patch import Places
 
 _KEYWORD = re.compile(r"(?:async[\s\\]+)?(?:def|class)[\s\\]+")
 
@@ -44,11 +45,15 @@ class Subject:
     @cached_property
     def content(self) -> str | None:
         """What its docstring says; None where it has none that can be read."""
+        from docstring_lsp.source.edit import docstring_content
+
         return docstring_content(self.text, self.definition)
 
     @cached_property
     def style(self) -> Style | None:
         """The style its docstring is written in; None where nothing in it says."""
+        from docstring_lsp.docstring.recognition import written_in
+
         return None if self.content is None else written_in(self.content, self._favoured)
 
     @cached_property
@@ -113,4 +118,6 @@ class Subject:
 
     @cached_property
     def _places(self) -> Places:
+        from docstring_lsp.source.patch import Places
+
         return Places(self.text, self.definition)

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.source.definition import MODULE, Definition
-from docstring_lsp.source.edit import TextEdit
 from docstring_lsp.source.literal import STRING_OR_COMMENT
 from docstring_lsp.source.span import Span
+
+if TYPE_CHECKING:
+    from docstring_lsp.source.edit import TextEdit
 
 UNUSED = "DL900"
 CODES = {UNUSED: "suppression of nothing"}
@@ -95,6 +98,8 @@ def removal(text: str, span: Span) -> TextEdit:
         text: The file's text.
         span: Where the code or the comment stands.
     """
+    from docstring_lsp.source.edit import TextEdit
+
     for each in _suppressions(text):
         codes = each.codes or ()
         if span == each.span:
@@ -107,6 +112,8 @@ def removal(text: str, span: Span) -> TextEdit:
 
 
 def _cut(text: str, span: Span) -> TextEdit:
+    from docstring_lsp.source.edit import TextEdit
+
     start, end = span
     while end < len(text) and text[end] in " \t":
         end += 1

@@ -358,6 +358,14 @@ class ClassFacts:
     is_abstract: bool = False
     is_test: bool = False
 
+    @property
+    def may_inherit_parameters(self) -> bool:
+        """Whether a base may say what a caller gives to make one, beside what is told here."""
+        if not {"__init__", "__new__"}.isdisjoint(self.methods):
+            return False
+        bases = {base.split("[")[0].rpartition(".")[2] for base in self.bases}
+        return not bases <= {"object", "ABC", "Generic", "Protocol", "NamedTuple", "BaseModel"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleFacts:

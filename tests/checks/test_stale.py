@@ -27,6 +27,9 @@ NOOP = {
     "a docstring without sections": 'def f(a):\n    """F.\n\n    No word of `a`.\n    """\n',
     "an overload": "@overload\n" + google("a", "b: One."),
     "a definition that no parser reads": google("a, (b)", "a: One."),
+    "a constructor that is inherited": (
+        'class A(B):\n    """A.\n\n    Args:\n        c: C.\n    """\n\n    d: int = 1\n'
+    ),
     "fields told as attributes": (
         '@dataclass\nclass A:\n    """A.\n\n    :param b: One.\n    :ivar c: Two.\n    """\n\n'
         "    b: InitVar[int]\n    c: int\n"

@@ -10,9 +10,8 @@ from typing import ClassVar
 
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.rule import FileContext
-from docstring_lsp.docstring.tidy import FlawKind, flaws
 
-_CODES: Mapping[FlawKind, str] = {"order": "DL501", "title": "DL502", "blank": "DL503"}
+_CODES = {"order": "DL501", "title": "DL502", "blank": "DL503"}
 
 
 class Layout:
@@ -27,6 +26,8 @@ class Layout:
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each thing that a formatter would change."""
+        from docstring_lsp.docstring.tidy import flaws
+
         for subject in context.documented:
             tree = subject.tree
             if tree is None:
