@@ -83,7 +83,10 @@ def test_nothing_asked_for_shows_the_help_and_is_no_success(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (["chek"], "unknown command 'chek'. Did you mean 'check'? Known: check, compare, convert, facts"),
+        (
+            ["chek"],
+            "unknown command 'chek'. Did you mean 'check'? Known: check, compare, convert, facts",
+        ),
         (["check", "--formt", "json"], "No such option"),
         (["check", "--format", "xml"], "unknown format 'xml'"),
         (["check", "-", "shop.py"], "- stands alone: standard input is one document"),
