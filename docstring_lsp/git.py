@@ -1,4 +1,4 @@
-"""What git says of a project: which lines changed since a revision.
+"""What git says of a project: which lines changed since a revision, and what was committed.
 
 Runs the ``git`` that is installed, without the project's own hooks, filters and pagers.
 """
@@ -49,6 +49,30 @@ def changed_lines(start: Path, revision: str) -> dict[Path, Lines]:
     for name in filter(None, listed.split(b"\0")):
         found[top / os.fsdecode(name)] = [(1, 1 << 60)]
     return {path: tuple(lines) for path, lines in found.items()}
+
+
+def history(folder: Path, most: int) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """Return the commits that touch a folder, the newest first: revision, date, subject, tags.
+
+    Args:
+        folder: A folder of the repository; what stands beside it does not count.
+        most: How many at most.
+
+    Raises:
+        UsageError: If there is no git or no repository, or nothing is committed.
+    """
+    told = _run(
+        *(folder, "log", f"--max-count={most}", "--no-show-signature", "--no-merges"),
+        *("--date=short", "--decorate-refs=refs/tags", "--format=%h%x1f%ad%x1f%s%x1f%D%x1e"),
+        *("--", "."),
+    )
+    found = []
+    for record in told.decode("utf-8", "replace").split("\x1e"):
+        parts = record.strip("\n").split("\x1f")
+        if len(parts) == 4:
+            tags = tuple(t.strip() for t in parts[3].replace("tag: ", "").split(",") if t.strip())
+            found.append((parts[0], parts[1], parts[2], tags))
+    return found
 
 
 _DIFF = (

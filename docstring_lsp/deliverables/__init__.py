@@ -1,0 +1,1 @@
+"""Deliverables: documents about a project, from what it says of itself and what is added."""

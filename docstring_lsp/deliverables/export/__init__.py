@@ -1,0 +1,1 @@
+"""What a document can be written as, a file a format."""

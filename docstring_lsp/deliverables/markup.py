@@ -1,0 +1,103 @@
+"""Pieces of Markdown: plain texts in, marked ones out that say the same on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from docstring_lsp.deliverables.evidence.model import Quote
+from docstring_lsp.deliverables.evidence.pages import plain
+
+_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_SPECIAL = re.compile(r"([\\*_<>\[\]|`#])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"'(])")
+
+
+def code(text: str) -> str:
+    """Return a text as code inside a line."""
+    folded = " ".join(text.split())
+    fence = "``" if "`" in folded else "`"
+    room = " " if "`" in folded else ""
+    return f"{fence}{room}{folded}{room}{fence}" if folded else ""
+
+
+def prose(text: str) -> str:
+    """Return words of a docstring or a page as one paragraph; what is code in them stays so."""
+    said, parts, at = plain(text), [], 0
+    for match in _CODE.finditer(said):
+        parts += [_escaped(said[at : match.start()]), code(match[2])]
+        at = match.end()
+    return "".join([*parts, _escaped(said[at:])])
+
+
+def summary(docstring: str) -> str:
+    """Return the first sentence of a docstring, marked; empty where it has none."""
+    paragraph = docstring.strip().split("\n\n")[0].strip()
+    if not paragraph or paragraph.startswith((":param", ".. ", ">>>", "Args:", "@param")):
+        return ""
+    first = _SENTENCE.split(" ".join(paragraph.split()))[0]
+    return prose(first.split(" .. ")[0])
+
+
+def block(text: str, language: str = "") -> str:
+    """Return a text as a block of code."""
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table; empty where it would have no rows."""
+    lines = [_row(row) for row in rows]
+    if not lines:
+        return ""
+    return "\n".join([_row(head), _row(["---"] * len(head)), *lines])
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def quoted(quotes: Iterable[Quote]) -> str:
+    """Return words of the project as quotations, each with its place."""
+    return "\n\n".join(f"> {prose(q.text)}\n>\n> — {code(q.source)}" for q in quotes)
+
+
+def joined(*parts: str) -> str:
+    """Return paragraphs one below the other, empty ones left out."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words with commas and ``and``."""
+    if len(words) < 3:
+        return " and ".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def slugs(titles: Iterable[str]) -> list[str]:
+    """Return the anchors that headings get on the pages that show Markdown, each its own."""
+    given: dict[str, int] = {}
+    found = []
+    for title in titles:
+        bare = re.sub(r"[`*\\]", "", title).strip().lower()
+        slug = re.sub(r"[^\w\- ]", "", bare).replace(" ", "-")
+        number = given.get(slug, -1) + 1
+        given[slug] = number
+        found.append(f"{slug}-{number}" if number else slug)
+    return found
+
+
+def _row(cells: Sequence[str]) -> str:
+    told = (re.sub(r"(?<!\\)\|", r"\\|", " ".join(cell.split())) for cell in cells)
+    return f"| {' | '.join(told)} |"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"(?<=\w)\\_(?=\w)", "_", _SPECIAL.sub(r"\\\1", text))

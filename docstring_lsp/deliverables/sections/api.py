@@ -1,0 +1,54 @@
+"""The public definitions in full: signature, docstring's summary, parameters, what is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docstring_lsp.deliverables.evidence.model import Evidence, Module, Symbol
+from docstring_lsp.deliverables.markup import block, bullets, code, joined, summary
+from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.source.extract import extract
+from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts, ModuleFacts
+
+
+def api(evidence: Evidence) -> str:
+    """Return a heading for each public module and one for each public definition in it."""
+    return joined(*(_module(m) for m in evidence.own if m.is_public and m.public))
+
+
+def _module(module: Module) -> str:
+    place = f"In {code(module.path)}."
+    entries = (_symbol(module, symbol) for symbol in module.public)
+    return joined(f"### {code(module.name)}", summary(module.docstring), place, *entries)
+
+
+def _symbol(module: Module, symbol: Symbol) -> str:
+    try:
+        facts: Facts | None = extract(module.text, symbol.definition, module=module.name)
+    except DocstringLspError:
+        facts = None
+    header = " ".join(symbol.definition.header.of(module.text).split()).rstrip(": ")
+    title = f"#### {code(f'{module.name}.{symbol.qualname}')}"
+    return joined(title, block(header, "python"), summary(symbol.docstring), bullets(_told(facts)))
+
+
+def _told(facts: Facts | None) -> Iterator[str]:
+    if facts is None or isinstance(facts, ModuleFacts):
+        return
+    if isinstance(facts, ClassFacts):
+        fields = [a for a in facts.attributes if not a.name.startswith("_")]
+        for each in fields:
+            kind = f": {code(each.annotation)}" if each.annotation else ""
+            default = f", {code(each.default)} by default" if each.default else ""
+            said = f" — {summary(each.comment)}" if each.comment else ""
+            yield f"Attribute {code(each.name)}{kind}{default}{said}"
+    for raised in dict.fromkeys(each.exception for each in facts.raises):
+        yield f"Raises {code(raised)}"
+    if isinstance(facts, FunctionFacts):
+        if facts.yields is not None:
+            yield "Is a generator" if not facts.is_context_manager else "Is a context manager"
+        if facts.is_async:
+            yield "Is to be awaited" if facts.yields is None else "Is asynchronous"
+
+
+SECTION = api

@@ -1,0 +1,26 @@
+"""What the project is bound to: Python, operating systems, licence, packages it needs."""
+
+from __future__ import annotations
+
+from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.markup import bullets, code, listed, prose
+
+
+def constraints(evidence: Evidence) -> str:
+    """Return what its metadata says, with its place."""
+    about = evidence.metadata
+    where = f"({code(about.source)})" if about.source else ""
+    told = []
+    if about.requires_python:
+        told.append(f"Python {code(about.requires_python)} {where}")
+    if systems := about.classified("Operating System"):
+        told.append(f"Operating systems: {prose(', '.join(systems))} {where}")
+    if about.license:
+        told.append(f"Licence: {prose(about.license.splitlines()[0])} {where}")
+    needed = [r for r in about.requirements if not r.group]
+    if needed:
+        told.append(f"Needs {listed([code(r.text) for r in needed])} ({code(needed[0].source)})")
+    return bullets(told)
+
+
+SECTION = constraints

@@ -1,0 +1,18 @@
+"""Under which terms the project may be used: what its metadata and files say."""
+
+from __future__ import annotations
+
+from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.markup import bullets, code, prose
+
+
+def license_(evidence: Evidence) -> str:
+    """Return the licence, and the file that holds its text."""
+    about = evidence.metadata
+    names = about.classified("License") or tuple(filter(None, [about.license.split("\n")[0]]))
+    told = [f"{prose(', '.join(names))} ({code(about.source)})"] if names else []
+    held = [f for f in evidence.files if f.upper().startswith(("LICENSE", "LICENCE", "COPYING"))]
+    return bullets([*told, *(f"The text is in {code(name)}" for name in held)])
+
+
+SECTION = license_

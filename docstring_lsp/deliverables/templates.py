@@ -1,0 +1,138 @@
+"""Templates: files with a head in TOML between ``+++`` lines and a body of instructions.
+
+Ours stand in ``types/``, a project's own in ``.docstring-lsp/deliverables/``, others come from
+packages through entry points. A project's file takes the place of ours with the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from docstring_lsp import registry, toml
+from docstring_lsp.deliverables.model import Section, Template
+from docstring_lsp.disk import read_bytes
+from docstring_lsp.errors import DocstringLspError, SettingError, UnknownNameError
+
+FOLDER = ".docstring-lsp/deliverables"
+GROUP = "docstring_lsp.deliverables"
+SECTIONS = "docstring_lsp.deliverables.sections"
+
+_HEAD = re.compile(
+    r"\A\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE
+)
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_KEYS = {"name": str, "title": str, "summary": str, "order": int, "needs": list, "sections": list}
+_SECTION_KEYS = {"title": str, "evidence": str, "ask": str, "exact": bool, "open": bool}
+
+
+def parse(text: str, origin: str) -> Template:
+    """Return what a template's text says.
+
+    Args:
+        text: The text.
+        origin: Where it was read.
+
+    Raises:
+        SettingError: If it is no template; says what is wrong.
+    """
+    found = _HEAD.match(text)
+    if found is None:
+        raise SettingError("has no head between two lines of +++", origin)
+    try:
+        head = toml.parse(found[1])
+    except ValueError as error:
+        raise SettingError(f"its head is not TOML: {error}", origin) from None
+    _checked(head, _KEYS, origin)
+    name = head.get("name", "")
+    if not _NAME.match(name):
+        raise SettingError(f"name is {name!r}; use words in small letters, with hyphens", origin)
+    sections = tuple(_section(each, origin) for each in head.get("sections", []))
+    if not sections:
+        raise SettingError("has no sections; add a [[sections]] with a title", origin)
+    if not all(isinstance(each, str) for each in head.get("needs", [])):
+        raise SettingError("needs is not a list of names", origin)
+    return Template(
+        name=name,
+        title=head.get("title", name.replace("-", " ").capitalize()),
+        summary=head.get("summary", ""),
+        order=head.get("order", 1000),
+        needs=tuple(head.get("needs", [])),
+        sections=sections,
+        instructions=found[2].strip(),
+        origin=origin,
+    )
+
+
+def templates(project: Path | None = None) -> dict[str, Template]:
+    """Return every type that there is, by name, in their order.
+
+    Args:
+        project: The project whose own types count, too.
+
+    Raises:
+        SettingError: If one cannot be read.
+    """
+    found = {t.name: t for t in (parse(text, origin) for text, origin in texts(project))}
+    return dict(sorted(found.items(), key=lambda each: (each[1].order, each[0])))
+
+
+def texts(project: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the text of each template with its origin: ours, other packages', the project's.
+
+    Raises:
+        SettingError: If a file cannot be read.
+    """
+    for each in sorted(resources.files(__package__).joinpath("types").iterdir(), key=str):
+        if each.name.endswith(".md"):
+            yield each.read_text("utf-8"), each.name
+    yield from _offered()
+    folder = project / FOLDER if project is not None else None
+    if folder is not None and folder.is_dir():
+        for path in sorted(folder.glob("*.md")):
+            yield _text(path), str(path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_bytes(path).decode("utf-8")
+    except (DocstringLspError, UnicodeDecodeError) as error:
+        raise SettingError(f"cannot be read: {error}", str(path)) from error
+
+
+def _offered() -> Iterator[tuple[str, str]]:
+    """Yield what other packages offer: an entry point is the text of a template."""
+    for name in registry.names("docstring_lsp.deliverables.types", GROUP):
+        told = registry.load(
+            "docstring_lsp.deliverables.types", name, "", kind="deliverable", group=GROUP
+        )
+        yield str(told), f"entry point {name} of {GROUP}"
+
+
+def sections() -> tuple[str, ...]:
+    """Return the names of what can be told from a project alone."""
+    return registry.names(SECTIONS)
+
+
+def _section(told: object, origin: str) -> Section:
+    if not isinstance(told, dict):
+        raise SettingError("sections is not a list of tables; write [[sections]]", origin)
+    _checked(told, _SECTION_KEYS, origin)
+    if not told.get("title"):
+        raise SettingError("a section has no title", origin)
+    name = told.get("evidence", "").replace("_", "-")
+    if name and name not in sections():
+        problem = UnknownNameError("evidence", name, sections())
+        raise SettingError(str(problem), origin)
+    return Section(**{**told, "evidence": name})
+
+
+def _checked(table: Mapping[str, Any], known: Mapping[str, type], origin: str) -> None:
+    for key, value in table.items():
+        if key not in known:
+            raise SettingError(str(UnknownNameError("key", key, known)), origin)
+        if type(value) is not known[key]:
+            raise SettingError(f"{key} is {value!r}; give a {known[key].__name__}", origin)

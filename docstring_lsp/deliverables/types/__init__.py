@@ -1,0 +1,1 @@
+"""The types of deliverables, a file each."""

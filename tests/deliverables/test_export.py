@@ -1,0 +1,108 @@
+"""Exports: every format opens and says what the document says, and HTML runs nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.offline import offline
+from docstring_lsp.deliverables.templates import templates
+from docstring_lsp.deliverables.workspace import export
+from docstring_lsp.errors import UnknownNameError
+
+DOCUMENT = """# Title `x`
+
+Words with **weight**, `code` — and *lean* ones.
+
+- one
+  - inner
+
+1. first
+
+> quoted
+
+| A | B |
+| --- | --- |
+| `x` | y |
+
+```python
+if x < 1: pass
+```
+
+<!-- Made by somebody -->
+<script>alert(1)</script> and [bad](javascript:alert(1)) and <b onclick="x">b</b>
+"""
+
+
+class Tags(HTMLParser):
+    """Reads a page; tags that are not closed in their order are told."""
+
+    VOID = frozenset({"meta", "br", "hr", "img"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        assert not [name for name, _ in attrs if name.startswith("on")]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def test_html_is_one_page_that_runs_nothing() -> None:
+    page = export("html", DOCUMENT).decode()
+    tags = Tags()
+    tags.feed(page)
+    assert tags.open == []
+    assert not {"script", "b", "iframe", "link"} & set(tags.seen)
+    assert "javascript:" not in re.sub(r"\[bad\]\(javascript:alert\(1\)\)", "", page)
+    assert "Made by somebody" not in page
+    assert '<h1 id="title-x">Title <code>x</code></h1>' in page
+    assert "<script>alert(1)</script>" in "".join(tags.text)
+
+
+def test_docx_opens_and_says_the_same() -> None:
+    import docx
+
+    document = docx.Document(io.BytesIO(export("docx", DOCUMENT)))
+    told = [p.text for p in document.paragraphs]
+    assert told[0] == "Title x"
+    assert "Words with weight, code — and lean ones." in told
+    assert "if x < 1: pass" in told
+    assert [c.text for c in document.tables[0].rows[1].cells] == ["x", "y"]
+    styles = {p.text: p.style.name for p in document.paragraphs if p.style is not None}
+    assert styles["inner"] == "List Bullet 2"
+    assert styles["quoted"] == "Quote"
+
+
+def test_pdf_opens_and_says_the_same() -> None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(export("pdf", DOCUMENT)))
+    told = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    for said in ("Title x", "Words with weight, code", "1. first", "quoted", "if x < 1: pass"):
+        assert said in told
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "pdf", "markdown"])
+@pytest.mark.parametrize("name", ["architecture", "api-reference", "problem-statement"])
+def test_documents_of_a_project_are_exported(kind: str, name: str, evidence: Evidence) -> None:
+    assert len(export(kind, offline(templates()[name], evidence).body)) > 500
+
+
+def test_an_unknown_format() -> None:
+    with pytest.raises(UnknownNameError, match="format"):
+        export("odt", "x")

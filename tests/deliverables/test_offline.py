@@ -1,0 +1,96 @@
+"""Documents from the project alone: what is in them is in the project, and all of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.offline import offline
+from docstring_lsp.deliverables.templates import sections, templates
+from docstring_lsp.deliverables.truth import doubts
+
+TYPES = templates()
+
+SAYS = {
+    "problem-statement": [
+        "> Keeps count of what is in the larder.\n>\n> — `pyproject.toml`",
+        "> Larder lets you know what is in the house without having to look for it.",
+        "`README.md:5`",
+        "Operating systems: OS Independent (`pyproject.toml`)",
+        "<!-- keep: the-problem -->",
+    ],
+    "personas": ["End Users/Desktop", "### Who runs it", "`larder.shelves`", "keep: in-code"],
+    "use-cases": [
+        "### 2. Run `put`",
+        "Put a jar on a shelf.",
+        "> Counts what there is, see the guide.",
+    ],
+    "tool-outline": [
+        "| `larder` | `larder.cli:main` |",
+        "| `click>=8.1` | always | `larder.cli` |",
+    ],
+    "readme": ["python -m pip install larder", "[Home](https://larder.example)", "MIT"],
+    "architecture": ["n1 --> n2", "| `larder.cli` | `larder.shelf` |  |", "`cold`"],
+    "api-reference": [
+        "#### `larder.shelf.Shelf.put`",
+        "```python\ndef put(self, jar: str, *, count: int = 1) -> int\n```",
+        "Put jars on the shelf \\| and return the room left.",
+        "- Raises `Full`",
+        "- Attribute `size`: `int`, `SIZE` by default",
+    ],
+    "cli-reference": [
+        "### `put`",
+        "| `--count`, `-c` | How many jars. Default: `1`. |",
+        "| `--kind` | One of `glass`, `tin`. Required. |",
+        "| `--quiet` | Say nothing. |",
+    ],
+    "glossary": ["| `Full` | There is no room left. | `larder/shelf.py:8` |"],
+    "test-plan": ["| `tests/test_shelf.py` | 1 | `larder.shelf` |", "`weigh`", "| `Full` |"],
+    "changelog": ["_The project says nothing of this._"],
+    "onboarding": ["`larder/` | package | 3 modules", "$ python -m pip install ."],
+    "walkthrough-script": ["### Scene 2: `larder`", "$ larder --help", "**Narrator:** Put a jar"],
+}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_type_says_what_the_project_says(name: str, evidence: Evidence) -> None:
+    body = offline(TYPES[name], evidence).body
+    assert body.startswith(f"# {TYPES[name].title}: larder\n")
+    for said in SAYS[name]:
+        assert said in body, f"{said!r} is not in\n{body}"
+    assert doubts(body, evidence) == ()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_an_empty_project_gives_a_document_that_claims_nothing(name: str) -> None:
+    body = offline(TYPES[name], Evidence(folder="void")).body
+    assert body.startswith(f"# {TYPES[name].title}: void\n")
+
+
+def test_private_definitions_are_not_told(evidence: Evidence) -> None:
+    assert "_sort" not in offline(TYPES["api-reference"], evidence).body
+
+
+def test_every_section_is_used_by_a_type() -> None:
+    used = {section.evidence for template in TYPES.values() for section in template.sections}
+    assert set(sections()) == used - {""}
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("`larder.shelf.Shelf` and `larder.shelf.Shelf.put()`", ()),
+        ("`larder.shelf.SIZE` is bound there", ()),
+        ("`larder.shelf.Box`", ("larder.shelf.Box",)),
+        ("`larder.attic`", ("larder.attic",)),
+        ("`--count` and `--colour`", ("--colour",)),
+        ("`larder/shelf.py:3` and `larder/attic.py`", ("larder/attic.py",)),
+        ("`os.path.join`, `x = 1`, `None`", ()),
+        ("> says `larder.attic`", ()),
+        ("```\nlarder.attic\n```", ()),
+    ],
+)
+def test_names_that_do_not_exist_are_found(
+    said: str, wrong: tuple[str, ...], evidence: Evidence
+) -> None:
+    assert doubts(said, evidence) == wrong
