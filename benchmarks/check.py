@@ -102,7 +102,7 @@ def main() -> int:
 def measured(name: str, folder: Path, style: str, runs: int) -> Iterator[Row]:
     """Yield what one project costs."""
     commands = {
-        "interrogate": (str(program("interrogate")), "-q", "."),
+        "interrogate": (str(program("interrogate")), "-vv", "."),
         "pydoclint": (str(program("pydoclint")), "-q", f"--style={style}", "."),
         "pydocstyle": (str(program("pydocstyle")), "--match=.*[.]py", "."),
         "ruff D,DOC": (

@@ -72,9 +72,9 @@ class Case:
 
     @property
     def summary(self) -> str:
-        """The docstring's first line."""
+        """The docstring's first paragraph."""
         content = self.subject.content if self.subject is not None else None
-        return (content or "").strip().split("\n")[0]
+        return (content or "").strip().split("\n\n")[0]
 
 
 def reason(case: Case) -> str:
@@ -214,6 +214,51 @@ def _is_never_raised_directly(case: Case) -> bool:
     ]
 
 
+def _is_told(case: Case) -> bool:
+    """Return whether a section or field tells of results, whatever it is called."""
+    tree = case.subject.tree if case.subject is not None else None
+    kinds = (SectionKind.RETURNS, SectionKind.YIELDS)
+    return tree is not None and (
+        any(block.kind in kinds for block in tree.blocks) or case.tells(*kinds)
+    )
+
+
+def _has_no_gone(case: Case) -> bool:
+    """Return whether each entry is of a parameter, once its stars are left out."""
+    tree = case.subject.tree if case.subject is not None else None
+    if tree is None or case.facts is None:
+        return False
+    known = {parameter.name for parameter in case.facts.parameters}
+    return {
+        name.of(tree.text).lstrip("*\\")
+        for item in tree.items
+        if item.kind is SectionKind.PARAMETERS
+        for name in item.names
+    } <= known
+
+
+def _is_promised(case: Case) -> bool:
+    """Return whether the code only says that it is still to be written."""
+    return not _is_class(case) and "raise NotImplementedError" in case.code
+
+
+def _is_method(case: Case) -> bool:
+    return re.search(r"= (?:staticmethod|classmethod|property)\(", case.code) is not None
+
+
+def _tells_attributes(case: Case) -> bool:
+    return case.tells(SectionKind.ATTRIBUTES)
+
+
+def _is_underlined_otherwise(case: Case) -> bool:
+    found = re.finditer(r"^[ ]*(\w+)\n[ ]*(-{3,})$", _content(case), re.MULTILINE)
+    return any(len(match[1]) != len(match[2]) for match in found)
+
+
+def _content(case: Case) -> str:
+    return (case.subject.content if case.subject is not None else None) or ""
+
+
 Reason = tuple[str, str, Callable[[Case], bool]]
 
 
@@ -241,6 +286,14 @@ _THEIRS_ALONE: tuple[Reason, ...] = (
         "`*args`, `**kwargs` and names with an underscore may go without",
         _of("parameter undocumented", _only_variadic),
     ),
+    (OURS, "an entry has several names, or no stars", _of("parameter gone", _has_no_gone)),
+    (
+        POLICY,
+        "a field of a class may be told as its attribute",
+        _of("parameter undocumented", _tells_attributes),
+    ),
+    (OURS, "it is told, in a spelling that they do not read", _of("result undoc", _is_told)),
+    (OURS, "it is still to be written, as `NotImplementedError` says", _is_promised),
     (OURS, "a base may say what the constructor takes", _of("parameter", _inherits)),
     (
         POLICY,
@@ -282,6 +335,7 @@ _THEIRS_ALONE: tuple[Reason, ...] = (
     ),
     (OURS, "a getter tells of its setter", _of("exception absent", _is_property_with_setter)),
     (OURS, "a callee or an operation may raise it", _of("exception absent", _may_propagate)),
+    (OURS, "it is a method", _of("attribute undocumented", _is_method)),
     (OURS, "a base may have the attribute", _of("attribute gone", _inherits)),
     (OURS, "a method makes the attribute", _of("attribute gone", _is_assigned)),
     (
@@ -290,4 +344,17 @@ _THEIRS_ALONE: tuple[Reason, ...] = (
         _of("attribute undocumented", _tells_no_attribute),
     ),
 )
-_OURS_ALONE: tuple[Reason, ...] = ()
+_OURS_ALONE: tuple[Reason, ...] = (
+    (
+        OURS,
+        "they look at the order only where every parameter is told of",
+        lambda c: "order" in c.kind,
+    ),
+    (OURS, "they look at no class without an `__init__`", _of("parameter", _is_class)),
+    (OURS, "they look for it in `__init__` only", _of("exception undocumented", _is_class)),
+    (
+        OURS,
+        "the line below a section's name has not its length",
+        _is_underlined_otherwise,
+    ),
+)

@@ -54,6 +54,9 @@ class Documents:
         projects: Finds how each one's project is set up.
         stdin_filename: The file that standard input stands for.
 
+    Raises:
+        click.UsageError: If standard input is asked for beside something else.
+
     Attributes:
         failed: Whether something could not be read.
     """

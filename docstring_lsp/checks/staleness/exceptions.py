@@ -16,7 +16,7 @@ from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
-from docstring_lsp.source.facts import FunctionFacts
+from docstring_lsp.source.facts import ClassFacts, FunctionFacts
 
 _HARMLESS = frozenset(
     {
@@ -76,26 +76,44 @@ class Surroundings:
 
 
 def exceptions(
+    subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
+) -> Iterator[Finding]:
+    """Yield the exceptions that are raised and not told of, and those told of and never raised.
+
+    Of a class, those that its constructor raises; a docstring that tells nothing of the
+    constructor leaves them to it.
+    """
+    if isinstance(facts, ClassFacts):
+        kinds = {item.kind for item in tree.items}
+        if not kinds.isdisjoint({SectionKind.PARAMETERS, SectionKind.RAISES}):
+            yield from _untold(subject, tree, facts, around)
+        return
+    if not (facts.is_stub or facts.is_abstract):
+        yield from _untold(subject, tree, facts, around)
+        yield from _unraised(subject, tree, facts, around)
+
+
+def _untold(
+    subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
+) -> Iterator[Finding]:
+    told = {*re.findall(r"\w+", tree.text), *_documented(tree)}
+    known = [name for name in told if _is_class(name)]
+    for name in dict.fromkeys(_last(each.exception) for each in facts.raises):
+        # A name in the prose tells of it too; so does one of what it stands on.
+        if name in _UNSAID or not _is_class(name):
+            continue
+        if not any(around.is_kind_of(name, each) for each in known):
+            yield subject.finding("DL220", f"`{name}` is raised, but not documented")
+
+
+def _unraised(
     subject: Subject, tree: Tree, facts: FunctionFacts, around: Surroundings
 ) -> Iterator[Finding]:
-    """Yield the exceptions that are raised and not told of, and those told of and never raised."""
-    raised = list(dict.fromkeys(_last(each.exception) for each in facts.raises))
-    items = [item for item in tree.items if item.kind is SectionKind.RAISES]
-    if tree.items and not (facts.is_stub or facts.is_abstract):
-        said = set(re.findall(r"\w+", tree.text))
-        for name in raised:
-            # A name in the prose tells of it too; so does one of what it stands on.
-            told = said if not items else {*said, *_documented(tree)}
-            if name in _UNSAID or not _is_class(name):
-                continue
-            if not any(around.is_kind_of(name, each) for each in told if _is_class(each)):
-                yield subject.finding("DL220", f"`{name}` is raised, but not documented")
-    if facts.is_stub or facts.is_abstract:
-        return
     if facts.accessor is not None and len(around.subjects.get(facts.name, ())) > 1:
         return  # A getter tells of its setter, too.
-    for item in items:
-        for span in item.names:
+    raised = [_last(each.exception) for each in facts.raises]
+    for item in tree.items:
+        for span in item.names if item.kind is SectionKind.RAISES else ():
             name = _last(span.of(tree.text))
             if _is_class(name) and _never(name, raised, subject, facts, around):
                 message = f"`{name}` is documented, but never raised"

@@ -33,7 +33,7 @@ def results(subject: Subject, tree: Tree, facts: FunctionFacts) -> Iterator[Find
     if not facts.is_stub:
         yield from _absent(subject, tree, facts, told)
     if not (facts.is_stub or facts.is_abstract or _is_told(tree, facts)):
-        yield from _undocumented(subject, facts, told)
+        yield from _undocumented(subject, tree, facts, told)
     if facts.returns is not None:
         yield from _types(subject, tree, told[SectionKind.RETURNS], facts.returns.annotation)
     if facts.yields is not None:
@@ -80,9 +80,17 @@ def _absent(subject: Subject, tree: Tree, facts: FunctionFacts, told: _Told) -> 
         yield subject.finding("DL217", message, said=_place(tree, received))
 
 
-def _undocumented(subject: Subject, facts: FunctionFacts, told: _Told) -> Iterator[Finding]:
+def _has_section(tree: Tree) -> bool:
+    """Return whether results have a section, though its entries are laid out as no style's."""
+    kinds = (SectionKind.RETURNS, SectionKind.YIELDS)
+    return any(block.kind in kinds for block in tree.blocks)
+
+
+def _undocumented(
+    subject: Subject, tree: Tree, facts: FunctionFacts, told: _Told
+) -> Iterator[Finding]:
     returned, yielded, received = (told[kind] for kind in _KINDS)
-    if returned or yielded:
+    if returned or yielded or _has_section(tree):
         if yielded and facts.receives is not None and facts.receives.annotation and not received:
             message = f"it is not documented what `{facts.name}` receives"
             yield subject.finding("DL216", message)

@@ -48,6 +48,7 @@ def stale(context: FileContext) -> Iterator[Finding]:
         if isinstance(facts, ClassFacts):
             yield from _parameters(subject, tree, facts)
             yield from attributes(subject, tree, facts)
+            yield from exceptions(subject, tree, facts, around)
         elif isinstance(facts, FunctionFacts):
             yield from _parameters(subject, tree, facts)
             yield from results(subject, tree, facts)
