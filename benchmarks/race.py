@@ -142,6 +142,7 @@ async def _measured(
             "provider": "compatible",
             "fallback": "openai-chat",
             "concurrency": 64,
+            "cache": False,
             "providers": {n: Endpoint(base_url=u, model="m") for n, u in endpoints.items()},
             **settings,
         }

@@ -161,12 +161,16 @@ class _Trial:
         self._desk, self._means, self._account = desk, means, account
         self._request = request
         self._sent = means.redact(request)
-        self._until = asyncio.get_running_loop().time() + means.patience.deadline
+        self._until: float | None = None
         self._dropped: tuple[str, ...] = ()
 
     @property
     def _left(self) -> float:
-        return self._until - asyncio.get_running_loop().time()
+        # The time begins when the first prompt is built: what that imports is no one's delay.
+        now = asyncio.get_running_loop().time()
+        if self._until is None:
+            self._until = now + self._means.patience.deadline
+        return self._until - now
 
     @property
     def has_time(self) -> bool:

@@ -7,26 +7,28 @@ and nothing of how prose becomes a docstring.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from docstring_lsp import log
+from docstring_lsp.cache import Cache
 from docstring_lsp.docstring.recognition import style
 from docstring_lsp.engine.account import Desk, Hear
 from docstring_lsp.engine.attempt import Written, answer, attempt
 from docstring_lsp.engine.connect import Directory, Keys, provider
-from docstring_lsp.engine.contest import Contests
+from docstring_lsp.engine.contest import Contests, Held
 from docstring_lsp.engine.flight import Flights
 from docstring_lsp.engine.ledger import Ledger
+from docstring_lsp.engine.memo import Memo
 from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.select import AUTO, Demand, Selection, select
 from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synthesize
 from docstring_lsp.errors import DocstringLspError, PermanentError, UsageError
-from docstring_lsp.providers.base import Reply, Request
+from docstring_lsp.providers.base import Reply, Request, Usage
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.facts import to_json
@@ -62,10 +64,12 @@ class Told:
     Attributes:
         reply: The answer.
         attempts: Every call that was made for it.
+        from_cache: Whether it was had before.
     """
 
     reply: Reply
     attempts: tuple[Attempt, ...]
+    from_cache: bool = False
 
 
 class Models:
@@ -77,6 +81,7 @@ class Models:
         environment: The environment's variables; the process's own if None.
         keys: Gives the keys that are not in the environment.
         ledger: Where what is spent is kept; the user's own if None.
+        cache: Where answers are kept; the user's own if None.
 
     Raises:
         UnknownNameError: If a provider is named that there is not.
@@ -90,6 +95,7 @@ class Models:
         environment: Mapping[str, str] | None = None,
         keys: Keys | None = None,
         ledger: Ledger | None = None,
+        cache: Cache | None = None,
     ) -> None:
         for name in (settings.provider, settings.fallback, *settings.providers):
             if name not in (AUTO, ""):
@@ -105,10 +111,15 @@ class Models:
         self._http: Http | None = None
         self._desks: dict[str, Desk] = {}
         self._flights: Flights[Answer] = Flights()
+        self._memo: Memo | None = None
+        if settings.cache and settings.cache_ttl:
+            self._memo = Memo(cache or Cache(), ttl=settings.cache_ttl)
         self.contests = Contests(settings, self.meter)
 
     async def aclose(self) -> None:
         """Close every connection."""
+        if self._memo is not None:
+            self._memo.close()
         http, self._http = self._http, None
         self._desks.clear()
         if http is not None:
@@ -157,9 +168,15 @@ class Models:
         if refusal := self.meter.refusal():
             raise PermanentError(refusal, provider=names[0])
         desks = [self.desk(name) for name in names]
+        for desk in desks:
+            kept = self._memo.reply(self._memo.key(request, desk)) if self._memo else None
+            if kept is not None:
+                self.meter.saved(kept.provider, kept.model, kept.usage, desk.base_url)
+                return Told(reply=kept, attempts=(), from_cache=True)
         held = await self.contests.hold(desks, partial(answer, request), hear)
         if held.value is None:
             raise held.error or PermanentError("no answer", provider=names[0])
+        self._keep(request, held)
         return Told(reply=held.value, attempts=held.attempts)
 
     async def compared(
@@ -247,9 +264,40 @@ class Models:
         return names
 
     async def _written(self, request: Request, desks: Sequence[Desk], hear: Hear | None) -> Answer:
+        """Return what was written before, in this process or another, or what is written now."""
+        if self._memo is None:
+            return await self._asked_now(request, desks, hear)
+        found = self._remembered(request, desks)
+        if found is not None:
+            return found
+        first = self._memo.key(request, desks[0])
+        async with self._memo.claimed(first, self._settings.timeout):
+            found = self._remembered(request, desks)
+            return found or await self._asked_now(request, desks, hear)
+
+    def _remembered(self, request: Request, desks: Sequence[Desk]) -> Answer | None:
+        for desk in desks:
+            assert self._memo is not None
+            found = self._memo.written(self._memo.key(request, desk), request)
+            if found is not None:
+                written, kept = found
+                self.meter.saved(desk.whose, kept.model, kept.usage, desk.base_url)
+                return Answer(written=written, provider=desk.whose, from_cache=True)
+        return None
+
+    def _keep(self, request: Request, held: Held[Written] | Held[Reply]) -> None:
+        if self._memo is not None and held.value is not None:
+            usage = _sum(each.usage for each in held.attempts)
+            desk = self.desk(held.provider)
+            self._memo.keep(self._memo.key(request, desk), desk.whose, held.value, usage)
+
+    async def _asked_now(
+        self, request: Request, desks: Sequence[Desk], hear: Hear | None
+    ) -> Answer:
         held = await self.contests.hold(desks, partial(attempt, request), hear)
         if held.error is not None:
             logger.info("%s", held.error)
+        self._keep(request, held)
         return Answer(
             written=held.value,
             provider=held.provider,
@@ -284,6 +332,17 @@ def demand(style_name: str) -> Demand:
     """
     meant = style(style_name)
     return Demand(style=meant.name, requires_json=meant.requires_json, min_tokens=meant.min_tokens)
+
+
+def _sum(usages: Iterable[Usage]) -> Usage:
+    told = list(usages)
+    return Usage(
+        input=sum(each.input for each in told),
+        output=sum(each.output for each in told),
+        cached=sum(each.cached for each in told),
+        thinking=sum(each.thinking for each in told),
+        estimated=any(each.estimated for each in told),
+    )
 
 
 def _key(request: Request, desks: Sequence[Desk]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from docstring_lsp.cache import Cache
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.engine.ledger import Ledger, total
 from docstring_lsp.engine.models import Models
@@ -45,7 +46,8 @@ def ledger(tmp_path: Path) -> Ledger:
 def engine(ledger: Ledger, **settings: Any) -> Engine:
     settings = {"provider": "mock", "timeout": 5.0, **settings}
     given = Settings(**settings)
-    return Engine(given, models=Models(given, ledger=ledger, environment={}))
+    cache = Cache(ledger.folder.parent / "answers")
+    return Engine(given, models=Models(given, ledger=ledger, environment={}, cache=cache))
 
 
 class Scripted(MockProvider):
@@ -279,3 +281,88 @@ async def test_a_free_prompt_that_nobody_answers_is_an_error(ledger: Ledger, cas
     async with made as write:
         with pytest.raises(kind, match=told):
             await write.ask(PROMPT)
+
+
+# What was had before.
+
+
+async def test_what_was_written_is_not_asked_again(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = scripted(monkeypatch, GOOD)
+    results = []
+    for _ in range(2):
+        async with engine(ledger) as write:
+            results.append(await write(request()))
+    first, second = results
+    assert (first.from_cache, second.from_cache) == (False, True)
+    assert (second.content, second.provider, second.model) == (first.content, "mock", "m")
+    assert (second.attempts, second.tokens_used, second.cost) == ((), 0, 0)
+    told = total(ledger.entries(datetime.now(timezone.utc)))
+    assert (told.calls, told.hits) == (1, 1)
+    del kind
+
+
+OTHERS: dict[str, dict[str, Any]] = {
+    "a model": {"model": "another"},
+    "no cache": {"cache": False},
+    "kept for no time": {"cache_ttl": 0},
+}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+async def test_another_question_is_asked(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    scripted(monkeypatch, GOOD)
+    for settings in ({}, OTHERS[case]):
+        async with engine(ledger, **settings) as write:
+            assert not (await write(request())).from_cache
+    assert not (await write(request(style="numpy"))).from_cache
+
+
+async def test_what_failed_is_not_kept(ledger: Ledger) -> None:
+    for _ in range(2):
+        async with engine(ledger, model="401") as write:
+            assert len((await write(request())).attempts) == 1
+
+
+async def test_a_free_prompt_is_not_asked_again_either(ledger: Ledger) -> None:
+    replies = []
+    for _ in range(2):
+        async with engine(ledger) as write:
+            assert write.models is not None
+            replies.append(await write.models.reply(PROMPT))
+    assert [told.from_cache for told in replies] == [False, True]
+    assert replies[0].reply == replies[1].reply
+
+
+async def test_two_engines_ask_once(ledger: Ledger) -> None:
+    async with (
+        engine(ledger, model="delay 0.2 ok") as one,
+        engine(ledger, model="delay 0.2 ok") as two,
+    ):
+        results = await asyncio.gather(one(request()), two(request()))
+    assert sorted(result.from_cache for result in results) == [False, True]
+
+
+async def test_who_writes_into_the_cache_cannot_invent(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    scripted(monkeypatch, GOOD)
+    async with engine(ledger) as write:
+        await write(request())
+    path = ledger.folder.parent / "answers" / "cache.db"
+    with closing(sqlite3.connect(path)) as database, database:
+        changed = "The `Response` of https://example.org."
+        database.execute(
+            "UPDATE Cache SET value = replace(value, ?, ?)", (GOOD["returns"], changed)
+        )
+    async with engine(ledger) as write:
+        result = await write(request())
+    assert result.from_cache
+    assert "Response" not in result.content.returns
+    assert "example.org" not in str(result)

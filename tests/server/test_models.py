@@ -35,7 +35,8 @@ class Client(RawClient):
     def __init__(self, home: Path, **user: Any) -> None:
         applied = {"workspace/applyEdit": lambda _: {"applied": True}}
         created = {"window/workDoneProgress/create": lambda _: None}
-        environment = {name: str(home) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+        kinds = ("STATE", "CONFIG", "CACHE")
+        environment = {"HOME": str(home), **{f"XDG_{kind}_HOME": str(home) for kind in kinds}}
         super().__init__(answers={**applied, **created}, env=environment)
         self._user = user
 
