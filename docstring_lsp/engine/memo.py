@@ -137,6 +137,9 @@ class Memo:
         Args:
             key: The question.
             seconds: How long it may take.
+
+        Yields:
+            Nothing; while it lasts, others wait.
         """
         claim = f"{key}:{_CLAIM}"
         until = asyncio.get_running_loop().time() + seconds

@@ -30,6 +30,7 @@ def test_the_subcommands_are_the_folders_files() -> None:
         "check",
         "compare",
         "convert",
+        "deliver",
         "facts",
         "generate",
         "providers",
@@ -86,7 +87,7 @@ def test_nothing_asked_for_shows_the_help_and_is_no_success(cli: Cli) -> None:
     [
         (
             ["chek"],
-            "unknown command 'chek'. Did you mean 'check'? Known: check, compare, convert, facts",
+            "unknown command 'chek'. Did you mean 'check'? Known: cache, check, compare",
         ),
         (["check", "--formt", "json"], "No such option"),
         (["check", "--format", "xml"], "unknown format 'xml'"),
