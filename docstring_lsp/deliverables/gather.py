@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from docstring_lsp import files, git
+from docstring_lsp import bible, files, git
 from docstring_lsp.deliverables.evidence.metadata import FILES, metadata
 from docstring_lsp.deliverables.evidence.model import (
     Change,
@@ -51,16 +51,16 @@ _SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabf
 MOST_CHANGES = 2_000
 
 
-def gather(root: Path, settings: Settings | None = None, *, terms: Iterable[Term] = ()) -> Evidence:
+def gather(root: Path, settings: Settings | None = None) -> Evidence:
     """Return what a project says of itself.
 
     Args:
         root: Its folder.
         settings: Say which files are left out.
-        terms: The words that its bible explains.
 
     Raises:
         FileError: If the folder is none.
+        SettingError: If its bible cannot be read.
     """
     root = root.absolute()
     if not root.is_dir():
@@ -81,7 +81,7 @@ def gather(root: Path, settings: Settings | None = None, *, terms: Iterable[Term
         pages=tuple(pages),
         modules=tuple(_with_programs(sorted(modules, key=lambda m: (m.name, m.path)), about)),
         changes=_changes(root),
-        terms=tuple(terms),
+        terms=tuple(Term(n, said, bible.PLACE) for n, said in bible.read(root).glossary.items()),
         files=tuple(sorted(each.name for each in root.iterdir() if each.is_file())),
         unread=tuple(unread),
     )

@@ -82,7 +82,7 @@ async def make_all(
 
     for now in rounds:
         if mode is CompletionMode.BATCH:
-            await _together([one(template) for template in now])
+            await together([one(template) for template in now])
         else:
             for template in now:
                 await one(template)
@@ -90,7 +90,7 @@ async def make_all(
     return [progress.done[t.name] for t in sorted(wanted, key=lambda t: (t.order, t.name))]
 
 
-async def _together(works: Sequence[Awaitable[None]]) -> None:
+async def together(works: Sequence[Awaitable[None]]) -> None:
     """Wait for all; where one is cancelled or breaks, none is left behind."""
     tasks = [asyncio.ensure_future(work) for work in works]
     try:

@@ -1,0 +1,78 @@
+"""``docstring-lsp bible``: the project's words, people and conventions, shown or begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docstring_lsp.cli import options
+
+
+@click.command(epilog="Example: docstring-lsp bible --bootstrap")
+@click.option("--bootstrap", is_flag=True, help="Put in what the project names and explains.")
+@click.option("--about", metavar="LINE", default="", help="What scripts are to be about.")
+@click.option(
+    "--characters", metavar="N", type=click.IntRange(min=0), default=2, help="How many speak."
+)
+@click.option("--diff", is_flag=True, help="Only show what would be put in.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The project's folder; the one around the current folder if not given.",
+)
+@options.output_format
+def bible(
+    bootstrap: bool,
+    about: str,
+    characters: int,
+    diff: bool,
+    project: Path | None,
+    output_format: str,
+) -> int:
+    """Show the bible of the project, .docstring-lsp/bible.toml, or begin one.
+
+    Exits with 1 where entries contradict one another.
+    """
+    from docstring_lsp import bible as bibles
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.deliverables.workspace import workspace
+
+    root = project.absolute() if project is not None else workspace(Path.cwd())
+    if bootstrap:
+        return _bootstrap(root, about, characters, diff)
+    found = bibles.read(root)
+    if output_format == "json":
+        import json
+
+        entries = [{"kind": e.kind, "name": e.name, **e.fields} for e in found.entries]
+        terminal.out(json.dumps(entries, indent=2, ensure_ascii=False))
+    else:
+        for entry in found.entries:
+            terminal.out(f"{entry.id}: {entry.meaning}".rstrip(": "))
+        if not found.entries:
+            terminal.note(f"{root / bibles.PLACE} has no entries; --bootstrap begins one")
+    for conflict in found.conflicts():
+        terminal.warning(conflict)
+    return 1 if found.conflicts() else 0
+
+
+def _bootstrap(root: Path, about: str, characters: int, diff: bool) -> int:
+    from docstring_lsp import bible as bibles
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.deliverables.gather import gather
+    from docstring_lsp.workflow.controller import BibleStorage, WorkflowController
+
+    controller = WorkflowController(gather(root), bible_storage=BibleStorage(root))
+    entries = controller.bootstrap_bibles(about, characters).entries
+    if diff:
+        known = {entry.id for entry in bibles.read(root).entries}
+        terminal.out("\n\n".join(bibles.written(e) for e in entries if e.id not in known))
+        return 0
+    added = bibles.add(root, entries)
+    terminal.note(f"{len(added)} entries added to {root / bibles.PLACE}")
+    return 0
+
+
+COMMAND = bible

@@ -1,0 +1,1 @@
+"""Workflows: documents that are planned, drafted, criticised and written again."""

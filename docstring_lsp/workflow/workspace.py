@@ -1,0 +1,42 @@
+"""Scripts of a folder: settings and a line in, the script out; makes the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.workspace import asking
+from docstring_lsp.engine.generate import Engine
+from docstring_lsp.settings.model import Settings
+from docstring_lsp.workflow.controller import BibleStorage, Draft, Told, WorkflowController
+from docstring_lsp.workflow.model import GenerationConfig, Script
+
+
+async def scripted(
+    root: Path,
+    settings: Settings,
+    log_line: str,
+    config: GenerationConfig,
+    *,
+    note: Callable[[str], None],
+    told: Told | None = None,
+    draft: Draft | None = None,
+) -> Script:
+    """Return a script about a project.
+
+    Args:
+        root: The project's folder.
+        settings: Say who writes.
+        log_line: What it is about; the project's own line if empty.
+        config: How it is written.
+        note: Is told what the user would not expect.
+        told: Is told how far it is.
+        draft: What was done before, and takes in what is done now.
+    """
+    evidence = gather(root, settings)
+    async with Engine(settings, project=root) as engine:
+        controller = WorkflowController(
+            evidence, asking(engine, note), bible_storage=BibleStorage(root)
+        )
+        return await controller.generate_script(log_line, config, told=told, draft=draft)
