@@ -30,14 +30,14 @@ def options(command: str) -> set[str]:
 @pytest.mark.parametrize("name", [".pre-commit-hooks.yaml", "action.yml", "docs/ci.md"])
 def test_every_option_that_is_named_exists(name: str) -> None:
     for line in text(name).splitlines():
-        for command, rest in re.findall(r"docstring-lsp\"? (check|generate)\b(.*)", line):
+        for command, rest in re.findall(r"docstring-lsp\"? (check|generate|convert)\b(.*)", line):
             named = set(re.findall(r"(?<!\S)--[a-z][a-z-]+", rest))
             assert named <= options(command), line
 
 
 def test_each_hook_is_in_the_page() -> None:
     hooks = re.findall(r"^- id: (\S+)", text(".pre-commit-hooks.yaml"), re.MULTILINE)
-    assert hooks[:2] == ["docstring-check", "docstring-fix"]
+    assert hooks == ["docstring-check", "docstring-fix", "docstring-convert"]
     assert all(f"| `{hook}` |" in text("docs/ci.md") for hook in hooks)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docstring_lsp.actions.conventions import Conventions
+from docstring_lsp.actions.convert import convert
 from docstring_lsp.actions.generate import write
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.actions.update import update
@@ -23,7 +24,7 @@ from docstring_lsp.source.edit import TextEdit, apply, docstring_content
 from docstring_lsp.source.patch import docstring_patch
 from docstring_lsp.source.scan import scan
 
-ORDER: tuple[Fix, ...] = ("update", "tidy", "generate", "uncomment")
+ORDER: tuple[Fix, ...] = ("update", "convert", "tidy", "generate", "uncomment")
 """What stands is mended before more is written, and comments go once nothing needs them."""
 
 Check = Callable[[str], tuple[Finding, ...]]
@@ -92,6 +93,8 @@ async def mended(
         return await write(text, definition, conventions, author, place)
     if fix == "update":
         return await update(text, definition, conventions, author, place)
+    if fix == "convert":
+        return convert(text, definition, conventions, place)
     return tidy(text, definition, conventions)
 
 

@@ -172,7 +172,7 @@ def _for_conversion(
     for other in sorted(others, key=lambda each: each != conventions.style.name):
         yield Proposal(
             title=f"Convert docstring of {name} to {style_of(other).title}",
-            kind="rewrite",
+            kind="fix" if other == conventions.style.name else "rewrite",
             target=Target(
                 scope="definition", anchor=definition.anchor, style=other, only="convert"
             ),

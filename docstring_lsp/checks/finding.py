@@ -7,8 +7,9 @@ from typing import Literal
 
 from docstring_lsp.source.span import Span
 
-Fix = Literal["generate", "update", "tidy", "uncomment"]
-"""How it is mended: a docstring is written, brought up to date or laid out; a comment goes."""
+Fix = Literal["generate", "update", "convert", "tidy", "uncomment"]
+"""How it is mended: a docstring is written, brought up to date, said in another style or laid out;
+a comment goes."""
 
 
 @dataclass(frozen=True, slots=True)

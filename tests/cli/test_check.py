@@ -213,3 +213,15 @@ def test_standard_input_is_mended_to_standard_output(cli: Cli, project: Path) ->
     result = cli("check", "--fix", "-", "--select", "DL2", stdin=MESSY.encode())
     assert (result.status, result.out) == (0, MESSY.replace("place:", "shelf:"))
     assert result.err == "1 finding mended.\nNo findings (1 file read).\n"
+
+
+def test_another_style_is_converted(cli: Cli, project: Path) -> None:
+    path = project / "x.py"
+    path.write_text(MESSY)
+    options = ["check", "--fix", "--select", "DL5"]
+    Path("docstring-lsp.toml").write_text('style = "sphinx"\n')
+    assert "DL500" in cli("check", "--select", "DL5").out
+    assert cli(*options).status == 0
+    assert "    :param name: What it is called.\n" in path.read_text()
+    Path("docstring-lsp.toml").unlink()
+    assert cli(*options).err == ""

@@ -151,3 +151,14 @@ def test_run_mends_what_can_be_mended(ours: Path, project: Path, store: Path, ve
     status, out = run(project, store, "run", "--all-files")
     assert status == 0, out
     assert out.count("Passed") == 2
+
+
+def test_run_converts(ours: Path, project: Path, store: Path) -> None:
+    configure(project, ours, interpreter("3.10"))
+    path = project / ".pre-commit-config.yaml"
+    text = path.read_text().replace("docstring-fix", "docstring-convert", 1)
+    path.write_text(text.split("      - id: docstring-check")[0] + "        args: [--to, sphinx]\n")
+    git(project, "add", "--all")
+    status, out = run(project, store, "run", "--all-files")
+    assert status == 1, out
+    assert "    :param amount: How much.\n" in (project / "shop.py").read_text()

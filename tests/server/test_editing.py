@@ -386,13 +386,13 @@ UNTIDY = '''\
 """A depot."""
 
 
-def fetch(name: str, shelf: int) -> str:
+def fetch(name: str, shelf: int) -> None:
     """Look it up.
     Args:
         name: What it is called.
         place: Where it is.
     """
-    return name
+    print(name, shelf)
 '''
 
 

@@ -36,7 +36,7 @@ class Layout:
             if wanted is not None and subject.style is not wanted and not wanted.marks(tree.text):
                 title = subject.style.title if subject.style else ""
                 message = f"docstring in {title} style, where the project's is {wanted.title}"
-                yield subject.finding("DL500", message)
+                yield subject.finding("DL500", message, fix="convert")
             for flaw in flaws(tree):
                 yield subject.finding(_CODES[flaw.kind], flaw.says, said=flaw.span, fix="tidy")
 

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Proposal
     from docstring_lsp.source.span import Span
 
-_FIXES = {"missing": "generate", "stale": "update", "untidy": "tidy", "all": ""}
+_FIXES = {
+    "missing": "generate",
+    "stale": "update",
+    "convert": "convert",
+    "untidy": "tidy",
+    "all": "",
+}
 """Which fix an action makes, by what it is asked for."""
 
 Actions = list[types.CodeAction | types.Command]
