@@ -12,14 +12,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docstring_lsp import log
 from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.engine import gate, prompt, schema
 from docstring_lsp.engine.account import Account, Desk, Line
 from docstring_lsp.engine.breaker import Breaker
 from docstring_lsp.engine.prompt import Built
 from docstring_lsp.engine.retry import Patience, retried
+from docstring_lsp.engine.secrets import redacted
 from docstring_lsp.errors import ContentError, ProviderError
 from docstring_lsp.providers.base import Capabilities, Prompt, Reply, Request
+
+logger = log.get("engine")
 
 LONGEST_PROMPT = 12_000
 """Tokens. More context than that has made drafts slower and dearer, and no better."""
@@ -57,7 +61,6 @@ class Means:
         breaker: Gives a provider's circuit breaker.
         templates: The folder of the user's own prompt templates.
         texts: Further prompt templates, by their paths.
-        redact: Takes secrets out of what is about to be sent.
         tune: Changes a prompt before it is sent.
     """
 
@@ -65,7 +68,6 @@ class Means:
     breaker: Callable[[str], Breaker]
     templates: Path | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
-    redact: Callable[[Request], Request] = lambda request: request
     tune: Callable[[Prompt], Prompt] = lambda prompt: prompt
 
 
@@ -116,7 +118,8 @@ async def answer(request: Request, desk: Desk, means: Means, account: Account) -
     Raises:
         ProviderError: If it does not answer, or not in the form asked for.
     """
-    sent = means.redact(request)
+    assert request.prompt is not None
+    sent = replace(request, prompt=sendable(request.prompt))
     reply, _ = await retried(
         lambda: account.ask(desk, sent),
         means.patience,
@@ -160,7 +163,6 @@ class _Trial:
     def __init__(self, desk: Desk, request: Request, means: Means, account: Account) -> None:
         self._desk, self._means, self._account = desk, means, account
         self._request = request
-        self._sent = means.redact(request)
         self._until: float | None = None
         self._dropped: tuple[str, ...] = ()
 
@@ -210,7 +212,7 @@ class _Trial:
 
     def _built(self, earlier: _Heard | None) -> Built:
         built = prompt.build(
-            self._sent,
+            self._request,
             budget=_room(self._desk.capabilities),
             folder=self._means.templates,
             texts=self._means.texts,
@@ -224,7 +226,7 @@ class _Trial:
 
     async def _asked(self, asked: Prompt) -> tuple[Reply, Line]:
         desk, means = self._desk, self._means
-        request = replace(self._sent, prompt=means.tune(asked))
+        request = replace(self._request, prompt=sendable(means.tune(asked)))
         return await retried(
             lambda: self._account.ask(desk, request),
             replace(means.patience, deadline=max(0.0, self._left)),
@@ -253,6 +255,15 @@ class _Trial:
         return _Heard(
             reply=reply, draft=verdict.draft, mended=verdict.mended, wrong=verdict.violations
         )
+
+
+def sendable(prompt: Prompt) -> Prompt:
+    """Return a prompt as it may leave: without the secrets that stand in it."""
+    (system, *user), kinds = redacted([prompt.system, *prompt.user])
+    if not kinds:
+        return prompt
+    logger.info("%d secrets are kept out of a prompt: %s", len(kinds), ", ".join(sorted(kinds)))
+    return replace(prompt, system=system, user=tuple(user))
 
 
 def _room(capabilities: Capabilities) -> int:

@@ -366,3 +366,20 @@ async def test_who_writes_into_the_cache_cannot_invent(
     assert result.from_cache
     assert "Response" not in result.content.returns
     assert "example.org" not in str(result)
+
+
+# What leaves.
+
+
+async def test_no_secret_leaves(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    scripted(monkeypatch, {**GOOD, "parameters": {}, "raises": {}})
+    text = "def fetch(url, password='hunter2'):\n    return get(url, 'ghp_" + "a1B2" * 9 + "')\n"
+    async with engine(ledger) as write:
+        await write(request(text))
+        assert write.models is not None
+        asked = write.models.desk("mock").provider.asked  # type: ignore[attr-defined]
+    sent = "\n".join([asked[0].prompt.system, *asked[0].prompt.user])
+    assert "def fetch(url, password='<redacted password>')" in sent
+    assert "<redacted GitHub token>" in sent
+    assert "hunter2" not in sent
+    assert "a1B2a1B2" not in sent
