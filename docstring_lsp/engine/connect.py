@@ -138,6 +138,19 @@ class Directory:
         except UsageError as error:
             raise SettingError(str(error), where) from None
 
+    def origin(self, name: str) -> str:
+        """Return the scheme, host and port of a provider's address, to which its key is bound.
+
+        Raises:
+            SettingError: If what is set is no address.
+        """
+        return _origin(self.base_url(name))
+
+    def variable(self, name: str) -> str:
+        """Return the environment variable that holds a provider's key; empty if none does."""
+        variables = _access(name).key_variables
+        return next((v for v in variables if self._environment.get(v, "").strip()), "")
+
     def model(self, name: str) -> str:
         """Return the model that a provider is asked for; empty for its own choice."""
         own = self._settings.model if name == self._settings.provider else ""
@@ -188,11 +201,10 @@ class Directory:
         return any(self._environment.get(variable) for variable in variables)
 
     def _key(self, name: str, access: Access, origin: str) -> SecretStr | None:
-        for variable in access.key_variables:
-            if value := self._environment.get(variable, "").strip():
-                from pydantic import SecretStr
+        if variable := self.variable(name):
+            from pydantic import SecretStr
 
-                return SecretStr(value)
+            return SecretStr(self._environment[variable].strip())
         return self._keys(name, access, origin) if self._keys is not None else None
 
 

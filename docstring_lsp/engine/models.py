@@ -21,6 +21,7 @@ from docstring_lsp.engine.attempt import Written, answer, attempt
 from docstring_lsp.engine.connect import Directory, Keys, provider
 from docstring_lsp.engine.contest import Contests, Held
 from docstring_lsp.engine.flight import Flights
+from docstring_lsp.engine.keys import find
 from docstring_lsp.engine.ledger import Ledger
 from docstring_lsp.engine.memo import Memo
 from docstring_lsp.engine.meter import Meter
@@ -79,7 +80,7 @@ class Models:
         settings: What the user has set.
         project: The project's folder.
         environment: The environment's variables; the process's own if None.
-        keys: Gives the keys that are not in the environment.
+        keys: Gives the keys that are not in the environment; the system's keyring if None.
         ledger: Where what is spent is kept; the user's own if None.
         cache: Where answers are kept; the user's own if None.
 
@@ -101,7 +102,7 @@ class Models:
             if name not in (AUTO, ""):
                 provider(name)
         self._settings = settings
-        self.directory = Directory(settings, environment=environment, keys=keys)
+        self.directory = Directory(settings, environment=environment, keys=keys or find)
         self.meter = Meter(
             ledger or Ledger(),
             max_cost=settings.max_cost,

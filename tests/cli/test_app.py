@@ -34,6 +34,7 @@ def test_the_subcommands_are_the_folders_files() -> None:
         "deliver",
         "facts",
         "generate",
+        "keys",
         "providers",
         "rule",
         "script",
