@@ -24,13 +24,15 @@ _LISTING = "origins"
 """The entry that lists the others, since a keyring cannot be asked for its names."""
 
 
-def find(_name: str, access: Access, origin: str) -> SecretStr | None:
+def find(name: str, access: Access, origin: str) -> SecretStr | None:
     """Return the key that is kept for an origin; None where there is none.
 
     Args:
+        name: The provider's name, which decides nothing: a key is its origin's.
         access: What the provider needs.
         origin: Where it will be sent.
     """
+    del name
     if not access.key_variables:
         return None
     try:
