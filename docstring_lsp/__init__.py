@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from docstring_lsp.engine.orchestrator import GenerationConfig as GenerationConfig
+    from docstring_lsp.deliverables.kinds import DeliverableType as DeliverableType
+    from docstring_lsp.deliverables.model import CompletionMode as CompletionMode
+    from docstring_lsp.deliverables.online import PromptGenerator as PromptGenerator
+    from docstring_lsp.deliverables.orchestration import DeliverableResult as DeliverableResult
+    from docstring_lsp.deliverables.orchestration import OrchestrationConfig as OrchestrationConfig
+    from docstring_lsp.deliverables.orchestration import OrchestrationEngine as OrchestrationEngine
+    from docstring_lsp.deliverables.orchestration import OrchestrationResult as OrchestrationResult
+    from docstring_lsp.deliverables.orchestration import quick_generate as quick_generate
     from docstring_lsp.engine.orchestrator import TemplateOrchestrator as TemplateOrchestrator
     from docstring_lsp.engine.result import GenerationResult as GenerationResult
     from docstring_lsp.engine.style_names import DocstringStyle as DocstringStyle
@@ -25,22 +32,39 @@ if TYPE_CHECKING:
     from docstring_lsp.tasks.strategies.composite import CompositeStrategy as CompositeStrategy
     from docstring_lsp.tasks.strategies.keyword import KeywordStrategy as KeywordStrategy
     from docstring_lsp.tasks.strategy import RoutingStrategy as RoutingStrategy
+    from docstring_lsp.workflow.controller import WorkflowController as WorkflowController
+    from docstring_lsp.workflow.model import GenerationConfig as GenerationConfig
+    from docstring_lsp.workflow.model import GenerationScope as GenerationScope
+    from docstring_lsp.workflow.optimizer import LLMOptimizer as LLMOptimizer
+    from docstring_lsp.workflow.optimizer import OptimizerConfig as OptimizerConfig
 
 _PUBLIC = {
     "CapabilityStrategy": "tasks.strategies.capability",
+    "CompletionMode": "deliverables.model",
     "CompositeStrategy": "tasks.strategies.composite",
+    "DeliverableResult": "deliverables.orchestration",
+    "DeliverableType": "deliverables.kinds",
     "DocstringStyle": "engine.style_names",
     "ExecutionConfig": "tasks.model",
-    "GenerationConfig": "engine.orchestrator",
+    "GenerationConfig": "workflow.model",
     "GenerationResult": "engine.result",
+    "GenerationScope": "workflow.model",
     "KeywordStrategy": "tasks.strategies.keyword",
+    "LLMOptimizer": "workflow.optimizer",
+    "OptimizerConfig": "workflow.optimizer",
+    "OrchestrationConfig": "deliverables.orchestration",
+    "OrchestrationEngine": "deliverables.orchestration",
+    "OrchestrationResult": "deliverables.orchestration",
+    "PromptGenerator": "deliverables.online",
     "RoutingConfig": "tasks.model",
     "RoutingStrategy": "tasks.strategy",
     "ServiceRegistry": "tasks.registry",
     "TaskConfig": "tasks.model",
     "TaskResult": "tasks.model",
     "TemplateOrchestrator": "engine.orchestrator",
+    "WorkflowController": "workflow.controller",
     "create_orchestrator": "tasks.execute",
+    "quick_generate": "deliverables.orchestration",
 }
 """Where each public name lives."""
 

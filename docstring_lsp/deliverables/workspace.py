@@ -64,11 +64,16 @@ async def delivered(
             found,
             known,
             asking(engine, note or _nobody),
-            date=datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
+            date=today(),
             hear=hear,
             told=told,
             progress=progress,
         )
+
+
+def today() -> str:
+    """Return the day, as ``2026-11-21``."""
+    return datetime.datetime.now(datetime.timezone.utc).date().isoformat()
 
 
 def asking(engine: Engine, note: Callable[[str], None]) -> Ask | None:

@@ -23,17 +23,22 @@ def _module(module: Module) -> str:
 
 
 def _symbol(module: Module, symbol: Symbol) -> str:
-    try:
-        facts: Facts | None = extract(module.text, symbol.definition, module=module.name)
-    except DocstringLspError:
-        facts = None
     header = " ".join(symbol.definition.header.of(module.text).split()).rstrip(": ")
     title = f"#### {code(f'{module.name}.{symbol.qualname}')}"
-    return joined(title, block(header, "python"), summary(symbol.docstring), bullets(_told(facts)))
+    return joined(title, block(header, "python"), summary(symbol.docstring), told(module, symbol))
 
 
-def _told(facts: Facts | None) -> Iterator[str]:
-    if facts is None or isinstance(facts, ModuleFacts):
+def told(module: Module, symbol: Symbol) -> str:
+    """Return what the code of a definition says beside its signature, as a list."""
+    try:
+        facts = extract(module.text, symbol.definition, module=module.name)
+    except DocstringLspError:
+        return ""
+    return bullets(_told(facts))
+
+
+def _told(facts: Facts) -> Iterator[str]:
+    if isinstance(facts, ModuleFacts):
         return
     if isinstance(facts, ClassFacts):
         fields = [a for a in facts.attributes if not a.name.startswith("_")]

@@ -1,0 +1,149 @@
+"""``docstring-lsp ask``: a sentence, handed to the service that it is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docstring_lsp.cli import options
+
+if TYPE_CHECKING:
+    from docstring_lsp.tasks.model import Route, TaskResult
+
+EPILOG = """Examples: docstring-lsp ask "Explain Cart.add"
+
+docstring-lsp ask "Convert the docstrings of shop.py to numpy" --explain"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("task")
+@click.option("--explain", is_flag=True, help="Only tell which service it goes to, and why.")
+@click.option("--service", metavar="NAME", help="The service, in place of the likeliest.")
+@click.option("--write", is_flag=True, help="Change files as the shown diff says.")
+@click.option("--attach", metavar="FILE", multiple=True, help="A PDF to read; may be repeated.")
+@click.option(
+    "--at",
+    metavar="FILE:LINE",
+    help='The place that "this" stands for, as in "explain this".',
+)
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The project's folder; the one around the current folder if not given.",
+)
+@options.models
+@options.output_format
+def ask(
+    task: str,
+    explain: bool,
+    service: str | None,
+    write: bool,
+    attach: tuple[str, ...],
+    at: str | None,
+    project: Path | None,
+    output_format: str,
+    **settings: Any,
+) -> int:
+    """Have a TASK done: docstrings, checks, documents, questions on the code.
+
+    What would change files is shown as a diff; --write does it. Exits with 1 when the task
+    failed or a change was shown and not written.
+    """
+    import asyncio
+
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.deliverables.workspace import workspace
+
+    root = project.absolute() if project is not None else workspace(Path.cwd())
+    kwargs: dict[str, Any] = {"write": True} if write else {}
+    if attach:
+        kwargs["files"] = list(attach)
+    told = options.as_settings(settings)
+    done = asyncio.run(_done(root, task, told, service, at, kwargs, explain=explain))
+    if output_format == "json":
+        terminal.out(_json(done))
+    elif explain:
+        _explain(done)
+    elif hasattr(done, "success"):
+        _show(done)
+    return 0 if explain else _status(done)
+
+
+async def _done(
+    root: Path,
+    task: str,
+    command_line: dict[str, object],
+    service: str | None,
+    at: str | None,
+    kwargs: dict[str, Any],
+    *,
+    explain: bool,
+) -> TaskResult | Route:
+    from docstring_lsp.engine.generate import Engine
+    from docstring_lsp.settings.load import load
+    from docstring_lsp.tasks.room import Room
+    from docstring_lsp.tasks.workspace import orchestrator
+
+    resolved = load(root, command_line=command_line)
+    async with Engine(resolved.settings, project=root) as engine:
+        room = Room(root, resolved, engine, here=_here(root, at))
+        hands = orchestrator(room)
+        if explain:
+            return hands.route(task)
+        return await hands.execute(task, service=service, **kwargs)
+
+
+def _here(root: Path, at: str | None) -> tuple[Path, int] | None:
+    from docstring_lsp import files
+
+    if at is None:
+        return None
+    name, _, line = at.rpartition(":")
+    if not (name and line.isdecimal()):
+        raise click.UsageError(f"--at {at}: give FILE:LINE, such as shop.py:12")
+    path = root / name
+    text = files.read(path).text
+    return path, sum(map(len, text.splitlines(keepends=True)[: int(line) - 1]))
+
+
+def _explain(route: Any) -> None:
+    from docstring_lsp.cli import terminal
+
+    terminal.out(f"{route.service}: {route.reason}")
+    for name, score in route.scores:
+        terminal.out(f"  {name:<12} {score:.2f}")
+
+
+def _show(result: Any) -> None:
+    from docstring_lsp.cli import terminal
+
+    if not result.success:
+        terminal.error(f"{result.service_name}: {result.error}")
+        return
+    text = getattr(result.result, "text", str(result.result))
+    diff = getattr(result.result, "diff", "")
+    if diff:
+        terminal.out_diff(diff)
+        terminal.note(text)
+    else:
+        terminal.out(text)
+
+
+def _status(result: Any) -> int:
+    if not result.success:
+        return 1
+    shown = bool(getattr(result.result, "diff", "")) and not getattr(result.result, "written", ())
+    return 1 if shown else 0
+
+
+def _json(done: TaskResult | Route) -> str:
+    import json
+    from dataclasses import asdict
+
+    return json.dumps(asdict(done), indent=2, default=str)
+
+
+COMMAND = ask

@@ -1,0 +1,334 @@
+"""Deliverables for those who call them from Python: an engine to enter, results to look at.
+
+A synchronous face on `docstring_lsp.deliverables.deliver`, for scripts and notebooks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from docstring_lsp import log
+from docstring_lsp.deliverables.deliver import MERGED, Delivery, Order, deliver
+from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.kinds import DeliverableType
+from docstring_lsp.deliverables.model import CompletionMode, Template
+from docstring_lsp.deliverables.modes import Outcome
+from docstring_lsp.deliverables.online import PromptGenerator, Wish
+from docstring_lsp.deliverables.templates import templates
+from docstring_lsp.deliverables.validate import validate
+from docstring_lsp.deliverables.workspace import asking, today
+from docstring_lsp.engine.generate import Engine
+from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.settings.load import load
+from docstring_lsp.settings.model import Endpoint, Settings
+
+logger = log.get("deliverables")
+
+
+@dataclass(slots=True, kw_only=True)
+class OrchestrationConfig:
+    """How deliverables are made.
+
+    Attributes:
+        provider: Who writes; what the user has set up if None. ``static`` for facts alone.
+        lm_studio_base_url: The address of LM Studio, where that is the provider.
+        lm_studio_api_key: Its key, where it asks for one.
+        model_name: The model; the provider's own choice if None.
+        max_tokens: The most tokens that one answer may have.
+        temperature: For models that take one.
+        top_p: Not sent: models take the one or the other, and ``temperature`` is it.
+        completion_mode: Whether they are made one after the other, at once or piece by piece.
+        merge_into_single_document: Whether they become one document.
+        include_table_of_contents: Whether that begins with its contents.
+        max_retries_per_deliverable: How often each is asked for again at most.
+        request_timeout: The seconds that one answer may take.
+        enable_logging: Whether what is done is logged.
+        log_level: From which level on.
+    """
+
+    provider: str | None = None
+    lm_studio_base_url: str = "http://localhost:1234/v1"
+    lm_studio_api_key: str | None = field(default=None, repr=False)
+    model_name: str | None = None
+    max_tokens: int = 2048
+    temperature: float = 0.7
+    top_p: float = 0.9
+    completion_mode: CompletionMode = CompletionMode.SEQUENTIAL
+    merge_into_single_document: bool = True
+    include_table_of_contents: bool = True
+    max_retries_per_deliverable: int = 3
+    request_timeout: float = 60.0
+    enable_logging: bool = False
+    log_level: str = "INFO"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliverableResult:
+    """What came of one deliverable.
+
+    Attributes:
+        deliverable_type: Its type.
+        content: The document; empty if there is none.
+        success: Whether there is one.
+        error_message: Why there is none.
+        execution_time: The seconds it took.
+        token_usage: The tokens of prompts, of answers, and both.
+        prompt_used: What the model was asked first; None where none was.
+    """
+
+    deliverable_type: DeliverableType | Template
+    content: str
+    success: bool
+    error_message: str | None = None
+    execution_time: float = 0.0
+    token_usage: Mapping[str, int] | None = None
+    prompt_used: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrchestrationResult:
+    """What came of all.
+
+    Attributes:
+        deliverable_results: What came of each, in the order in which they are read.
+        merged_document: All of them as one; None if that was not wanted, or none is there.
+        total_execution_time: The seconds it took.
+        total_tokens_used: The tokens of all.
+        success_count: How many there are.
+        error_count: How many are missing.
+        config_used: How they were made.
+    """
+
+    deliverable_results: tuple[DeliverableResult, ...]
+    merged_document: str | None = None
+    total_execution_time: float = 0.0
+    total_tokens_used: int = 0
+    success_count: int = 0
+    error_count: int = 0
+    config_used: OrchestrationConfig | None = None
+
+
+class OrchestrationEngine:
+    """Makes deliverables of a project. To be entered, or closed.
+
+    Args:
+        config: How.
+        project: The project's folder; the current one if None.
+    """
+
+    def __init__(
+        self, config: OrchestrationConfig | None = None, *, project: Path | None = None
+    ) -> None:
+        self.config = config or OrchestrationConfig()
+        self.project = (project or Path.cwd()).absolute()
+        self.prompt_generator = PromptGenerator()
+        self._evidence: Evidence | None = None
+
+    def __enter__(self) -> OrchestrationEngine:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Forget what was read; connections are closed after each call."""
+        self._evidence = None
+
+    def initialize(self) -> bool:
+        """Read the project and look through the templates; return whether all is well."""
+        if self.config.enable_logging:
+            log.configure(self.config.log_level.lower())
+        try:
+            self._read()
+            return all(each["is_valid"] for each in self.validate_deliverable_templates().values())
+        except DocstringLspError as error:
+            logger.error("%s", error)
+            return False
+
+    def orchestrate(
+        self,
+        user_input: str,
+        deliverable_types: Sequence[DeliverableType | Template | str],
+        context: Mapping[str, Any] | None = None,
+        *,
+        hear: Callable[[str, str], None] | None = None,
+    ) -> OrchestrationResult:
+        """Return what came of each deliverable.
+
+        Args:
+            user_input: What is to be told of the project beside what it says itself.
+            deliverable_types: Which ones.
+            context: Further things to know, by name.
+            hear: Is told pieces as they come, where the mode streams.
+
+        Raises:
+            UsageError: If there is no such deliverable, or some need one another in a circle.
+        """
+        start = time.perf_counter()
+        names = tuple(_name(each) for each in deliverable_types)
+        done, prompts = asyncio.run(self._delivered(names, self._wish(user_input, context), hear))
+        results = tuple(_result(outcome, prompts) for outcome in done.outcomes)
+        return OrchestrationResult(
+            deliverable_results=results,
+            merged_document=done.documents.get(MERGED) if any(r.success for r in results) else None,
+            total_execution_time=time.perf_counter() - start,
+            total_tokens_used=sum((r.token_usage or {}).get("total_tokens", 0) for r in results),
+            success_count=sum(result.success for result in results),
+            error_count=sum(not result.success for result in results),
+            config_used=self.config,
+        )
+
+    def validate_deliverable_templates(self) -> dict[str, dict[str, Any]]:
+        """Return of each template whether it can be used, and what is wrong with it."""
+        return {
+            each.name: {
+                "is_valid": each.is_valid,
+                "errors": list(each.errors),
+                "origin": each.origin,
+            }
+            for each in validate(self.project)
+        }
+
+    def get_available_models(self) -> list[str]:
+        """Return the models that can be asked, each as ``PROVIDER:MODEL``; asks their servers."""
+        return asyncio.run(self._models())
+
+    async def _delivered(
+        self, names: tuple[str, ...], wish: Wish, hear: Callable[[str, str], None] | None
+    ) -> tuple[Delivery, dict[str, str]]:
+        config = self.config
+        order = Order(
+            names=names,
+            mode=config.completion_mode,
+            merged=config.merge_into_single_document,
+            contents=config.include_table_of_contents,
+            wish=wish,
+        )
+        known = templates(self.project)
+        evidence = self._read()
+        async with Engine(self._settings(), project=self.project) as engine:
+            ask = asking(engine, logger.info)
+            done = await deliver(
+                order,
+                evidence,
+                known,
+                ask,
+                date=today(),
+                prompts=self.prompt_generator,
+                hear=hear,
+            )
+        asked = {} if ask is None else self._prompts(names, known, evidence, wish)
+        return done, asked
+
+    def _prompts(
+        self, names: Sequence[str], known: Mapping[str, Template], evidence: Evidence, wish: Wish
+    ) -> dict[str, str]:
+        made = {
+            name: self.prompt_generator.generate_prompt(known[name], evidence, wish)
+            for name in names
+        }
+        return {name: "\n\n".join((p.system, *p.user)) for name, p in made.items()}
+
+    async def _models(self) -> list[str]:
+        async with Engine(self._settings(), project=self.project) as engine:
+            if engine.models is None:
+                return []
+            found = []
+            for candidate in engine.models.directory.candidates():
+                if candidate.chosen and not candidate.missing:
+                    desk = engine.models.desk(candidate.name)
+                    if await desk.provider.available():
+                        offered = await desk.provider.models()
+                        found += [f"{candidate.name}:{model.name}" for model in offered]
+            return found
+
+    def _settings(self) -> Settings:
+        settings, config = load(self.project).settings, self.config
+        if config.provider is not None:
+            settings = replace(settings, provider=config.provider)
+        if config.model_name is not None:
+            settings = replace(settings, model=config.model_name)
+        if settings.provider == "lm-studio":
+            headers = {}
+            if config.lm_studio_api_key:
+                headers["Authorization"] = f"Bearer {config.lm_studio_api_key}"
+            told = Endpoint(base_url=config.lm_studio_base_url, headers=headers)
+            settings = replace(settings, providers={**settings.providers, "lm-studio": told})
+        return settings
+
+    def _wish(self, user_input: str, context: Mapping[str, Any] | None) -> Wish:
+        config = self.config
+        return Wish(
+            said=user_input,
+            context={name: str(value) for name, value in (context or {}).items()},
+            max_tokens=config.max_tokens,
+            temperature=config.temperature,
+            tries=config.max_retries_per_deliverable + 1,
+            timeout=config.request_timeout,
+        )
+
+    def _read(self) -> Evidence:
+        if self._evidence is None:
+            self._evidence = gather(self.project, load(self.project).settings)
+        return self._evidence
+
+
+def quick_generate(
+    user_input: str,
+    deliverable_types: Sequence[DeliverableType | Template | str],
+    *,
+    project: Path | None = None,
+    **options: Any,
+) -> OrchestrationResult:
+    """Return deliverables without further ado.
+
+    Args:
+        user_input: What is to be told of the project beside what it says itself.
+        deliverable_types: Which ones.
+        project: The project's folder; the current one if None.
+        **options: As of `OrchestrationConfig`.
+
+    Raises:
+        UsageError: If there is no such deliverable, or some need one another in a circle.
+    """
+    with OrchestrationEngine(OrchestrationConfig(**options), project=project) as engine:
+        return engine.orchestrate(user_input, deliverable_types)
+
+
+def _name(kind: DeliverableType | Template | str) -> str:
+    return kind if type(kind) is str else kind.value  # type: ignore[union-attr]
+
+
+def _result(outcome: Outcome, prompts: Mapping[str, str]) -> DeliverableResult:
+    usage, template = outcome.usage, outcome.template
+    try:
+        kind: DeliverableType | Template = DeliverableType(template.name)
+    except ValueError:
+        kind = template
+    return DeliverableResult(
+        deliverable_type=kind,
+        content=outcome.written.body if outcome.written is not None else "",
+        success=outcome.written is not None,
+        error_message=outcome.error or None,
+        execution_time=outcome.seconds,
+        token_usage={
+            "prompt_tokens": usage.input,
+            "completion_tokens": usage.output,
+            "total_tokens": usage.input + usage.output,
+        },
+        prompt_used=prompts.get(template.name),
+    )

@@ -1,0 +1,104 @@
+"""What the services of this package are handed: the project, who answers prompts, what is open.
+
+Reads the project once, when the first service asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docstring_lsp.actions.conventions import Conventions
+from docstring_lsp.actions.rules import selection
+from docstring_lsp.actions.style import project_conventions
+from docstring_lsp.checks.selection import Selection
+from docstring_lsp.deliverables.evidence.model import Evidence, Module, Symbol
+from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.engine.generate import Engine
+from docstring_lsp.settings.model import Resolved
+
+_NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+
+@dataclass(slots=True)
+class Room:
+    """A project, and who answers.
+
+    Attributes:
+        root: The project's folder.
+        resolved: The settings that hold there.
+        engine: Writes docstrings and answers prompts.
+        here: The file, and the place in it, that the user is at: what is said of "this" is
+            said of that. None where nothing is open.
+    """
+
+    root: Path
+    resolved: Resolved
+    engine: Engine
+    here: tuple[Path, int] | None = None
+    _evidence: Evidence | None = field(default=None, repr=False)
+    _conventions: Conventions | None = field(default=None, repr=False)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the project says of itself."""
+        if self._evidence is None:
+            self._evidence = gather(self.root, self.resolved.settings)
+        return self._evidence
+
+    @property
+    def conventions(self) -> Conventions:
+        """How the project writes docstrings."""
+        if self._conventions is None:
+            self._conventions = project_conventions(self.root, self.resolved)
+        return self._conventions
+
+    @property
+    def selection(self) -> Selection:
+        """Which rules are asked."""
+        return selection(self.resolved)
+
+    def symbols(self, task: str) -> list[tuple[Module, Symbol]]:
+        """Return the definitions that a task names, or the one the user is at."""
+        words = {word.strip(".") for word in _NAME.findall(task)}
+        found = [(m, s) for m, s in self._all() if _names(m, s, words)]
+        # ``Cart.add`` names the method, and not the class beside it.
+        parts = {s.qualname.rpartition(".")[0] for _, s in found}
+        found = [(m, s) for m, s in found if s.qualname not in parts or s.qualname in words]
+        return found or self._at_cursor()
+
+    def files(self, task: str) -> list[Module]:
+        """Return the modules that a task names by file or dotted name, or the one that is open."""
+        words = set(re.findall(r"[\w./-]+", task))
+        bare = {word.strip("./") for word in words}
+        found = [m for m in self.evidence.modules if m.path in bare or m.name in bare]
+        found = found or [m for m in self.evidence.modules if m.path.rpartition("/")[2] in bare]
+        if not found and self.here is not None:
+            return [m for m in self.evidence.modules if self.root / m.path == self.here[0]]
+        return found
+
+    def _all(self) -> Iterator[tuple[Module, Symbol]]:
+        for module in self.evidence.modules:
+            for symbol in module.symbols:
+                yield module, symbol
+
+    def _at_cursor(self) -> list[tuple[Module, Symbol]]:
+        if self.here is None:
+            return []
+        path, offset = self.here
+        found = [
+            (m, s)
+            for m, s in self._all()
+            if self.root / m.path == path
+            and s.definition.span.start <= offset <= s.definition.span.end
+        ]
+        return found[-1:]
+
+
+def _names(module: Module, symbol: Symbol, words: set[str]) -> bool:
+    """Return whether words name a definition; a word of three letters may be anything."""
+    if f"{module.name}.{symbol.qualname}" in words:
+        return True
+    return symbol.qualname in words and (len(symbol.qualname) > 3 or not symbol.qualname.islower())

@@ -1,0 +1,34 @@
+"""Answers questions on the code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docstring_lsp.tasks.answer import Answer
+from docstring_lsp.tasks.prompting import facts, material, request
+from docstring_lsp.tasks.room import Room
+
+
+class ChatService:
+    """Explains; without a model it says what the code says of the definitions that are named."""
+
+    keywords: Sequence[str] = ()
+    capabilities: Sequence[str] = ("explanations",)
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def execute(self, task: str) -> Answer:
+        """Return the answer.
+
+        Raises:
+            UsageError: If no model is set up and the task names no definition.
+            ProviderError: If the model does not answer.
+        """
+        if self._room.engine.models is None and (said := facts(self._room, task)):
+            return Answer(text=said, told={"provider": "static"})
+        reply = await self._room.engine.ask(request(task, material(self._room, task)))
+        return Answer(text=reply.text, told={"provider": reply.provider, "model": reply.model})
+
+
+SERVICE = ChatService

@@ -1,0 +1,45 @@
+"""Tasks of a folder: settings in, who hands tasks to the services of this package out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docstring_lsp import registry
+from docstring_lsp.tasks.execute import Orchestrator, create_orchestrator
+from docstring_lsp.tasks.model import ExecutionConfig, Service
+from docstring_lsp.tasks.registry import SERVICES, SERVICES_GROUP, offered
+from docstring_lsp.tasks.room import Room
+
+_FIRST = (
+    "check",
+    "convert",
+    "deliverable",
+    "docstring",
+    "vision",
+    "responses",
+    "reasoning",
+    "chat",
+)
+"""Who is preferred where a task is as likely for several: who is for less."""
+
+
+def orchestrator(room: Room, config: ExecutionConfig | None = None) -> Orchestrator:
+    """Return who hands tasks to the services.
+
+    Args:
+        room: What the services are handed.
+        config: How tasks are routed and executed.
+    """
+    names = sorted(offered(), key=lambda n: _FIRST.index(n) if n in _FIRST else -1)
+    return create_orchestrator({name: service(name, room) for name in names}, config)
+
+
+def service(name: str, room: Room) -> Service:
+    """Return a service of this package or of another's entry point.
+
+    Raises:
+        UnknownNameError: If there is none of that name.
+    """
+    kind: Any = registry.load(SERVICES, name, "SERVICE", kind="service", group=SERVICES_GROUP)
+    made: Service = kind(room)
+    return made

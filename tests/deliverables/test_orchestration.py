@@ -1,0 +1,149 @@
+"""The engine for Python: as it is described, with facts alone and with a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import docstring_lsp
+from docstring_lsp import (
+    CompletionMode,
+    DeliverableType,
+    OrchestrationConfig,
+    OrchestrationEngine,
+    PromptGenerator,
+    quick_generate,
+)
+from docstring_lsp.deliverables.model import Template
+from docstring_lsp.deliverables.templates import FOLDER, templates
+from docstring_lsp.errors import UnknownNameError
+
+THREE = [DeliverableType.PROBLEM_STATEMENT, DeliverableType.PERSONAS, DeliverableType.USE_CASES]
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of this machine's user is read."""
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+def test_basic_use(project: Path) -> None:
+    config = OrchestrationConfig(
+        completion_mode=CompletionMode.SEQUENTIAL, max_tokens=2048, temperature=0.7
+    )
+    with OrchestrationEngine(config, project=project) as engine:
+        assert engine.initialize()
+        result = engine.orchestrate(user_input="For cooks.", deliverable_types=THREE)
+    assert (result.success_count, result.error_count) == (3, 0)
+    assert [r.deliverable_type for r in result.deliverable_results] == THREE
+    assert result.merged_document is not None
+    assert "## Contents" in result.merged_document
+    assert result.total_tokens_used == 0
+    assert result.total_execution_time > 0
+    assert result.config_used is config
+
+
+def test_quick(project: Path) -> None:
+    result = quick_generate(
+        user_input="Create a tool",
+        deliverable_types=[DeliverableType.TOOL_OUTLINE],
+        max_tokens=1500,
+        temperature=0.6,
+        provider="mock",
+        project=project,
+    )
+    assert result.success_count == 1
+    told = result.deliverable_results[0]
+    assert told.success
+    assert "It holds." in told.content
+    assert told.token_usage is not None
+    assert result.total_tokens_used == told.token_usage["total_tokens"] > 0
+    assert told.prompt_used is not None
+    assert "Create a tool" in told.prompt_used
+
+
+@pytest.mark.parametrize("mode", CompletionMode)
+def test_modes(mode: CompletionMode, project: Path) -> None:
+    config = OrchestrationConfig(completion_mode=mode, provider="mock")
+    heard: list[str] = []
+    result = OrchestrationEngine(config, project=project).orchestrate(
+        "", THREE, hear=lambda _, text: heard.append(text)
+    )
+    assert result.success_count == 3
+    assert bool(heard) == (mode is CompletionMode.STREAMING)
+
+
+def test_failures_are_in_the_results(project: Path) -> None:
+    config = OrchestrationConfig(
+        provider="mock", model_name="401", enable_logging=True, log_level="DEBUG"
+    )
+    with OrchestrationEngine(config, project=project) as engine:
+        assert engine.initialize()
+        result = engine.orchestrate("", THREE)
+    assert (result.success_count, result.error_count) == (0, 3)
+    assert result.merged_document is None
+    assert all("401" in str(r.error_message) for r in result.deliverable_results)
+
+
+def test_nothing_merged_when_not_wanted(project: Path) -> None:
+    config = OrchestrationConfig(merge_into_single_document=False)
+    result = OrchestrationEngine(config, project=project).orchestrate("", THREE)
+    assert result.merged_document is None
+    assert result.success_count == 3
+
+
+def test_no_contents_when_not_wanted(project: Path) -> None:
+    config = OrchestrationConfig(include_table_of_contents=False)
+    result = OrchestrationEngine(config, project=project).orchestrate("", THREE)
+    assert "## Contents" not in str(result.merged_document)
+
+
+def test_templates_are_looked_through(project: Path) -> None:
+    folder = project / FOLDER
+    folder.mkdir(parents=True)
+    (folder / "bad.md").write_text("x", encoding="utf-8")
+    engine = OrchestrationEngine(project=project)
+    validation = engine.validate_deliverable_templates()
+    assert validation["personas"]["is_valid"]
+    assert not validation["bad"]["is_valid"]
+    assert not engine.initialize()
+
+
+def test_models_that_can_be_asked(project: Path) -> None:
+    assert OrchestrationEngine(project=project).get_available_models() == []
+    config = OrchestrationConfig(provider="mock")
+    assert OrchestrationEngine(config, project=project).get_available_models() == ["mock:ok"]
+
+
+def test_a_prompt_generator_of_ones_own(project: Path) -> None:
+    class Custom(PromptGenerator):
+        def instructions(self, template: Template) -> str:
+            return "Write it in verse."
+
+    engine = OrchestrationEngine(OrchestrationConfig(provider="mock"), project=project)
+    engine.prompt_generator = Custom()
+    result = engine.orchestrate("", ["readme"], context={"tone": "dry"})
+    prompt = str(result.deliverable_results[0].prompt_used)
+    assert "Write it in verse." in prompt
+    assert "This is tone:" in prompt
+
+
+def test_a_type_of_ones_own(project: Path) -> None:
+    folder = project / FOLDER
+    folder.mkdir(parents=True)
+    (folder / "risks.md").write_text(
+        '+++\nname = "risks"\n[[sections]]\ntitle = "A"\nask = "B"\n+++\n', encoding="utf-8"
+    )
+    result = OrchestrationEngine(project=project).orchestrate("", ["risks"])
+    kind = result.deliverable_results[0].deliverable_type
+    assert isinstance(kind, Template)
+    assert kind.value == "risks"
+    with pytest.raises(UnknownNameError):
+        OrchestrationEngine(project=project).orchestrate("", ["rissk"])
+
+
+def test_every_type_has_a_name() -> None:
+    assert [kind.value for kind in DeliverableType] == list(templates())
+    assert docstring_lsp.DeliverableType is DeliverableType

@@ -1,0 +1,146 @@
+"""The services of this package: which sentence goes where, and what each answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docstring_lsp.engine.generate import Engine
+from docstring_lsp.settings.model import Resolved, Settings
+from docstring_lsp.tasks.execute import Orchestrator
+from docstring_lsp.tasks.room import Room
+from docstring_lsp.tasks.workspace import orchestrator
+from tests.deliverables.conftest import project
+
+__all__ = ["project"]
+
+pytestmark = pytest.mark.asyncio(loop_scope="function")
+
+
+def room(root: Path, provider: str = "static", model: str = "", **here: object) -> Room:
+    resolved = Resolved(settings=Settings(provider=provider, model=model, style="google"))
+    return Room(root, resolved, Engine(resolved.settings), **here)  # type: ignore[arg-type]
+
+
+def hands(root: Path, provider: str = "static", model: str = "", **here: object) -> Orchestrator:
+    return orchestrator(room(root, provider, model, **here))
+
+
+GOES_TO = {
+    "Write the docstring of Shelf.put": "docstring",
+    "Add docstrings to larder/shelf.py": "docstring",
+    "Check the docstrings of larder/shelf.py": "check",
+    "Which docstrings are stale?": "check",
+    "Convert the docstrings to numpy": "convert",
+    "Write personas and use cases": "deliverable",
+    "Make an architecture document": "deliverable",
+    "Explain Shelf.put": "chat",
+    "Extract text from invoice.pdf": "vision",
+    "Search Google for latest news": "responses",
+    "Design a multi-step solution for this problem": "reasoning",
+    "Explain how async works": "chat",
+    "Hello": "chat",
+}
+
+
+@pytest.mark.parametrize("task", GOES_TO)
+async def test_a_sentence_goes_to_its_service(task: str, project: Path) -> None:
+    assert hands(project).route(task).service == GOES_TO[task]
+
+
+async def test_a_docstring_is_shown_and_only_written_when_said(project: Path) -> None:
+    path = project / "larder" / "shelf.py"
+    before = path.read_text(encoding="utf-8")
+    result = await hands(project).execute("Write the docstring of weigh")
+    assert result.success, result.error
+    assert result.result.diff.startswith("--- larder/shelf.py\n")
+    assert '+    """' in result.result.diff
+    assert path.read_text(encoding="utf-8") == before
+    result = await hands(project).execute("Write the docstring of weigh", write=True)
+    assert result.result.written == ("larder/shelf.py",)
+    assert path.read_text(encoding="utf-8") != before
+    result = await hands(project).execute("Write the docstring of weigh", service="docstring")
+    assert result.result.text == "Nothing to write."
+
+
+async def test_this_is_where_the_user_is(project: Path) -> None:
+    path = project / "larder" / "shelf.py"
+    place = path.read_text(encoding="utf-8").index("return shelf.size")
+    result = await hands(project, here=(path, place)).execute("Explain this function")
+    assert result.result.text.startswith("`larder.shelf.weigh`")
+
+
+async def test_findings_are_told(project: Path) -> None:
+    result = await hands(project).execute("Check larder/shelf.py")
+    assert "larder/shelf.py:30: DL102" in result.result.text or "DL1" in result.result.text
+    assert result.result.told["findings"] >= 1
+
+
+async def test_a_style_is_converted_to(project: Path) -> None:
+    path = project / "larder" / "old.py"
+    path.write_text(
+        '"""Old."""\n\n\ndef keep(a):\n    """Keep it.\n\n    :param a: What.\n    """\n',
+        encoding="utf-8",
+    )
+    result = await hands(project).execute("Convert larder/old.py to google")
+    assert "+    Args:" in result.result.diff
+    failed = await hands(project).execute("Convert larder/old.py")
+    assert failed.error == "say which style: epytext, google, numpy, pep257, sphinx"
+
+
+async def test_documents_are_written(project: Path) -> None:
+    result = await hands(project).execute("Write personas and use cases")
+    assert "## Contents" in result.result.text
+    assert "## Use cases: larder" in result.result.text
+    failed = await hands(project).execute("Write it", service="deliverable")
+    assert "say which document: problem-statement" in str(failed.error)
+
+
+async def test_a_question_is_answered_from_the_code_or_by_a_model(project: Path) -> None:
+    result = await hands(project).execute("Explain Shelf.put")
+    assert "def put(self, jar: str, *, count: int = 1) -> int" in result.result.text
+    assert "- Raises `Full`" in result.result.text
+    failed = await hands(project).execute("Explain the world")
+    assert "no model is set up" in str(failed.error)
+    result = await hands(project, "mock").execute("Explain Shelf.put")
+    assert result.result.text == "It describes what the code does."
+
+
+async def test_models_think_together(project: Path) -> None:
+    failed = await hands(project).execute("Think about the problem")
+    assert "no model is set up" in str(failed.error)
+    both = await hands(project, "mock").execute("Think", models=["mock:ok", "mock:delay 0.01 ok"])
+    assert both.success, both.error
+    assert len(both.result.told["models"]) == 2
+    one = await hands(project, "mock").execute("Think about the problem")
+    assert one.result.told["models"] == ["mock"]
+
+
+async def test_the_text_of_a_pdf_is_read_without_a_network(project: Path) -> None:
+    from docstring_lsp.deliverables.workspace import export
+
+    (project / "invoice.pdf").write_bytes(export("pdf", "# Invoice\n\nTwo jars.\n"))
+    result = await hands(project).execute("Extract text from invoice.pdf")
+    assert "Two jars." in result.result.text
+    result = await hands(project).execute("Extract PDF", files=["invoice.pdf"], pages=[1])
+    assert "Invoice" in result.result.text
+    result = await hands(project, "mock").execute("Summarize invoice.pdf")
+    assert result.result.told["provider"] == "mock"
+
+
+@pytest.mark.parametrize(
+    ("task", "why"),
+    [
+        ("Describe the picture photo.png", "pictures cannot be sent"),
+        ("Extract text from ../secret.pdf", "is outside of"),
+        ("Extract text from lost.pdf", "cannot be read as PDF"),
+        ("Extract the visual", "name a PDF"),
+        ("Search the web", "searches the web"),
+    ],
+)
+async def test_what_cannot_be_done_is_told(task: str, why: str, project: Path) -> None:
+    result = await hands(project).execute(task)
+    assert not result.success
+    assert why in str(result.error)
+    assert result.tries == 1 or "PDF" in why
