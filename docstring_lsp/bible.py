@@ -137,6 +137,9 @@ class Bible:
                     yield f"{word!r} is forbidden by {other!r} and by {term.name!r}"
 
 
+EMPTY = Bible()
+
+
 def parse(text: str, origin: str) -> Bible:
     """Return what a bible's text says.
 

@@ -73,7 +73,14 @@ async def compare(
         facts=facts,
         style=conventions.style.name,
         source=definition.span.of(text),
-        context=context(text, definition, facts, module=place.package, lookup=lookup),
+        context=context(
+            text,
+            definition,
+            facts,
+            module=place.package,
+            lookup=lookup,
+            glossary=conventions.bible.glossary,
+        ),
     )
     heard, made = await models.compared(request, names, ultra=ultra)
     own = (await Engine()(request)).content

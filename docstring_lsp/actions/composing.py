@@ -42,7 +42,14 @@ async def composed(
     """Return what a new docstring says, and what its author gave for it."""
     around: tuple[Block, ...] = ()
     if place.lookup is not None:
-        around = context(text, definition, facts, module=place.package, lookup=place.lookup)
+        around = context(
+            text,
+            definition,
+            facts,
+            module=place.package,
+            lookup=place.lookup,
+            glossary=conventions.bible.glossary,
+        )
     result = await author(
         Request(
             facts=facts,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.docstring.recognition import style as style
 from docstring_lsp.docstring.recognition import styles as styles
 from docstring_lsp.docstring.style import RenderOptions, Style
@@ -34,6 +35,7 @@ class Conventions:
             ``line_length``.
         passed_over: One line for each tool's file that could not be read.
         style_is_told: Whether a setting or a tool's file says the style.
+        bible: What the project calls things.
     """
 
     style: Style
@@ -42,6 +44,7 @@ class Conventions:
     reasons: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
     style_is_told: bool = False
+    bible: Bible = EMPTY
 
     def reason(self, name: str) -> str:
         """Return why a setting has its value."""

@@ -87,7 +87,7 @@ async def _one(
         return Outcome(definition, "exempt", reason="empty")
     if definition.docstring is not None and not target.replace:
         return await _standing(text, target, conventions, author, place, definition)
-    if definition.docstring is None and target.only in ("stale", "untidy", "convert"):
+    if definition.docstring is None and target.only in ("stale", "untidy", "convert", "unwanted"):
         reason = f"missing, and only {target.only} ones are asked"
         return Outcome(definition, "exempt", reason=reason)
     return await write(text, definition, conventions, author, place)
@@ -106,6 +106,10 @@ async def _standing(
         from docstring_lsp.actions.mend import tidy
 
         return tidy(text, definition, conventions)
+    if target.only == "unwanted":
+        from docstring_lsp.actions.mend import reword
+
+        return reword(text, definition, conventions)
     if target.only == "convert":
         from docstring_lsp.actions.convert import convert
 

@@ -24,7 +24,7 @@ from docstring_lsp.source.edit import TextEdit, apply, docstring_content
 from docstring_lsp.source.patch import docstring_patch
 from docstring_lsp.source.scan import scan
 
-ORDER: tuple[Fix, ...] = ("update", "convert", "tidy", "generate", "uncomment")
+ORDER: tuple[Fix, ...] = ("update", "convert", "tidy", "generate", "reword", "uncomment")
 """What stands is mended before more is written, and comments go once nothing needs them."""
 
 Check = Callable[[str], tuple[Finding, ...]]
@@ -95,6 +95,8 @@ async def mended(
         return await update(text, definition, conventions, author, place)
     if fix == "convert":
         return convert(text, definition, conventions, place)
+    if fix == "reword":
+        return reword(text, definition, conventions)
     return tidy(text, definition, conventions)
 
 
@@ -106,6 +108,23 @@ def tidy(text: str, definition: Definition, conventions: Conventions) -> Outcome
         return Outcome(definition, "standing")
     try:
         edit = docstring_patch(text, definition, tidied(content, own))
+    except EditRefusedError as error:
+        return Outcome(definition, "refused", reason=str(error))
+    return Outcome(definition, "unchanged" if edit is None else "written", edit)
+
+
+def reword(text: str, definition: Definition, conventions: Conventions) -> Outcome:
+    """Return what becomes of a docstring when the project's own words are put into it."""
+    from docstring_lsp.docstring.wording import uses, worded
+
+    content = docstring_content(text, definition)
+    if content is None:
+        return Outcome(definition, "standing")
+    own = written_in(content, conventions.style)
+    tree = own.parse(content) if own is not None else None
+    found = uses(content, tree, conventions.bible.forbidden)
+    try:
+        edit = docstring_patch(text, definition, worded(content, found))
     except EditRefusedError as error:
         return Outcome(definition, "refused", reason=str(error))
     return Outcome(definition, "unchanged" if edit is None else "written", edit)

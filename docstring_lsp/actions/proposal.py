@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["definition", "selection", "class", "file"]
-Only = Literal["missing", "stale", "untidy", "all", "convert"]
+Only = Literal["missing", "stale", "untidy", "all", "convert", "unwanted"]
 Types = Literal["keep", "drop", "add"]
 
 
@@ -23,7 +23,8 @@ class Target:
         only: Which docstrings: those that are missing; those that stand and tell of parameters
             otherwise than the code, which are mended in place; or both (``all``). With
             ``untidy`` what stands is laid out, and nothing else changed; with ``convert`` it is
-            said in the style that is named, in whatever style it is written.
+            said in the style that is named, in whatever style it is written; with ``unwanted``
+            words that the bible forbids are replaced.
         source: With ``convert``, the name of the style it is written in; None to tell it.
         types: With ``convert``, what becomes of the types that a docstring tells.
         provider: Who writes the prose, or None for whom the settings name.

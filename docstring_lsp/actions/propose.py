@@ -96,7 +96,7 @@ def _for_standing(
     start, end = definition.span
     if definition.docstring is None or definition.name == MODULE or end - start > _LONGEST_READ:
         return
-    from docstring_lsp.actions.mend import tidy
+    from docstring_lsp.actions.mend import reword, tidy
     from docstring_lsp.actions.update import is_stale
 
     anchor = definition.anchor
@@ -113,6 +113,13 @@ def _for_standing(
             title=f"Lay out docstring of `{definition.name}`",
             kind="fix",
             target=Target(scope="definition", anchor=anchor, only="untidy"),
+            preferred=not stale,
+        )
+    if reword(text, definition, conventions).status == "written":
+        yield Proposal(
+            title=f"Use the project's words in docstring of `{definition.name}`",
+            kind="fix",
+            target=Target(scope="definition", anchor=anchor, only="unwanted"),
             preferred=not stale,
         )
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docstring_lsp import files
+from docstring_lsp import bible, files
 from docstring_lsp.actions.conventions import Conventions, conventions
 from docstring_lsp.docstring.detect import CONFIG_FILES, detect
 from docstring_lsp.docstring.detection.vote import Existing, Holder
@@ -37,11 +38,13 @@ def project_conventions(start: Path, resolved: Resolved, *, vote: bool = True) -
             check that needs no style can do without.
 
     Raises:
-        SettingError: If the settings name a style that does not exist.
+        SettingError: If the settings name a style that does not exist, or the bible cannot be
+            read.
     """
     configs = {**_own_words(start), **files.find_configs(start, CONFIG_FILES)}
     docstrings = _sample(start, resolved) if vote else iter(())
-    return conventions(resolved, detect(configs, docstrings))
+    found = conventions(resolved, detect(configs, docstrings))
+    return replace(found, bible=bible.read(files.project_root(start)))
 
 
 def _own_words(start: Path) -> dict[str, str]:

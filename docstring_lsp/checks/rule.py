@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -29,6 +29,7 @@ class FileContext:
         is_package: Whether it is an ``__init__``.
         is_test: Whether it is a test file.
         is_stub: Whether it is a stub file.
+        unwanted: The words that docstrings are not to use, each with what to say instead.
     """
 
     text: str
@@ -39,6 +40,7 @@ class FileContext:
     is_package: bool = False
     is_test: bool = False
     is_stub: bool = False
+    unwanted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

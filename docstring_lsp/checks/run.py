@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def check(
     style: Style | None = None,
     style_is_told: bool = False,
     selection: Selection = EVERYTHING,
+    unwanted: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a file, in the order of the places they point at.
 
@@ -42,6 +44,7 @@ def check(
         style: The project's style, where it is known.
         style_is_told: Whether the project says so.
         selection: Which rules are asked.
+        unwanted: The words that docstrings are not to use, each with what to say instead.
     """
     codes = selection.codes(all_codes(), path)
     context = FileContext(
@@ -53,6 +56,7 @@ def check(
         is_package=path is not None and path.stem == "__init__",
         is_test=path is not None and is_test_path(path.as_posix()),
         is_stub=path is not None and path.suffix == ".pyi",
+        unwanted=unwanted or {},
     )
     asked = (rule for rule in map(_rule, _names()) if not codes.isdisjoint(rule.codes))
     found = tuple(f for rule in asked for f in rule.check(context) if f.code in codes)

@@ -157,6 +157,7 @@ def _tasks(documents: Documents, asked: Sequence[Asked], wanted: Wanted) -> Iter
             style_is_told=project.conventions.style_is_told,
             layout=project.conventions.layout,
             policy=project.conventions.policy,
+            bible=project.conventions.bible,
             selection=project.selection,
             fix=wanted.fix,
             provider=project.resolved.settings.provider,

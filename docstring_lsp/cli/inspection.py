@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from docstring_lsp import files
+from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.checks.report import Located
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.text import SourceText
@@ -42,6 +43,7 @@ class Task:
         provider: Who writes the prose of what is missing.
         lines: Which lines changed; given, only definitions that they touch are looked at.
         counted: Whether the documented definitions are counted.
+        bible: What the project calls things.
     """
 
     path: Path
@@ -56,6 +58,7 @@ class Task:
     provider: str = "static"
     lines: Lines | None = None
     counted: bool = False
+    bible: Bible = EMPTY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,7 @@ def _findings(
         style=style(task.style),
         style_is_told=task.style_is_told,
         selection=task.selection,
+        unwanted=task.bible.forbidden,
     )
 
 
@@ -167,7 +171,7 @@ def _mended(task: Task, text: str) -> Mended:
     from docstring_lsp.docstring.recognition import style
     from docstring_lsp.engine.generate import Engine
 
-    conventions = Conventions(style(task.style), task.layout, task.policy)
+    conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
     module = files.module_name(task.path) if task.source is None else None
     place = Place(path=task.relative, module=module)
     author = Engine(task.provider)

@@ -123,7 +123,8 @@ def digest(data: bytes) -> bytes:
 
 def _key(task: Task, content: bytes) -> str:
     """Return a name for a content and all that decides what is found in it."""
-    what = (task.relative.as_posix(), task.style, task.style_is_told, task.counted)
+    what: tuple[object, ...] = (task.relative.as_posix(), task.style, task.style_is_told)
+    what += (task.counted, task.bible.forbidden)
     told = repr((*what, task.policy, _shown(task.selection)))
     found = blake2b(content + told.encode("utf-8", "surrogatepass"), digest_size=20)
     found.update(_program())

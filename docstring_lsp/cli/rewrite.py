@@ -17,6 +17,7 @@ from docstring_lsp.actions.conventions import Conventions, style
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.actions.proposal import Only, Scope, Target, Types
+from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.errors import DocstringLspError
@@ -46,6 +47,7 @@ class Task:
         only: Which docstrings: missing ones, stale ones or all.
         source_style: Of a conversion, the style that docstrings are written in; None to tell it.
         types: Of a conversion, what becomes of types.
+        bible: What the project calls things.
     """
 
     path: Path
@@ -61,6 +63,7 @@ class Task:
     only: Only
     source_style: str | None = None
     types: Types = "keep"
+    bible: Bible = EMPTY
 
     @property
     def asks_a_model(self) -> bool:
@@ -147,7 +150,7 @@ async def rewritten(task: Task, author: Author) -> Report:
 async def _rewrite(task: Task, author: Author) -> Report:
     from_disk = task.source is None
     source = files.read(task.path) if task.source is None else task.source
-    conventions = Conventions(style(task.style), task.layout, task.policy)
+    conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
     place = Place(
         path=task.relative,
         module=files.module_name(task.path) if from_disk else None,

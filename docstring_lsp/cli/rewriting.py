@@ -65,6 +65,7 @@ def tasks(
                 style=conventions.style.name,
                 layout=conventions.layout,
                 policy=conventions.policy,
+                bible=conventions.bible,
                 settings=settings,
                 mode=mode,
                 anchors=anchors,

@@ -42,6 +42,7 @@ def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Fin
         style=project.conventions.style,
         style_is_told=project.conventions.style_is_told,
         selection=project.selection,
+        unwanted=project.conventions.bible.forbidden,
     )
     # To look a word up in the whole project takes longer than somebody who types waits.
     return tuple(finding for finding in found if not finding.unless)
@@ -54,6 +55,7 @@ def identity(snapshot: Snapshot) -> str:
         snapshot.document.text,
         project.conventions.policy,
         project.conventions.style.name,
+        project.conventions.bible.forbidden,
         project.selection,
         project.diagnostics,
     )

@@ -7,10 +7,11 @@ from pathlib import Path
 
 def names() -> tuple[str, ...]:
     """Return their names, or their paths below a folder."""
+    from docstring_lsp import bible
     from docstring_lsp.docstring.detect import CONFIG_FILES
     from docstring_lsp.settings.load import PROJECT_FILES
 
-    return tuple(dict.fromkeys((*PROJECT_FILES, *CONFIG_FILES)))
+    return tuple(dict.fromkeys((*PROJECT_FILES, *CONFIG_FILES, bible.PLACE)))
 
 
 def pattern() -> str:

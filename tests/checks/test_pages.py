@@ -25,6 +25,7 @@ def found(code: str, text: str) -> set[str]:
         style=style("google"),
         style_is_told=code == "DL500",
         selection=Selection(),
+        unwanted={"basket": "cart"} if code == "DL600" else {},
     )
     return {finding.code for finding in findings}
 

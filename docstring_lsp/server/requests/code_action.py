@@ -22,6 +22,7 @@ _FIXES = {
     "stale": "update",
     "convert": "convert",
     "untidy": "tidy",
+    "unwanted": "reword",
     "all": "",
 }
 """Which fix an action makes, by what it is asked for."""
