@@ -73,6 +73,7 @@ def policy(resolved: Resolved) -> Policy:
         magic=settings.include_magic,
         nested=settings.include_nested,
         init=settings.init or "class",
+        short=settings.skip_short,
     )
 
 

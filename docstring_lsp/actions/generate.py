@@ -80,7 +80,7 @@ async def _one(
 ) -> Outcome:
     """Return what becomes of one definition."""
     if target.scope != "definition" and target.only != "convert":
-        reason = exemption(definition, conventions.policy, test_file=place.is_test)
+        reason = exemption(definition, conventions.policy, test_file=place.is_test, text=text)
         if reason is not None:
             return Outcome(definition, "exempt", reason=reason)
     if definition.name == MODULE and not text.strip():

@@ -42,7 +42,7 @@ def propose(
         models: The providers of models that the user has set up.
     """
     found = _selected(text, selection)
-    offers = list(_for_selection(found, conventions.policy))
+    offers = list(_for_selection(text, found, conventions.policy))
     offers += [o for definition in found[:1] for o in _for_standing(text, definition, conventions)]
     for definition in found:
         own, *others = _for_definition(definition, conventions)
@@ -79,8 +79,8 @@ def _selected(text: str, selection: Span) -> tuple[Definition, ...]:
     return tuple(islice(inside, _MOST_IN_SELECTION)) or (at(text, selection.start),)
 
 
-def _for_selection(found: tuple[Definition, ...], policy: Policy) -> Iterator[Proposal]:
-    missing = [d for d in found if d.docstring is None and exemption(d, policy) is None]
+def _for_selection(text: str, found: tuple[Definition, ...], policy: Policy) -> Iterator[Proposal]:
+    missing = [d for d in found if d.docstring is None and exemption(d, policy, text=text) is None]
     if len(missing) > 1:
         first, last = missing[0].anchor, missing[-1].anchor
         yield Proposal(

@@ -54,7 +54,7 @@ def covered(
     asked = [
         definition
         for definition in definitions
-        if exemption(definition, policy, test_file=is_test) is None
+        if exemption(definition, policy, test_file=is_test, text=text) is None
         and not (definition.name == MODULE and not text.strip())
     ]
     return Coverage(len(asked), sum(d.docstring is not None for d in asked))

@@ -56,6 +56,7 @@ class Projects:
         self._command_line = command_line
         self._vote = vote
         self._homes: dict[Path, Path] = {}
+        self._by_folder: dict[Path, Path] = {}
         self._projects: dict[tuple[Path, Path], Project] = {}
         self._settings: dict[Path, Resolved] = {}
 
@@ -72,8 +73,8 @@ class Projects:
             path: The file.
             asked: The file or folder that was asked about, near which the style is looked for.
         """
-        home = self._home(path)
-        start = asked if home == self._home(asked) else home
+        home = self._kept_home(path.parent, path)
+        start = asked if home == self._kept_home(asked, asked) else home
         key = (start, home)
         if key not in self._projects:
             resolved = self.settings(start)
@@ -83,6 +84,12 @@ class Projects:
                 conventions=project_conventions(start, resolved, vote=self._vote),
             )
         return self._projects[key]
+
+    def _kept_home(self, key: Path, path: Path) -> Path:
+        """Return a file's home; files in one folder have one, and the disk is asked once."""
+        if key not in self._by_folder:
+            self._by_folder[key] = self._home(path)
+        return self._by_folder[key]
 
     def _home(self, path: Path) -> Path:
         """Return the nearest folder that says something about docstrings; else the outermost.

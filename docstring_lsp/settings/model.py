@@ -72,6 +72,7 @@ class Settings:
         include_tests: Whether tests are.
         include_magic: Whether methods such as ``__len__`` are.
         include_nested: Whether definitions inside functions are.
+        skip_short: Functions of at most so many lines of code are not.
         exclude: Patterns, as in a .gitignore, of what is left out.
         extend_exclude: Patterns of what is left out beside ``exclude``; those of all places
             add up.
@@ -111,6 +112,7 @@ class Settings:
     include_tests: bool = False
     include_magic: bool = False
     include_nested: bool = False
+    skip_short: int = field(default=0, metadata={"limits": {"ge": 0}})
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     extend_exclude: tuple[str, ...] = field(default=(), metadata={"adds_up": True})
     force_exclude: bool = False

@@ -35,6 +35,7 @@ class Policy:
         nested: Functions and classes that stand in a function.
         init: Where the parameters of ``__init__`` are documented; with ``class`` an
             ``__init__`` is not asked for one of its own.
+        short: Functions of at most so many lines of code are not asked for one.
     """
 
     private: bool = False
@@ -42,6 +43,7 @@ class Policy:
     magic: bool = False
     nested: bool = False
     init: InitPlace = "class"
+    short: int = 0
 
 
 EVERYTHING = Policy(private=True, tests=True, magic=True, nested=True)
@@ -70,13 +72,16 @@ def is_overload(definition: Definition) -> bool:
     return not _OVERLOADS.isdisjoint(definition.decorators)
 
 
-def exemption(definition: Definition, policy: Policy, *, test_file: bool = False) -> str | None:
+def exemption(
+    definition: Definition, policy: Policy, *, test_file: bool = False, text: str = ""
+) -> str | None:
     """Return why no docstring is asked of a definition, or None when one is.
 
     Args:
         definition: The definition.
         policy: What is asked for.
         test_file: Whether it stands in a test file.
+        text: The file's text, by which short ones are told; without it, none is short.
 
     Returns:
         A few words that end the sentence "has no docstring of its own because it is …".
@@ -89,6 +94,8 @@ def exemption(definition: Definition, policy: Policy, *, test_file: bool = False
         return "a test"
     if definition.name == MODULE:
         return None
+    if policy.short and text and _is_short(definition, policy.short, text):
+        return "short"
     if not policy.nested and definition.in_function:
         return "nested in a function"
     if not policy.magic and _is_magic_method(definition.name):
@@ -96,6 +103,14 @@ def exemption(definition: Definition, policy: Policy, *, test_file: bool = False
     if not policy.private:
         return _hidden(definition)
     return None
+
+
+def _is_short(definition: Definition, most: int, text: str) -> bool:
+    if definition.kind != "function":
+        return False
+    start = definition.docstring.end if definition.docstring else definition.body.start
+    code = (line.strip() for line in text[start : definition.body.end].splitlines())
+    return sum(1 for line in code if line and not line.startswith("#")) <= most
 
 
 def _is_magic_method(name: str) -> bool:

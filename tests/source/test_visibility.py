@@ -113,3 +113,12 @@ def test_a_file_is_a_test_by_its_name_or_folder(path: str, expected: bool) -> No
 def test_a_decorator_that_is_called_is_no_overload() -> None:
     definition = scan("@overload(len)\ndef length(series): ...\n")[-1]
     assert exemption(definition, EVERYTHING) is None
+
+
+@pytest.mark.parametrize(("short", "spared"), [(0, None), (1, None), (2, "short")])
+@pytest.mark.parametrize("docstring", ["", '    """F."""\n'])
+def test_short_functions_may_be_spared(short: int, spared: str | None, docstring: str) -> None:
+    text = f"def f():\n{docstring}    # Why.\n    x = 1\n\n    return x\n"
+    definition = scan(text)[1]
+    assert exemption(definition, Policy(short=short), text=text) == spared
+    assert exemption(scan("class A: pass")[1], Policy(short=9), text="class A: pass") is None

@@ -37,7 +37,10 @@ class Missing:
                 continue
             if definition.name == MODULE and not context.text.strip():
                 continue
-            if exemption(definition, context.policy, test_file=context.is_test) is None:
+            spared = exemption(
+                definition, context.policy, test_file=context.is_test, text=context.text
+            )
+            if spared is None:
                 yield self._finding(subject, context)
 
     def _finding(self, subject: Subject, context: FileContext) -> Finding:
