@@ -68,8 +68,15 @@ class Cache:
 
     def get(self, key: str) -> str | None:
         """Return the text under a key, or None."""
-        found = self._tried("get", key)
-        return found if isinstance(found, str) else None
+        library = self._library or self._opened()
+        if library is None:
+            return None
+        try:
+            found: str | None = library.get(key)
+        except _failures() as error:
+            self._failed("get", error)
+            return None
+        return found
 
     def set(self, key: str, text: str, *, ttl: float | None = None) -> None:
         """Keep a text.
@@ -124,12 +131,14 @@ class Cache:
         try:
             return getattr(library, method)(*arguments, **options)
         except _failures() as error:
-            logger.debug("the cache could not %s: %s", method, type(error).__name__)
-            if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-                error, sqlite3.OperationalError
-            ):
-                self.clear()
+            self._failed(method, error)
             return None
+
+    def _failed(self, method: str, error: Exception) -> None:
+        logger.debug("the cache could not %s: %s", method, type(error).__name__)
+        passing = isinstance(error, sqlite3.OperationalError)
+        if isinstance(error, sqlite3.DatabaseError) and not passing:
+            self.clear()
 
     def _opened(self) -> Library | None:
         if self._library is None and not self._given_up:

@@ -231,3 +231,21 @@ def test_the_command_line_starts_it() -> None:
     with RawClient((sys.executable, "-m", "docstring_lsp", "serve")) as client:
         assert client.begin()["serverInfo"]["name"] == "docstring-lsp"
         assert client.end() == 0
+
+
+def test_a_start_imports_nothing_that_only_models_need() -> None:
+    engines = ("httpx", "jinja2", "diskcache", "tenacity", "keyring", "genai_prices", "libcst")
+    code = (
+        "import asyncio, sys\n"
+        "from docstring_lsp.server import app\n"
+        "from docstring_lsp.server.lifecycle import initialize\n"
+        "from lsprotocol import types\n"
+        "async def begin():\n"
+        "    server = app.Server()\n"
+        "    params = types.InitializeParams(capabilities=types.ClientCapabilities())\n"
+        "    await initialize(server.session, params)\n"
+        "asyncio.run(begin())\n"
+        f"print([name for name in {engines!r} if name in sys.modules])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
