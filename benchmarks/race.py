@@ -33,7 +33,7 @@ from docstring_lsp.settings.model import Endpoint, Settings  # noqa: E402
 from tests.servers.chat import ChatServer  # noqa: E402
 from tests.servers.core import Answer, Exchange, Server, as_json, serving  # noqa: E402
 
-MEDIAN = 0.2
+MEDIAN = 0.3
 SPREAD = math.log(1.7) / 2.326
 LATE, LATE_TIMES = 0.05, 10
 ERRORS = 0.02

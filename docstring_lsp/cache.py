@@ -68,7 +68,7 @@ class Cache:
 
     def get(self, key: str) -> str | None:
         """Return the text under a key, or None."""
-        library = self._library or self._opened()
+        library = self._opened() if self._library is None else self._library
         if library is None:
             return None
         try:
