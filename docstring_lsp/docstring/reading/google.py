@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.reading import numpy
 from docstring_lsp.docstring.reading.heads import NAMES, bracketed, colon, names, type_of
 from docstring_lsp.docstring.reading.lines import Line, described, lines
 from docstring_lsp.docstring.reading.titled import (
@@ -71,6 +72,8 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
         ]
         if outer and all(_is_named_result(text, line) for _, line in outer):
             starts = [(number, partial(_item, text, kind)) for number, _ in outer]
+        elif outer and all(_is_headed(text, inside, number) for number, _ in outer):
+            starts = [(number, partial(numpy.item, text, kind)) for number, _ in outer]
         else:
             starts = [(number, partial(_result, text, kind)) for number, _ in outer[:1]]
     else:
@@ -101,6 +104,18 @@ def _is_named_result(text: str, line: Line) -> bool:
         return False
     place = _behind_type(text, named.end(), line.content.end)
     return "(" in text[named.end() : place] and (text[place : place + 1] == ":")
+
+
+def _is_headed(text: str, inside: Sequence[Line], number: int) -> bool:
+    """Return whether a result has its head on a line of its own, and below it what is said."""
+    line = inside[number]
+    below = next((each for each in inside[number + 1 :] if not each.is_blank), None)
+    if line.kept or below is None or below.indent <= line.indent:
+        return False
+    return colon(text, line.content) is None or _HEAD.match(line.text) is not None
+
+
+_HEAD = re.compile(r"[\w*., ]+ : \S")
 
 
 def _behind_type(text: str, place: int, end: int) -> int:

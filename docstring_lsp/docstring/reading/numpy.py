@@ -47,7 +47,7 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
     starts = []
     if kind in NAMED or kind in RESULTS:
         starts = [
-            (number, partial(_item, text, kind))
+            (number, partial(item, text, kind))
             for number, line in enumerate(inside)
             if line.indent == margin and not line.kept and _starts_item(text, line, kind)
         ]
@@ -74,7 +74,8 @@ def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
     return not rest or rest.startswith(":")
 
 
-def _item(text: str, kind: SectionKind, own: list[Line]) -> Item:
+def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
+    """Return an entry whose head stands on a line of its own, ``name : type``."""
     line = own[0]
     end = line.content.end
     named = NAMES.match(text, line.code, end)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.transcript import Chapter, Told, Transcript
+from docstring_lsp.docstring.transcript import Chapter, Told, Transcript, difference
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -96,10 +96,22 @@ class Google:
 
         width = options.width - options.indent
         blocks = [
-            _chapter(part, width) if isinstance(part, Chapter) else scribe.prose(part, width)
+            self._chapter(part, width) if isinstance(part, Chapter) else scribe.prose(part, width)
             for part in transcript
         ]
         return scribe.joined(blocks)
+
+    def _chapter(self, chapter: Chapter, width: int) -> list[str]:
+        """Return a section; results that would be read otherwise have heads of their own."""
+        lines = _chapter(chapter, width)
+        if chapter.kind not in _RESULTS:
+            return lines
+        if not difference((chapter,), self.transcript("\n".join(lines))):
+            return lines
+        from docstring_lsp.docstring import scribe
+
+        below = scribe.underlined(chapter, width - 4)
+        return [lines[0], *(f"    {line}" if line else "" for line in below)]
 
     def marks(self, text: str) -> int:
         """Return how many section headers of this style a text has."""
