@@ -27,10 +27,14 @@ class Vocabulary(Container[str]):
         root: The project's folder.
         settings: Say what is left out.
         asked: Files that count in any case.
+        whole: Whether these are all that the project has.
     """
 
-    def __init__(self, root: Path, settings: Settings, asked: Iterable[Path] = ()) -> None:
+    def __init__(
+        self, root: Path, settings: Settings, asked: Iterable[Path] = (), *, whole: bool = False
+    ) -> None:
         self._root = root
+        self._whole = whole
         self._settings = settings
         self._asked = tuple(asked)
         self._words: set[str] | None = None
@@ -43,8 +47,11 @@ class Vocabulary(Container[str]):
 
     @cached_property
     def _files(self) -> tuple[Path, ...]:
-        asked = [self._root, *self._asked]
-        python = tuple(files.walk(asked, self._settings, root=self._root))
+        places = {str(path.absolute()): path for path in self._asked}
+        if not self._whole:
+            walked = files.walk([self._root], self._settings, root=self._root)
+            places = {**{str(path): path for path in walked}, **places}
+        python = tuple(path for _, path in sorted(places.items()))
         folders = {self._root, *(path.parent for path in python)}
         compiled = (Path(e.path) for f in folders for e in os.scandir(f) if _is_compiled(e.name))
         return (*python, *sorted(compiled))
@@ -57,7 +64,7 @@ class Vocabulary(Container[str]):
         """
         found = blake2b(digest_size=20)
         for path in self._files:
-            found.update(os.fsencode(path))
+            found.update(os.fsencode(path.absolute()))
             with suppress(DocstringLspError):
                 found.update(known.get(path) or blake2b(read_bytes(path)).digest())
         return found.digest()

@@ -78,6 +78,10 @@ class Documents:
         """Whether the document comes through standard input."""
         return STDIN in self._paths
 
+    def covers(self, folder: Path) -> bool:
+        """Return whether all of a folder is asked about."""
+        return any(path.absolute() == folder for path in self._paths)
+
     def __iter__(self) -> Iterator[Asked]:
         """Yield the documents, each once."""
         if self.from_stdin:

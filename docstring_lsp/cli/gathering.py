@@ -88,7 +88,7 @@ def gather(documents: Documents, wanted: Wanted) -> Gathered:
         gathered.coverage.append((task.relative, inspected.asked, inspected.documented))
     if fixed:
         terminal.note(f"{terminal.count(fixed, 'finding')} mended.")
-    gathered.found = _known_nowhere(gathered.found, asked, memories, digests)
+    gathered.found = _known_nowhere(gathered.found, documents, asked, memories, digests)
     for memory in set(memories.values()):
         memory.save()
     return gathered
@@ -189,6 +189,7 @@ class _Changes:
 
 def _known_nowhere(
     found: list[Located],
+    documents: Documents,
     asked: Sequence[Asked],
     memories: Mapping[Path, Memory],
     digests: Mapping[Path, bytes],
@@ -201,10 +202,14 @@ def _known_nowhere(
     roots = {str(document.path): document.project.root for document in asked}
     known: dict[Path, dict[str, bool]] = {}
     for root in {roots[each.path] for each in found if each.unless}:
-        documents = [document for document in asked if document.project.root == root]
-        settings = documents[0].project.resolved.settings
-        vocabulary = Vocabulary(root, settings, [document.path for document in documents])
-        memory = memories.get(documents[0].path)
+        own = [document for document in asked if document.project.root == root]
+        vocabulary = Vocabulary(
+            root,
+            own[0].project.resolved.settings,
+            [document.path for document in own],
+            whole=documents.covers(root),
+        )
+        memory = memories.get(own[0].path)
         whole = vocabulary.digest(digests) if memory is not None else b""
         words = memory.known_words(whole) if memory is not None else {}
         wanted = {each.unless for each in found if each.unless and roots[each.path] == root}
