@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from docstring_lsp.tasks.strategies.composite import CompositeStrategy as CompositeStrategy
     from docstring_lsp.tasks.strategies.keyword import KeywordStrategy as KeywordStrategy
     from docstring_lsp.tasks.strategy import RoutingStrategy as RoutingStrategy
-    from docstring_lsp.workflow.controller import WorkflowController as WorkflowController
+    from docstring_lsp.workflow.blocking import LLMOptimizer as LLMOptimizer
+    from docstring_lsp.workflow.blocking import WorkflowController as WorkflowController
     from docstring_lsp.workflow.model import GenerationConfig as GenerationConfig
     from docstring_lsp.workflow.model import GenerationScope as GenerationScope
-    from docstring_lsp.workflow.optimizer import LLMOptimizer as LLMOptimizer
     from docstring_lsp.workflow.optimizer import OptimizerConfig as OptimizerConfig
 
 _PUBLIC = {
@@ -50,7 +50,7 @@ _PUBLIC = {
     "GenerationResult": "engine.result",
     "GenerationScope": "workflow.model",
     "KeywordStrategy": "tasks.strategies.keyword",
-    "LLMOptimizer": "workflow.optimizer",
+    "LLMOptimizer": "workflow.blocking",
     "OptimizerConfig": "workflow.optimizer",
     "OrchestrationConfig": "deliverables.orchestration",
     "OrchestrationEngine": "deliverables.orchestration",
@@ -62,7 +62,7 @@ _PUBLIC = {
     "TaskConfig": "tasks.model",
     "TaskResult": "tasks.model",
     "TemplateOrchestrator": "engine.orchestrator",
-    "WorkflowController": "workflow.controller",
+    "WorkflowController": "workflow.blocking",
     "create_orchestrator": "tasks.execute",
     "quick_generate": "deliverables.orchestration",
 }

@@ -15,6 +15,9 @@
     │   ├── PassingError         a timeout, an overload, a dropped connection: may be asked again
     │   ├── ContentError         it answered, but not with what was asked
     │   └── AttemptsFailedError  every attempt failed; holds all of their causes
+    ├── WorkflowError            a workflow could not go on; what it has made is kept
+    │   ├── BibleFailedError     there is no bible to write from
+    │   └── ServiceUnavailableError  no model answers
     ├── EditRefusedError         an edit that could not be proven to leave the code as it is
     └── StaleDocumentError       the document moved on while the answer was computed
 
@@ -146,6 +149,32 @@ class ContentError(ProviderError):
 
 class AttemptsFailedError(ProviderError):
     """Every attempt failed. Its ``__cause__`` is an exception group of all of their errors."""
+
+
+class WorkflowError(DocstringLspError):
+    """A workflow could not go on; what it has made is kept, and the next run goes on from there."""
+
+
+class BibleFailedError(WorkflowError):
+    """There is no bible to write from.
+
+    Args:
+        reason: Why.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Bible generation failed: {reason}")
+
+
+class ServiceUnavailableError(WorkflowError):
+    """No model answers.
+
+    Args:
+        reason: Why.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"LLM service unavailable: {reason}")
 
 
 class EditRefusedError(DocstringLspError):

@@ -124,6 +124,11 @@ class LLMOptimizer:
         if self._gate is not None:
             self._open(self._gate)
 
+    @property
+    def is_batching(self) -> bool:
+        """Whether calls wait for a batch's end."""
+        return self._gate is not None
+
     def get_stats(self) -> dict[str, float]:
         """Return what was counted: calls, hits, tokens and US dollars that were not spent."""
         total = self._stats["total_calls"]

@@ -10,6 +10,7 @@ from docstring_lsp.deliverables.workspace import asking
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.workflow.controller import BibleStorage, Draft, Told, WorkflowController
+from docstring_lsp.workflow.kept import Kept
 from docstring_lsp.workflow.model import GenerationConfig, Script
 
 
@@ -32,11 +33,19 @@ async def scripted(
         config: How it is written.
         note: Is told what the user would not expect.
         told: Is told how far it is.
-        draft: What was done before, and takes in what is done now.
+        draft: What was done before, and takes in what is done now; kept in the user's cache
+            if None, so that interrupted work goes on at the next call.
     """
     evidence = gather(root, settings)
     async with Engine(settings, project=root) as engine:
         controller = WorkflowController(
             evidence, asking(engine, note), bible_storage=BibleStorage(root)
         )
+        if draft is None and controller.llm_wrapper is not None:
+            kept = Kept(evidence, log_line, config, controller.bible_storage.bible, settings)
+            script = await controller.generate_script(
+                log_line, config, told=told, draft=kept.draft()
+            )
+            kept.done(script)
+            return script
         return await controller.generate_script(log_line, config, told=told, draft=draft)

@@ -25,6 +25,11 @@ class LLMWrapper:
         self._project = project
         self._engine = Engine(self._settings, project=project)
 
+    @property
+    def is_set_up(self) -> bool:
+        """Whether a model is there to be asked."""
+        return self._engine.models is not None
+
     async def __call__(self, request: Request, hear: Hear | None = None) -> Reply:
         """Return the answer to a prompt.
 
