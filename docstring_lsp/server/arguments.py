@@ -137,6 +137,27 @@ def text(argument: Argument, name: str, expected: str) -> str | None:
     return found
 
 
+def number(argument: Argument, name: str) -> int | None:
+    """Return a whole number of the argument above 0, or None.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    found: int | None = _of_kind(argument, name, int, "a whole number")
+    if found is not None and found < 1:
+        raise UsageError(f"{name} is {found}; give 1 or more")
+    return found
+
+
+def flag(argument: Argument, name: str) -> bool:
+    """Return whether a switch of the argument is on.
+
+    Raises:
+        UsageError: If it is neither true nor false.
+    """
+    return bool(_of_kind(argument, name, bool, "true or false"))
+
+
 def replace(argument: Argument) -> bool:
     """Return whether what stands is to be written anew.
 

@@ -39,6 +39,7 @@ class Client:
         registers_configuration: It can be asked to tell of changed settings.
         registers_watched_files: It can be asked to watch files.
         progress: It shows the progress of work that the server begins.
+        shows_documents: It opens a document when it is told to.
     """
 
     name: str = ""
@@ -56,6 +57,7 @@ class Client:
     registers_configuration: bool = False
     registers_watched_files: bool = False
     progress: bool = False
+    shows_documents: bool = False
 
 
 def client(params: types.InitializeParams) -> Client:
@@ -83,6 +85,7 @@ def client(params: types.InitializeParams) -> Client:
             said, "workspace.did_change_watched_files.dynamic_registration"
         ),
         progress=_has(said, "window.work_done_progress"),
+        shows_documents=_has(said, "window.show_document.support"),
     )
 
 

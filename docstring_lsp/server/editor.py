@@ -79,6 +79,11 @@ class Editor:
             text = f"the editor did not apply the edit: {reason}"
             raise RequestError(types.LSPErrorCodes.RequestFailed, text)
 
+    async def open(self, uri: str) -> None:
+        """Have the editor open a document; one that does not is told nowhere but in the log."""
+        params = types.ShowDocumentParams(uri, external=False, take_focus=True)
+        await _tolerated(self._connection.window_show_document_async(params))
+
     async def configuration(self, section: str, scopes: Iterable[str | None]) -> Sequence[Any]:
         """Return what the editor has set for each scope; nothing where it will not say."""
         items = [types.ConfigurationItem(scope_uri=scope, section=section) for scope in scopes]

@@ -91,6 +91,8 @@ async def _carry_out(session: Session, effect: Effect) -> object:
         await session.editor.apply(effect.label, edit)
     if effect.message:
         session.editor.show(effect.message, types.MessageType.Info)
+    if effect.opens and session.client.shows_documents:
+        await session.editor.open(effect.opens)
     return {**effect.result, "applied": bool(changes)}
 
 

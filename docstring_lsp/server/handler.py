@@ -80,6 +80,7 @@ class Effect:
         changes: What to change; nothing is changed if any document has moved on.
         style: The style to write in from now on, or None to leave it.
         message: What the user is told; empty for nothing.
+        opens: The address of a document to open, where the editor can; empty for none.
     """
 
     result: Mapping[str, object]
@@ -87,6 +88,7 @@ class Effect:
     changes: tuple[DocumentEdit, ...] = ()
     style: str | None = None
     message: str = ""
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from docstring_lsp.bible import Entry, add
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.workspace import asking
 from docstring_lsp.engine.generate import Engine
@@ -49,3 +50,39 @@ async def scripted(
             kept.done(script)
             return script
         return await controller.generate_script(log_line, config, told=told, draft=draft)
+
+
+def begun(
+    root: Path, settings: Settings, log_line: str = "", character_count: int = 2
+) -> tuple[Entry, ...]:
+    """Add to a project's bible what the project names and explains; return what was added.
+
+    Args:
+        root: The project's folder.
+        settings: Say which files are left out.
+        log_line: What scripts are to be about; the project if empty.
+        character_count: How many speak.
+
+    Raises:
+        SettingError: If the bible that is there cannot be read.
+        FileError: If it cannot be written.
+    """
+    return add(root, wanted(root, settings, log_line, character_count))
+
+
+def wanted(
+    root: Path, settings: Settings, log_line: str = "", character_count: int = 2
+) -> tuple[Entry, ...]:
+    """Return the entries that a project's bible would have, those it has included.
+
+    Args:
+        root: The project's folder.
+        settings: Say which files are left out.
+        log_line: What scripts are to be about; the project if empty.
+        character_count: How many speak.
+
+    Raises:
+        SettingError: If the bible that is there cannot be read.
+    """
+    controller = WorkflowController(gather(root, settings), bible_storage=BibleStorage(root))
+    return controller.bootstrap_bibles(log_line, character_count).entries

@@ -30,6 +30,7 @@ EDITORS = {
         configuration=True,
         registers_watched_files=False,
         progress=True,
+        shows_documents=True,
     ),
     "visual_studio_code@1.65.2": Client(
         encoding=UTF16,
@@ -43,6 +44,7 @@ EDITORS = {
         registers_configuration=True,
         registers_watched_files=True,
         progress=True,
+        shows_documents=True,
     ),
     "emacs@29.1": Client(
         encoding=UTF8,

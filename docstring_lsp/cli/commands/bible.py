@@ -61,11 +61,10 @@ def bible(
 def _bootstrap(root: Path, about: str, characters: int, diff: bool) -> int:
     from docstring_lsp import bible as bibles
     from docstring_lsp.cli import terminal
-    from docstring_lsp.deliverables.gather import gather
-    from docstring_lsp.workflow.controller import BibleStorage, WorkflowController
+    from docstring_lsp.settings.load import load
+    from docstring_lsp.workflow.workspace import wanted
 
-    controller = WorkflowController(gather(root), bible_storage=BibleStorage(root))
-    entries = controller.bootstrap_bibles(about, characters).entries
+    entries = wanted(root, load(root, command_line={}).settings, about, characters)
     if diff:
         known = {entry.id for entry in bibles.read(root).entries}
         terminal.out("\n\n".join(bibles.written(e) for e in entries if e.id not in known))

@@ -31,6 +31,11 @@ export function commands(server: Server, log: vscode.LogOutputChannel): Record<s
     "docstring-lsp.selectStyle": () => selectStyle(server),
     "docstring-lsp.compare": () => compare(server),
     "docstring-lsp.stats": () => stats(server),
+    "docstring-lsp.deliver": () => deliver(server),
+    "docstring-lsp.ask": () => ask(server),
+    "docstring-lsp.script": () => script(server),
+    "docstring-lsp.bibleOpen": () => bible(server, "docstringLsp.bible.open"),
+    "docstring-lsp.bibleBootstrap": () => bible(server, "docstringLsp.bible.bootstrap"),
     "docstring-lsp.debugInformation": () => debugInformation(server, log),
     "docstring-lsp.restart": () => server.restart(),
     "docstring-lsp.showLogs": () => log.show(),
@@ -96,6 +101,60 @@ async function stats(server: Server): Promise<void> {
   const client = await server.ready();
   if (client) {
     await showPage(() => run(client, "docstringLsp.stats", {}));
+  }
+}
+
+/** What the server answers to `docstringLsp.deliver` when it is asked for the types. */
+interface Types {
+  readonly types: readonly { readonly name: string; readonly title: string; readonly summary: string }[];
+}
+
+/** Writes documents about the project, of the types that are picked. */
+async function deliver(server: Server): Promise<void> {
+  const client = await server.ready();
+  const known = client && ((await tellFailure(() => run(client, "docstringLsp.deliver", { list: true }))) as Types);
+  if (!client || !known) {
+    return;
+  }
+  const items = known.types.map(({ name, title, summary }) => ({ label: title, detail: summary, name }));
+  const options = { canPickMany: true as const, title: "Documents about the project" };
+  const chosen = await vscode.window.showQuickPick(items, options);
+  if (chosen?.length) {
+    const types = chosen.map(({ name }) => name);
+    await showPage(async () => runWithProgress(client, "docstringLsp.deliver", { types }));
+  }
+}
+
+/** Has a sentence answered; "this" is the definition under the cursor. */
+async function ask(server: Server): Promise<void> {
+  const client = await server.ready();
+  const task = client && (await vscode.window.showInputBox({ title: "Ask", prompt: "What is to be done?" }));
+  if (!client || !task) {
+    return;
+  }
+  const editor = vscode.window.activeTextEditor;
+  const convert = client.code2ProtocolConverter;
+  const place = editor
+    ? { uri: convert.asUri(editor.document.uri), position: convert.asPosition(editor.selection.active) }
+    : {};
+  await showPage(async () => runWithProgress(client, "docstringLsp.ask", { task, ...place }));
+}
+
+/** Writes a narrated tour of the project. */
+async function script(server: Server): Promise<void> {
+  const client = await server.ready();
+  const prompt = "What it is about; empty for what the entry points show";
+  const line = client && (await vscode.window.showInputBox({ title: "Walkthrough script", prompt }));
+  if (client && line !== undefined) {
+    await showPage(async () => runWithProgress(client, "docstringLsp.script", { line }));
+  }
+}
+
+/** Opens the bible, begun or extended first. */
+async function bible(server: Server, command: string): Promise<void> {
+  const client = await server.ready();
+  if (client) {
+    await tellFailure(() => run(client, command, {}));
   }
 }
 

@@ -161,6 +161,52 @@ function M.stats()
   show_page('docstringLsp.stats', {})
 end
 
+--- Writes documents about the project, by the names of their types; without one, asks which.
+---@param types string[]
+function M.deliver(types)
+  if #types > 0 then
+    return show_page('docstringLsp.deliver', { types = types })
+  end
+  run(vim.api.nvim_get_current_buf(), 'docstringLsp.deliver', { list = true }, function(known)
+    vim.ui.select(known.types, {
+      prompt = 'Document',
+      kind = 'docstring_lsp.deliverable',
+      format_item = function(item)
+        return item.title .. ': ' .. item.summary
+      end,
+    }, function(choice)
+      if choice then
+        show_page('docstringLsp.deliver', { types = { choice.name } })
+      end
+    end)
+  end)
+end
+
+--- Has a sentence answered; "this" is the definition under the cursor.
+---@param task string
+function M.ask(task)
+  local bufnr = vim.api.nvim_get_current_buf()
+  local client = client_of(bufnr)
+  if client then
+    local place = vim.lsp.util.make_position_params(0, client.offset_encoding).position
+    local uri = vim.uri_from_bufnr(bufnr)
+    show_page('docstringLsp.ask', { task = task, uri = uri, position = place })
+  end
+end
+
+--- Writes a narrated tour of the project, about a line or what its entry points show.
+---@param line? string
+function M.script(line)
+  show_page('docstringLsp.script', { line = line })
+end
+
+--- Opens the project's bible, begun where there is none.
+---@param extend? boolean add what the project names and explains first
+function M.bible(extend)
+  local command = extend and 'docstringLsp.bible.bootstrap' or 'docstringLsp.bible.open'
+  run(vim.api.nvim_get_current_buf(), command, {})
+end
+
 --- Stops the work that the server has under way for the current buffer's project.
 function M.cancel()
   local client = client_of(vim.api.nvim_get_current_buf())
@@ -240,6 +286,30 @@ local COMMANDS = {
       M.select_style(style_of(call))
     end,
     options = { nargs = '?', desc = 'Show or set the docstring style' },
+  },
+  DocstringDeliver = {
+    run = function(call)
+      M.deliver(call.fargs)
+    end,
+    options = { nargs = '*', desc = 'Write documents about the project' },
+  },
+  DocstringAsk = {
+    run = function(call)
+      M.ask(call.args)
+    end,
+    options = { nargs = '+', desc = 'Have a sentence answered' },
+  },
+  DocstringScript = {
+    run = function(call)
+      M.script(style_of(call))
+    end,
+    options = { nargs = '*', desc = 'Write a narrated tour of the project' },
+  },
+  DocstringBible = {
+    run = function(call)
+      M.bible(call.bang)
+    end,
+    options = { nargs = 0, bang = true, desc = 'Open the bible; with ! extend it first' },
   },
   DocstringCompare = {
     run = function()
