@@ -20,6 +20,7 @@ from docstring_lsp.engine.breaker import Breaker
 from docstring_lsp.engine.prompt import Built
 from docstring_lsp.engine.retry import Patience, retried
 from docstring_lsp.engine.secrets import redacted
+from docstring_lsp.engine.throttle import Throttle
 from docstring_lsp.errors import ContentError, ProviderError
 from docstring_lsp.providers.base import Capabilities, Prompt, Reply, Request
 
@@ -59,6 +60,7 @@ class Means:
     Attributes:
         patience: How often and how long each is tried.
         breaker: Gives a provider's circuit breaker.
+        throttle: Gives the pace at which a provider may be asked.
         templates: The folder of the user's own prompt templates.
         texts: Further prompt templates, by their paths.
         tune: Changes a prompt before it is sent.
@@ -66,6 +68,7 @@ class Means:
 
     patience: Patience
     breaker: Callable[[str], Breaker]
+    throttle: Callable[[str], Throttle]
     templates: Path | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     tune: Callable[[Prompt], Prompt] = lambda prompt: prompt
@@ -121,12 +124,26 @@ async def answer(request: Request, desk: Desk, means: Means, account: Account) -
     assert request.prompt is not None
     sent = replace(request, prompt=sendable(request.prompt))
     reply, _ = await retried(
-        lambda: account.ask(desk, sent),
+        lambda: _asked_in_turn(desk, sent, means, account),
         means.patience,
         breaker=means.breaker(desk.name),
         provider=desk.name,
     )
     return reply
+
+
+async def _asked_in_turn(
+    desk: Desk, request: Request, means: Means, account: Account
+) -> tuple[Reply, Line]:
+    throttle = means.throttle(desk.whose)
+    await throttle.turn()
+    try:
+        answered = await account.ask(desk, request)
+    except ProviderError as error:
+        throttle.failed(error)
+        raise
+    throttle.answered()
+    return answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +245,7 @@ class _Trial:
         desk, means = self._desk, self._means
         request = replace(self._request, prompt=sendable(means.tune(asked)))
         return await retried(
-            lambda: self._account.ask(desk, request),
+            lambda: _asked_in_turn(desk, request, means, self._account),
             replace(means.patience, deadline=max(0.0, self._left)),
             breaker=means.breaker(desk.name),
             provider=desk.name,

@@ -21,6 +21,7 @@ from docstring_lsp.engine.pace import Pace
 from docstring_lsp.engine.race import Finish, Lap, Runner, race
 from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.retry import Patience
+from docstring_lsp.engine.throttle import Throttle
 from docstring_lsp.errors import AttemptsFailedError, PassingError
 from docstring_lsp.settings.model import Settings
 
@@ -61,9 +62,11 @@ class Contests:
         self._pace = Pace()
         self._room = asyncio.Semaphore(settings.concurrency)
         self._breakers: dict[str, Breaker] = {}
+        self._throttles: dict[str, Throttle] = {}
         self._means = Means(
             patience=Patience(retries=settings.max_retries, deadline=settings.timeout),
             breaker=self._breaker,
+            throttle=self._throttle,
         )
 
     async def hold(self, desks: Sequence[Desk], run: Run[T], hear: Hear | None = None) -> Held[T]:
@@ -153,3 +156,6 @@ class Contests:
 
     def _breaker(self, name: str) -> Breaker:
         return self._breakers.setdefault(name, Breaker(name))
+
+    def _throttle(self, name: str) -> Throttle:
+        return self._throttles.setdefault(name, Throttle())

@@ -6,12 +6,15 @@ and nothing of how prose becomes a docstring.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from docstring_lsp import log
 from docstring_lsp.cache import Cache
@@ -28,13 +31,17 @@ from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.select import AUTO, Demand, Selection, select
 from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synthesize
-from docstring_lsp.errors import DocstringLspError, PermanentError, UsageError
+from docstring_lsp.errors import DocstringLspError, PermanentError, ProviderError, UsageError
+from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.base import Reply, Request, Usage
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.facts import to_json
 
 logger = log.get("engine")
+
+_LONGEST_LOOK = 2.0
+"""Seconds that a server on this machine has to tell what it has loaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +118,7 @@ class Models:
         )
         self._http: Http | None = None
         self._desks: dict[str, Desk] = {}
+        self._told: set[str] = set()
         self._flights: Flights[Answer] = Flights()
         self._memo: Memo | None = None
         if settings.cache and settings.cache_ttl:
@@ -123,6 +131,7 @@ class Models:
             self._memo.close()
         http, self._http = self._http, None
         self._desks.clear()
+        self._told.clear()
         if http is not None:
             await http.aclose()
 
@@ -138,7 +147,7 @@ class Models:
             return Answer(error=error)
         if refusal := self.meter.refusal():
             return Answer(error=PermanentError(refusal, provider=selection.primary))
-        desks = [self.desk(name) for name in self._asked(selection, demand(request.style))]
+        desks = [await self._seated(n) for n in self._asked(selection, demand(request.style))]
         key = _key(request, desks)
         found = await self._flights.join(key, partial(self._written, request, desks, hear))
         return replace(found, notice=self._notice(selection, found))
@@ -168,7 +177,7 @@ class Models:
             names = [only]
         if refusal := self.meter.refusal():
             raise PermanentError(refusal, provider=names[0])
-        desks = [self.desk(name) for name in names]
+        desks = [await self._seated(name) for name in names]
         for desk in desks:
             kept = self._memo.reply(self._memo.key(request, desk)) if self._memo else None
             if kept is not None:
@@ -242,6 +251,22 @@ class Models:
                 capabilities=kind.capabilities,
             )
         return self._desks[name]
+
+    async def _seated(self, name: str) -> Desk:
+        """Return a provider that can be asked, with what its server tells of its model.
+
+        A server on this machine runs a model with whatever context it was started with, and one
+        that is asked more cuts the prompt without a word.
+        """
+        desk = self.desk(name)
+        capable = getattr(desk.provider, "capable", None)
+        local = is_loopback(urlsplit(desk.base_url).hostname or "")
+        if name not in self._told and capable is not None and local:
+            self._told.add(name)
+            with suppress(ProviderError, TimeoutError, asyncio.TimeoutError):
+                told = await asyncio.wait_for(capable(), _LONGEST_LOOK)
+                self._desks[name] = replace(desk, capabilities=told)
+        return self.desk(name)
 
     def require(self, name: str) -> None:
         """Refuse a provider that cannot be asked.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from docstring_lsp.docstring.recognition import style as style_of
 from docstring_lsp.docstring.recognition import styles
 from docstring_lsp.engine.account import Account, Desk
 from docstring_lsp.engine.attempt import Means, Written, attempt
+from docstring_lsp.engine.config import GenerationConfig
 from docstring_lsp.engine.connect import EMBEDDED, provider
 from docstring_lsp.engine.contest import Contests
 from docstring_lsp.engine.ledger import Ledger
@@ -33,26 +34,6 @@ from docstring_lsp.settings.model import Settings
 
 if TYPE_CHECKING:
     from docstring_lsp.providers.http import Http
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenerationConfig:
-    """Within which bounds docstrings are generated.
-
-    Attributes:
-        max_retries: How often what may pass is asked again.
-        timeout: The seconds one provider may take, all of its tries together.
-        cache_ttl: The seconds an answer is kept in the storage.
-        parallel_attempts: How many providers may be asked for one docstring; 1 for no fallback.
-        race_delay: The seconds after which the fallback joins; ``auto`` for twice the usual
-            time of the first, ``off`` to wait for its error.
-    """
-
-    max_retries: int = 3
-    timeout: float = 30.0
-    cache_ttl: int = 3600
-    parallel_attempts: int = 2
-    race_delay: float | str = AUTO
 
 
 class TemplateOrchestrator:

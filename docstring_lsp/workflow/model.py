@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from docstring_lsp.bible import Bible
+from docstring_lsp.engine.config import GenerationConfig as Bounds
 
 
 class GenerationScope(str, Enum):
@@ -19,8 +20,8 @@ class GenerationScope(str, Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GenerationConfig:
-    """How a script is written.
+class GenerationConfig(Bounds):
+    """How a script is written, and within which bounds models are asked.
 
     Attributes:
         scope: One scene, several, or as many as there are things to show.

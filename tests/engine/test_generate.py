@@ -22,8 +22,11 @@ from docstring_lsp.errors import (
 )
 from docstring_lsp.providers.adapters.mock import MockProvider
 from docstring_lsp.providers.base import Prompt, Reply, Request, Usage
-from docstring_lsp.settings.model import Settings
-from tests.engine.definitions import request
+from docstring_lsp.settings.model import Endpoint, Settings
+from tests.engine.definitions import FETCH, request
+from tests.servers import faults
+from tests.servers.chat import ChatServer
+from tests.servers.core import Say, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
 
@@ -383,3 +386,42 @@ async def test_no_secret_leaves(ledger: Ledger, monkeypatch: pytest.MonkeyPatch)
     assert "<redacted GitHub token>" in sent
     assert "hunter2" not in sent
     assert "a1B2a1B2" not in sent
+
+
+# A real server on this machine.
+
+
+async def test_a_server_that_is_busy_is_asked_by_all_at_its_own_pace(ledger: Ledger) -> None:
+    async with serving(ChatServer(), faults.status(429, retry_after="0.3"), Say()) as server:
+        begun = asyncio.get_running_loop().time()
+        at = {"compatible": Endpoint(base_url=f"{server.url}/v1", model="m")}
+        async with engine(ledger, provider="compatible", providers=at, cache=False) as write:
+            texts = [FETCH.replace("fetch", name) for name in ("one", "two", "three")]
+            first = await write(request(texts[0]))
+            others = await asyncio.gather(*(write(request(text)) for text in texts[1:]))
+        assert asyncio.get_running_loop().time() - begun >= 0.3
+    assert {a.outcome for a in first.attempts} >= {"failed"}
+    assert all("HTTP 429" not in a.reason for result in others for a in result.attempts)
+
+
+async def test_a_prompt_fits_what_a_local_server_has_loaded(ledger: Ledger) -> None:
+    long = FETCH + "".join(f"    line_{n} = {n} * url\n" for n in range(3000))
+    async with serving(ChatServer(context=2048), Say()) as server:
+        at = {"compatible": Endpoint(base_url=f"{server.url}/v1", model="tiny")}
+        async with engine(ledger, provider="compatible", providers=at, cache=False) as write:
+            await write(request(long))
+        sent = sum(len(m["content"]) for m in server.asked[0].body["messages"])
+    assert sent < 2048 * 4
+
+
+async def test_nothing_is_left_open(ledger: Ledger) -> None:
+    async with serving(ChatServer(), faults.hang_before_headers) as server:
+        at = {"compatible": Endpoint(base_url=f"{server.url}/v1", model="m")}
+        settings: dict[str, Any] = {"provider": "compatible", "providers": at, "fallback": "mock"}
+        async with engine(ledger, race_delay=0.05, **settings) as write:
+            result = await write(request())
+        assert result.provider == "mock"
+        await asyncio.wait_for(server.closed(), 5)
+        assert server.open == 0
+    outcomes = {a.provider: a.outcome for a in result.attempts}
+    assert outcomes["compatible"] == "lost"

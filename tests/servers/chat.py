@@ -19,19 +19,22 @@ class ChatServer:
         formats: The ``response_format`` types it takes; ``flat`` for the schema beside the type.
         limit: What it calls the limit of an answer.
         prefix: What its paths begin with.
+        context: The tokens its model takes, where it tells.
     """
 
     key: str = ""
     formats: tuple[str, ...] = ("json_schema", "json_object")
     limit: str = "max_tokens"
     prefix: str = "/v1"
+    context: int = 0
     key_header = "authorization"
 
     def answer(self, seen: Seen, say: Say) -> Answer:
         if self.key and seen.headers.get("authorization") != f"Bearer {self.key}":
             return as_json(self.error(401, "invalid_api_key", f"Incorrect API key {self.key}"), 401)
         if (seen.method, seen.path) == ("GET", f"{self.prefix}/models"):
-            return as_json({"object": "list", "data": [{"id": "tiny", "object": "model"}]})
+            told = {"max_model_len": self.context} if self.context else {}
+            return as_json({"object": "list", "data": [{"id": "tiny", "object": "model", **told}]})
         if (seen.method, seen.path) != ("POST", f"{self.prefix}/chat/completions"):
             return as_json(self.error(404, "", f"no {seen.path}"), 404)
         return self._refused(seen.body) or self._spoken(seen.body, say)
