@@ -203,7 +203,7 @@ WRONG = [
     (GENERATE_WORKSPACE, [{"style": "x"}], "unknown style 'x'"),
     (SELECT_STYLE, [{"style": "nunpy"}], "unknown style"),
     ("docstringLsp.generat", [], "Did you mean 'docstringLsp.generate'"),
-    ("other.command", [], "Known: docstringLsp.compare, docstringLsp.debugInformation,"),
+    ("other.command", [], "Known: docstringLsp.ask, docstringLsp.bible.bootstrap,"),
 ]
 
 
