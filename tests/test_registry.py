@@ -65,6 +65,7 @@ def test_entry_points_join_and_may_stand_in(package: str, tmp_path: Path) -> Non
         ("docstring_lsp.cli.commands", "COMMAND"),
         ("docstring_lsp.docstring.styles", "STYLE"),
         ("docstring_lsp.checks.rules", "RULE"),
+        ("docstring_lsp.checks.reports", "REPORT"),
         ("docstring_lsp.providers.adapters", "PROVIDER"),
     ],
 )
