@@ -16,6 +16,7 @@ from typing import Any
 from docstring_lsp import toml
 from docstring_lsp.disk import create, read_bytes, replace
 from docstring_lsp.errors import FileError, SettingError, UnknownNameError
+from docstring_lsp.folders import is_file, upwards
 
 PLACE = ".docstring-lsp/bible.toml"
 
@@ -28,6 +29,9 @@ KINDS = {
     "setting": "settings",
 }
 """What there are entries of, with the table each stands in."""
+
+_TERM_KEYS = ("meaning", "forbidden", "description", "source")
+"""What is told of a term; of others people tell what they like."""
 
 _TABLES = {table: kind for kind, table in KINDS.items()}
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
@@ -175,6 +179,16 @@ def read(project: Path) -> Bible:
         raise SettingError(f"cannot be read: {error}", str(path)) from error
 
 
+def near(start: Path) -> Bible:
+    """Return the bible that holds at a place: the nearest in the folders above it.
+
+    Raises:
+        SettingError: If it cannot be read.
+    """
+    folders = upwards(start)
+    return next((read(folder) for folder in folders if is_file(folder / PLACE)), EMPTY)
+
+
 def add(project: Path, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Put entries at the end of a project's bible; those that are there stay as they are.
 
@@ -220,6 +234,8 @@ def _entry(kind: str, name: str, said: Any, origin: str) -> Entry:
         raise SettingError(f"{where} is {said!r}; give a text or a table", origin)
     fields: dict[str, str | tuple[str, ...]] = {}
     for key, value in said.items():
+        if kind == "term" and key not in _TERM_KEYS:
+            raise SettingError(f"{where}: {UnknownNameError('key', key, _TERM_KEYS)}", origin)
         if isinstance(value, str):
             fields[key] = value
         elif isinstance(value, list) and all(isinstance(each, str) for each in value):

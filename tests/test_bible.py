@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docstring_lsp.bible import PLACE, Bible, Entry, add, parse, read, written
+from docstring_lsp.bible import PLACE, Bible, Entry, add, near, parse, read, written
 from docstring_lsp.errors import SettingError, UnknownNameError
 
 TEXT = """\
@@ -36,7 +36,8 @@ def test_what_it_says() -> None:
         ("[trems]\na = 'b'", "Did you mean 'terms'"),
         ("terms = 1", "write .terms.NAME"),
         ("[terms]\na = 1", "terms.a is 1"),
-        ("[terms.a]\nb = [1]", "terms.a.b is"),
+        ("[personas.a]\nb = [1]", "personas.a.b is"),
+        ("[terms.a]\nforbiden = ['b']", "terms.a: .*Did you mean 'forbidden'"),
     ],
 )
 def test_what_is_no_bible_is_told(text: str, why: str) -> None:
@@ -72,3 +73,16 @@ def test_it_grows_at_its_end_and_people_keep_what_they_wrote(tmp_path: Path) -> 
     assert read(tmp_path).get('term/a "b"') == new
     assert add(tmp_path, [new]) == ()
     assert parse(written(new), "x").entries == (new,)
+
+
+def test_the_nearest_one_holds(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    part = tmp_path / "parts" / "one"
+    for folder, name in ((tmp_path, "far"), (part, "near")):
+        (folder / PLACE).parent.mkdir(parents=True)
+        (folder / PLACE).write_text(f"[terms.{name}]\n", encoding="utf-8")
+    names = [
+        [entry.name for entry in near(place).entries]
+        for place in (part / "x.py", tmp_path / "parts", tmp_path)
+    ]
+    assert names == [["near"], ["far"], ["far"]]

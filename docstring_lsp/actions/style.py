@@ -44,7 +44,7 @@ def project_conventions(start: Path, resolved: Resolved, *, vote: bool = True) -
     configs = {**_own_words(start), **files.find_configs(start, CONFIG_FILES)}
     docstrings = _sample(start, resolved) if vote else iter(())
     found = conventions(resolved, detect(configs, docstrings))
-    return replace(found, bible=bible.read(files.project_root(start)))
+    return replace(found, bible=bible.near(start))
 
 
 def _own_words(start: Path) -> dict[str, str]:

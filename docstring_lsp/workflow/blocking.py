@@ -28,6 +28,7 @@ from docstring_lsp.settings.load import load
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.workflow import controller, optimizer, wrapper
 from docstring_lsp.workflow.controller import BibleStorage
+from docstring_lsp.workflow.docstrings import Revised, revised_files
 from docstring_lsp.workflow.kept import Kept
 from docstring_lsp.workflow.model import GenerationConfig, Outline, Scene, Script
 from docstring_lsp.workflow.optimizer import OptimizerConfig
@@ -234,6 +235,24 @@ class WorkflowController:
         if script.failed and not script.scenes:
             raise ServiceUnavailableError(script.failed[0][1])
         return script
+
+    def generate_docstrings(
+        self, wanted: Mapping[Path, Sequence[str]] | None = None, *, rewrites: int = 2
+    ) -> dict[Path, Revised]:
+        """Return files with docstrings where they are missing; none is written.
+
+        Args:
+            wanted: The definitions to document, by file; those of the whole project if None.
+            rewrites: How often what the rules find is written again at most.
+
+        Raises:
+            SettingError: If what is set cannot be used.
+        """
+        wrapped = self.llm_wrapper
+        resolved = load(wrapped.project)
+        author = wrapped.asks.author
+        work = revised_files(wrapped.project, resolved, author, wanted=wanted, rewrites=rewrites)
+        return wrapped.turns.run(work)
 
     def bootstrap_bibles(self, log_line: str = "", character_count: int = 2) -> Bible:
         """Return a bible from the project, with as many who speak; the bible that is there counts.

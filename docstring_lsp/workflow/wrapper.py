@@ -30,6 +30,11 @@ class LLMWrapper:
         """Whether a model is there to be asked."""
         return self._engine.models is not None
 
+    @property
+    def author(self) -> Engine:
+        """Who writes docstrings: the engine that is asked."""
+        return self._engine
+
     async def __call__(self, request: Request, hear: Hear | None = None) -> Reply:
         """Return the answer to a prompt.
 

@@ -186,6 +186,16 @@ def test_a_service_that_is_not_there_is_told_and_another_asked(asks: Asks) -> No
     assert len(result["scenes"]) == 3
 
 
+def test_docstrings_of_a_project_without_awaiting(asks: Asks, project: Path) -> None:
+    shelf = project / "larder" / "shelf.py"
+    before = shelf.read_text()
+    controller = WorkflowController(asks("ok"))
+    assert controller.generate_docstrings({shelf: ["weigh"]})[shelf].planned == ("weigh",)
+    done = controller.generate_docstrings()
+    assert '"""Do what the name says.' in done[shelf].text
+    assert shelf.read_text() == before
+
+
 def test_interrupted_work_goes_on_at_the_next_call(asks: Asks) -> None:
     config = GenerationConfig(
         scene_count=3, auto_rewrite=False, parallel_generation=False, optimize_llm_calls=False
