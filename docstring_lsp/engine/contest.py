@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from docstring_lsp.engine.account import Account, Desk, Hear
@@ -54,9 +55,10 @@ class Contests:
     Args:
         settings: How they are held.
         meter: Keeps what they take.
+        templates: The folder of the user's own prompt templates.
     """
 
-    def __init__(self, settings: Settings, meter: Meter) -> None:
+    def __init__(self, settings: Settings, meter: Meter, templates: Path | None = None) -> None:
         self._settings = settings
         self._meter = meter
         self._pace = Pace()
@@ -67,6 +69,7 @@ class Contests:
             patience=Patience(retries=settings.max_retries, deadline=settings.timeout),
             breaker=self._breaker,
             throttle=self._throttle,
+            templates=templates,
         )
 
     async def hold(self, desks: Sequence[Desk], run: Run[T], hear: Hear | None = None) -> Held[T]:

@@ -12,7 +12,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -78,7 +78,7 @@ class Memo:
         if request.facts is not None:
             around = [asdict(block) for block in request.context]
             told += [to_json(request.facts), schema(request.facts), request.style, around]
-            told += [request.source, _version(self._templates)]
+            told += [request.source, Templates(self._templates).version]
         else:
             told += [asdict(request.prompt) if request.prompt is not None else None]
         text = json.dumps(told, sort_keys=True, default=str)
@@ -176,11 +176,6 @@ def _reader() -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Kept)
-
-
-@lru_cache(maxsize=4)
-def _version(folder: Path | None) -> str:
-    return Templates(folder).version
 
 
 def _plain(draft: Draft) -> Draft:

@@ -36,9 +36,13 @@ from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.base import Reply, Request, Usage
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
+from docstring_lsp.settings.sources import user_file
 from docstring_lsp.source.facts import to_json
 
 logger = log.get("engine")
+
+PROMPTS = "prompts"
+"""The folder of the user's own prompt templates, beside the user's settings."""
 
 _LONGEST_LOOK = 2.0
 """Seconds that a server on this machine has to tell what it has loaded."""
@@ -120,10 +124,11 @@ class Models:
         self._desks: dict[str, Desk] = {}
         self._told: set[str] = set()
         self._flights: Flights[Answer] = Flights()
+        templates = user_file().parent / PROMPTS
         self._memo: Memo | None = None
         if settings.cache and settings.cache_ttl:
-            self._memo = Memo(cache or Cache(), ttl=settings.cache_ttl)
-        self.contests = Contests(settings, self.meter)
+            self._memo = Memo(cache or Cache(), ttl=settings.cache_ttl, templates=templates)
+        self.contests = Contests(settings, self.meter, templates)
 
     async def aclose(self) -> None:
         """Close every connection."""

@@ -113,3 +113,19 @@ def test_an_interruption_stops_what_is_asked(shop: Path) -> None:
     out, err = process.communicate(timeout=10)
     assert (process.returncode, out, err.strip()) == (130, "", "")
     assert shop.read_text() == SHOP
+
+
+def test_the_users_own_templates_are_used_and_a_broken_one_is_named(cli: Cli, shop: Path) -> None:
+    folder = Path.home() / "docstring-lsp" / "prompts" / "styles"
+    folder.mkdir(parents=True)
+    options = ("generate", "shop.py", "--provider", "mock")
+    before = cli(*options)
+    assert "tokens" in before.err
+    assert "tokens" not in cli(*options).err
+    (folder / "google.jinja").write_text("- Write as a sailor would.")
+    assert "tokens" in cli(*options).err
+    (folder / "google.jinja").write_text("{{ nothing }}")
+    broken = cli(*options)
+    assert str(folder.parent) in broken.err
+    assert "the prompt cannot be made" in broken.err
+    assert "written by the embedded author" in broken.err
