@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from docstring_lsp import __version__
-from docstring_lsp.cache import Cache
 from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.engine import gate
 from docstring_lsp.engine.account import Desk
@@ -26,6 +25,7 @@ from docstring_lsp.engine.attempt import Written
 from docstring_lsp.engine.prompt import Templates
 from docstring_lsp.engine.schema import schema
 from docstring_lsp.providers.base import Reply, Request, Stop, Usage
+from docstring_lsp.shared_cache import Store
 from docstring_lsp.source.facts import to_json
 
 _CLAIM = "claimed"
@@ -67,7 +67,7 @@ class Memo:
         templates: The folder of the user's own prompt templates.
     """
 
-    def __init__(self, cache: Cache, *, ttl: float, templates: Path | None = None) -> None:
+    def __init__(self, cache: Store, *, ttl: float, templates: Path | None = None) -> None:
         self._cache = cache
         self._ttl = ttl
         self._templates = templates

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -31,12 +32,19 @@ from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.select import AUTO, Demand, Selection, select
 from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synthesize
-from docstring_lsp.errors import DocstringLspError, PermanentError, ProviderError, UsageError
+from docstring_lsp.errors import (
+    DocstringLspError,
+    PermanentError,
+    ProviderError,
+    SettingError,
+    UsageError,
+)
 from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.base import Reply, Request, Usage
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.settings.sources import user_file
+from docstring_lsp.shared_cache import Store
 from docstring_lsp.source.facts import to_json
 
 logger = log.get("engine")
@@ -107,7 +115,7 @@ class Models:
         environment: Mapping[str, str] | None = None,
         keys: Keys | None = None,
         ledger: Ledger | None = None,
-        cache: Cache | None = None,
+        cache: Store | None = None,
     ) -> None:
         for name in (settings.provider, settings.fallback, *settings.providers):
             if name not in (AUTO, ""):
@@ -127,7 +135,8 @@ class Models:
         templates = user_file().parent / PROMPTS
         self._memo: Memo | None = None
         if settings.cache and settings.cache_ttl:
-            self._memo = Memo(cache or Cache(), ttl=settings.cache_ttl, templates=templates)
+            store = cache or _store(settings, environment)
+            self._memo = Memo(store, ttl=settings.cache_ttl, templates=templates)
         self.contests = Contests(settings, self.meter, templates)
 
     async def aclose(self) -> None:
@@ -363,6 +372,26 @@ def demand(style_name: str) -> Demand:
     """
     meant = style(style_name)
     return Demand(style=meant.name, requires_json=meant.requires_json, min_tokens=meant.min_tokens)
+
+
+def _store(settings: Settings, environment: Mapping[str, str] | None) -> Store:
+    """Return where answers are kept: on this machine, or where a team keeps them.
+
+    Raises:
+        SettingError: If what is set cannot be used.
+    """
+    if not settings.cache_url:
+        return Cache()
+    from docstring_lsp.shared_cache import SECRET_VARIABLE, SharedCache
+
+    host = urlsplit(settings.cache_url).hostname or ""
+    if settings.offline and not is_loopback(host):
+        return Cache()
+    variables = os.environ if environment is None else environment
+    try:
+        return SharedCache(settings.cache_url, variables.get(SECRET_VARIABLE, ""))
+    except UsageError as error:
+        raise SettingError(str(error), "cache-url") from None
 
 
 def _sum(usages: Iterable[Usage]) -> Usage:

@@ -97,6 +97,7 @@ class Settings:
             time of the first, ``off`` to wait for its error.
         cache: Whether answers are kept.
         cache_ttl: The seconds they are kept.
+        cache_url: A team's shared cache, ``rediss://HOST/0``; empty for one on this machine.
         max_cost: The US dollars one run may cost; None for no bound.
         daily_budget: The US dollars a day may cost; None for no bound.
         providers: What is set for single providers, by name.
@@ -135,6 +136,7 @@ class Settings:
     race_delay: float | Literal["auto", "off"] = field(default="auto", metadata=_USER_SCOPE)
     cache: bool = field(default=True, metadata=_USER_SCOPE)
     cache_ttl: int = field(default=30 * 86_400, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
+    cache_url: str = field(default="", metadata=_USER_SCOPE)
     max_cost: float | None = field(default=None, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
     daily_budget: float | None = field(default=None, metadata={**_USER_SCOPE, "limits": {"ge": 0}})
     providers: Mapping[str, Endpoint] = field(default_factory=dict, metadata=_USER_SCOPE)

@@ -17,6 +17,7 @@ from docstring_lsp.errors import (
     AttemptsFailedError,
     ContentError,
     PermanentError,
+    SettingError,
     UnknownNameError,
     UsageError,
 )
@@ -27,6 +28,7 @@ from tests.engine.definitions import FETCH, request
 from tests.servers import faults
 from tests.servers.chat import ChatServer
 from tests.servers.core import Say, serving
+from tests.servers.redis import redis_server
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
 
@@ -425,3 +427,22 @@ async def test_nothing_is_left_open(ledger: Ledger) -> None:
         assert server.open == 0
     outcomes = {a.provider: a.outcome for a in result.attempts}
     assert outcomes["compatible"] == "lost"
+
+
+async def test_a_team_asks_once(ledger: Ledger) -> None:
+    pytest.importorskip("redis")
+    with redis_server() as server:
+        results = []
+        for secret in ("ours", "ours", "theirs"):
+            settings = Settings(provider="mock", cache_url=server.url)
+            environment = {"DOCSTRING_LSP_SHARED_SECRET": secret}
+            models = Models(settings, ledger=ledger, environment=environment)
+            async with Engine(settings, models=models) as write:
+                results.append(await write(request()))
+    assert [result.from_cache for result in results] == [False, True, False]
+
+
+async def test_a_shared_cache_without_a_secret_is_an_error(ledger: Ledger) -> None:
+    settings = Settings(provider="mock", cache_url="redis://127.0.0.1/0")
+    with pytest.raises(SettingError, match="cache-url: a shared cache needs a secret"):
+        Models(settings, ledger=ledger, environment={})
