@@ -138,7 +138,7 @@ def _is_dull(plugin: Any, value: str) -> bool:
 
 
 HOSTILE = {
-    "one word": "password" * 4000,
+    "one word": "password" * 2000,
     "many names": "password: a " * 3000,
     "open quotes": "token = '" * 4000,
     "colons": "password:" + "a, " * 9000,
