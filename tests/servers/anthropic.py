@@ -35,7 +35,9 @@ class AnthropicServer:
     key_header = "x-api-key"
 
     def answer(self, seen: Seen, say: Say) -> Answer:
-        if seen.headers.get("x-api-key") != self.key:
+        # The vendor's examples send the one, its own program the other.
+        bearer = seen.headers.get("authorization", "").removeprefix("Bearer ")
+        if self.key not in (seen.headers.get("x-api-key"), bearer):
             return as_json(self.error(401, "", "invalid x-api-key"), 401)
         if seen.headers.get("anthropic-version") not in ("2023-06-01", "2026-10-21"):
             return as_json(self.error(400, "", "anthropic-version: is not known"), 400)
