@@ -6,11 +6,9 @@ and nothing of how prose becomes a docstring.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -24,6 +22,7 @@ from docstring_lsp.engine.account import Desk, Hear
 from docstring_lsp.engine.attempt import Written, answer, attempt
 from docstring_lsp.engine.connect import Directory, Keys, provider
 from docstring_lsp.engine.contest import Contests, Held
+from docstring_lsp.engine.desks import Desks
 from docstring_lsp.engine.flight import Flights
 from docstring_lsp.engine.keys import find
 from docstring_lsp.engine.ledger import Ledger
@@ -35,13 +34,11 @@ from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synt
 from docstring_lsp.errors import (
     DocstringLspError,
     PermanentError,
-    ProviderError,
     SettingError,
     UsageError,
 )
 from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.base import Reply, Request, Usage
-from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.settings.sources import user_file
 from docstring_lsp.shared_cache import Store
@@ -51,9 +48,6 @@ logger = log.get("engine")
 
 PROMPTS = "prompts"
 """The folder of the user's own prompt templates, beside the user's settings."""
-
-_LONGEST_LOOK = 2.0
-"""Seconds that a server on this machine has to tell what it has loaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +122,7 @@ class Models:
             daily_budget=settings.daily_budget,
             project=project,
         )
-        self._http: Http | None = None
-        self._desks: dict[str, Desk] = {}
-        self._told: set[str] = set()
+        self.desks = Desks(self.directory, timeout=settings.timeout, offline=settings.offline)
         self._flights: Flights[Answer] = Flights()
         templates = user_file().parent / PROMPTS
         self._memo: Memo | None = None
@@ -143,11 +135,7 @@ class Models:
         """Close every connection."""
         if self._memo is not None:
             self._memo.close()
-        http, self._http = self._http, None
-        self._desks.clear()
-        self._told.clear()
-        if http is not None:
-            await http.aclose()
+        await self.desks.aclose()
 
     async def answer(self, request: Request, hear: Hear | None = None) -> Answer:
         """Return what is written for a definition, or why nothing is.
@@ -159,9 +147,7 @@ class Models:
             selection = self.select(request.style)
         except UsageError as error:
             return Answer(error=error)
-        if refusal := self.meter.refusal():
-            return Answer(error=PermanentError(refusal, provider=selection.primary))
-        desks = [await self._seated(n) for n in self._asked(selection, demand(request.style))]
+        desks = [await self.desks.seated(n) for n in self._asked(selection, demand(request.style))]
         key = _key(request, desks)
         found = await self._flights.join(key, partial(self._written, request, desks, hear))
         return replace(found, notice=self._notice(selection, found))
@@ -187,16 +173,15 @@ class Models:
         if only is None:
             names = self._asked(self._selection(asks), asks)
         else:
-            self.require(only)
+            self.desks.require(only)
             names = [only]
-        if refusal := self.meter.refusal():
-            raise PermanentError(refusal, provider=names[0])
-        desks = [await self._seated(name) for name in names]
+        desks = [await self.desks.seated(name) for name in names]
         for desk in desks:
             kept = self._memo.reply(self._memo.key(request, desk)) if self._memo else None
             if kept is not None:
                 self.meter.saved(kept.provider, kept.model, kept.usage, desk.base_url)
                 return Told(reply=kept, attempts=(), from_cache=True)
+        self._require_funds(names[0])
         held = await self.contests.hold(desks, partial(answer, request), hear)
         if held.value is None:
             raise held.error or PermanentError("no answer", provider=names[0])
@@ -218,14 +203,21 @@ class Models:
             PermanentError: If no more may be spent.
         """
         for name in (*names, *filter(None, [ultra])):
-            self.require(name)
-        if refusal := self.meter.refusal():
-            raise PermanentError(refusal, provider=", ".join(names))
-        desks = [self.desk(name) for name in dict.fromkeys(names)]
+            self.desks.require(name)
+        self._require_funds(", ".join(names))
+        desks = [self.desks.desk(name) for name in dict.fromkeys(names)]
         heard = await compare(request, desks, self.contests)
         if ultra is None or not heard.voices:
             return heard, None
-        return heard, await synthesize(request, heard, self.desk(ultra), self.contests)
+        return heard, await synthesize(request, heard, self.desks.desk(ultra), self.contests)
+
+    def desk(self, name: str) -> Desk:
+        """Return a provider that can be asked, as `Desks.desk` does."""
+        return self.desks.desk(name)
+
+    def _require_funds(self, name: str) -> None:
+        if refusal := self.meter.refusal():
+            raise PermanentError(refusal, provider=name)
 
     def select(self, style_name: str) -> Selection:
         """Return who is asked for a style, and why.
@@ -242,54 +234,6 @@ class Models:
             preferred=self._settings.provider,
             fallback=self._settings.fallback if self._settings.parallel_attempts > 1 else "",
         )
-
-    def desk(self, name: str) -> Desk:
-        """Return a provider that can be asked.
-
-        Args:
-            name: Its name, and after a colon the model, where not the one that is set is meant.
-
-        Raises:
-            UnknownNameError: If there is no such provider.
-            SettingError: If what is set for it cannot be used.
-        """
-        if name not in self._desks:
-            whose, _, model = name.partition(":")
-            kind = provider(whose)
-            connection = self.directory.connection(whose, self._opened(), model)
-            self._desks[name] = Desk(
-                name=name,
-                provider=kind(connection),
-                model=connection.model if connection else "",
-                base_url=connection.base_url if connection else "",
-                capabilities=kind.capabilities,
-            )
-        return self._desks[name]
-
-    async def _seated(self, name: str) -> Desk:
-        """Return a provider that can be asked, with what its server tells of its model.
-
-        A server on this machine runs a model with whatever context it was started with, and one
-        that is asked more cuts the prompt without a word.
-        """
-        desk = self.desk(name)
-        capable = getattr(desk.provider, "capable", None)
-        local = is_loopback(urlsplit(desk.base_url).hostname or "")
-        if name not in self._told and capable is not None and local:
-            self._told.add(name)
-            with suppress(ProviderError, TimeoutError, asyncio.TimeoutError):
-                told = await asyncio.wait_for(capable(), _LONGEST_LOOK)
-                self._desks[name] = replace(desk, capabilities=told)
-        return self.desk(name)
-
-    def require(self, name: str) -> None:
-        """Refuse a provider that cannot be asked.
-
-        Raises:
-            UsageError: If it cannot; it says what is missing.
-        """
-        if missing := self.directory.missing(name.partition(":")[0]):
-            raise UsageError(f"{name}: {missing}")
 
     def _asked(self, selection: Selection, demanded: Demand) -> list[str]:
         """Return who is asked, one after the other: as many as may be for one answer."""
@@ -328,12 +272,16 @@ class Models:
     def _keep(self, request: Request, held: Held[Written] | Held[Reply]) -> None:
         if self._memo is not None and held.value is not None:
             usage = _sum(each.usage for each in held.attempts)
-            desk = self.desk(held.provider)
+            desk = self.desks.desk(held.provider)
             self._memo.keep(self._memo.key(request, desk), desk.whose, held.value, usage)
 
     async def _asked_now(
         self, request: Request, desks: Sequence[Desk], hear: Hear | None
     ) -> Answer:
+        try:
+            self._require_funds(desks[0].whose)
+        except PermanentError as error:
+            return Answer(error=error)
         held = await self.contests.hold(desks, partial(attempt, request), hear)
         if held.error is not None:
             logger.info("%s", held.error)
@@ -355,13 +303,6 @@ class Models:
         if failed:
             return f"written by {answer.provider}, since {failed[-1].reason}"
         return ""
-
-    def _opened(self) -> Http:
-        if self._http is None:
-            timeout = self._settings.timeout
-            waits = Timeouts(connect=min(10.0, timeout), read=timeout, total=timeout)
-            self._http = Http(timeouts=waits, offline=self._settings.offline)
-        return self._http
 
 
 def demand(style_name: str) -> Demand:

@@ -446,3 +446,12 @@ async def test_a_shared_cache_without_a_secret_is_an_error(ledger: Ledger) -> No
     settings = Settings(provider="mock", cache_url="redis://127.0.0.1/0")
     with pytest.raises(SettingError, match="cache-url: a shared cache needs a secret"):
         Models(settings, ledger=ledger, environment={})
+
+
+async def test_what_is_known_costs_nothing_and_is_told_past_every_bound(ledger: Ledger) -> None:
+    async with engine(ledger) as write:
+        first = await write(request())
+    async with engine(ledger, max_cost=0.0) as write:
+        again, other = await write(request()), await write(request(style="numpy"))
+    assert (again.from_cache, again.content) == (True, first.content)
+    assert "--max-cost" in other.notice
