@@ -70,7 +70,7 @@ class LLMOptimizer:
             ProviderError: If there is none.
         """
         self._stats["total_calls"] += 1
-        key = _key(request)
+        key = _key(request, getattr(self._ask, "who", ""))
         if (kept := self._from_cache(key)) is not None:
             self._spare("cache_hits", kept)
             return kept
@@ -203,5 +203,5 @@ _COUNTS = (
 )
 
 
-def _key(request: Request) -> str:
-    return sha256(repr((request.prompt, request.model)).encode("utf-8", "replace")).hexdigest()
+def _key(request: Request, who: str) -> str:
+    return sha256(repr((request.prompt, request.model, who)).encode("utf-8", "replace")).hexdigest()

@@ -31,6 +31,11 @@ class LLMWrapper:
         return self._engine.models is not None
 
     @property
+    def who(self) -> str:
+        """Who is asked now."""
+        return f"{self._settings.provider}:{self._settings.model}"
+
+    @property
     def author(self) -> Engine:
         """Who writes docstrings: the engine that is asked."""
         return self._engine

@@ -52,3 +52,29 @@ def test_a_bible_that_changes_is_asked_anew(cli: Cli, words: Path) -> None:
     assert "DL600" in cli("check", "shop.py").out
     (words / ".docstring-lsp" / "bible.toml").write_text(BIBLE.replace("basket", "trolley"))
     assert "DL600" not in cli("check", "shop.py").out
+
+
+def test_an_entry_is_added_from_the_command_line(cli: Cli, words: Path) -> None:
+    done = cli("bible", "--add", "term", "jar", "A glass.", "--forbid", "pot", "--forbid", "tin")
+    assert done.status == 0
+    text = (words / ".docstring-lsp" / "bible.toml").read_text()
+    assert text.startswith(BIBLE)
+    assert text.endswith('[terms.jar]\nmeaning = "A glass."\nforbidden = ["pot", "tin"]\n')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("trem", "jar", "x"), "Did you mean 'term'"),
+        (("term", "cart", "x"), "has term/cart already"),
+        (("term", "basket", "x"), "'basket' is a term, and forbidden by 'cart'"),
+        (("persona", "Ada", "x", "--forbid", "y"), "--forbid needs --add term"),
+    ],
+)
+def test_what_cannot_be_added_is_told(
+    arguments: tuple[str, ...], why: str, cli: Cli, words: Path
+) -> None:
+    done = cli("bible", "--add", *arguments)
+    assert done.status == 2
+    assert why in done.err
+    assert (words / ".docstring-lsp" / "bible.toml").read_text() == BIBLE

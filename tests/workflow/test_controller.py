@@ -204,6 +204,16 @@ async def test_another_provider_is_asked_from_now_on() -> None:
     await wrapper.aclose()
 
 
+async def test_what_one_provider_answered_is_not_taken_for_anothers() -> None:
+    wrapper = LLMWrapper(Settings(provider="mock", model="ok", cache=False))
+    optimizer = LLMOptimizer(wrapper)
+    await optimizer.call_llm("a")
+    await wrapper.switch_provider("mock", "ok,ok")
+    await optimizer.call_llm("a")
+    assert optimizer.get_stats()["cache_hits"] == 0
+    await wrapper.aclose()
+
+
 async def test_no_more_may_be_spent(evidence: Evidence) -> None:
     async def ask(request: Request, hear: object = None) -> Reply:
         raise PermanentError("the run has cost all of --max-cost", provider="x")

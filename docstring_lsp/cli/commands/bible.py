@@ -15,6 +15,16 @@ from docstring_lsp.cli import options
 @click.option(
     "--characters", metavar="N", type=click.IntRange(min=0), default=2, help="How many speak."
 )
+@click.option(
+    "--add",
+    "told",
+    type=(str, str, str),
+    metavar="KIND NAME MEANING",
+    help="Put in one entry: a term, component, persona, convention, character or setting.",
+)
+@click.option(
+    "--forbid", metavar="WORD", multiple=True, help="A word that a term is not to be called."
+)
 @click.option("--diff", is_flag=True, help="Only show what would be put in.")
 @click.option(
     "--project",
@@ -27,6 +37,8 @@ def bible(
     bootstrap: bool,
     about: str,
     characters: int,
+    told: tuple[str, str, str] | None,
+    forbid: tuple[str, ...],
     diff: bool,
     project: Path | None,
     output_format: str,
@@ -42,6 +54,10 @@ def bible(
     root = project.absolute() if project is not None else workspace(Path.cwd())
     if bootstrap:
         return _bootstrap(root, about, characters, diff)
+    if forbid and (told is None or told[0] != "term"):
+        raise click.UsageError("--forbid needs --add term NAME MEANING")
+    if told is not None:
+        return _add(root, told, forbid, diff)
     found = bibles.read(root)
     if output_format == "json":
         import json
@@ -71,6 +87,29 @@ def _bootstrap(root: Path, about: str, characters: int, diff: bool) -> int:
         return 0
     added = bibles.add(root, entries)
     terminal.note(f"{len(added)} entries added to {root / bibles.PLACE}")
+    return 0
+
+
+def _add(root: Path, told: tuple[str, str, str], forbid: tuple[str, ...], diff: bool) -> int:
+    from docstring_lsp import bible as bibles
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.errors import UsageError
+
+    kind, name, meaning = told
+    entry = bibles.Entry(
+        kind, name, {"meaning": meaning, **({"forbidden": forbid} if forbid else {})}
+    )
+    found = bibles.read(root)
+    found.of(kind)
+    if entry.id in {each.id for each in found.entries}:
+        raise UsageError(f"{root / bibles.PLACE}: has {entry.id} already; edit it there")
+    if new := set(found.with_entry(entry).conflicts()) - set(found.conflicts()):
+        raise UsageError("; ".join(sorted(new)))
+    if diff:
+        terminal.out(bibles.written(entry))
+        return 0
+    bibles.add(root, [entry])
+    terminal.note(f"{entry.id} added to {root / bibles.PLACE}")
     return 0
 
 
