@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from docstring_lsp.deliverables.kinds import DeliverableType as DeliverableType
     from docstring_lsp.deliverables.model import CompletionMode as CompletionMode
     from docstring_lsp.deliverables.online import PromptGenerator as PromptGenerator
-    from docstring_lsp.deliverables.orchestration import DeliverableResult as DeliverableResult
-    from docstring_lsp.deliverables.orchestration import OrchestrationConfig as OrchestrationConfig
     from docstring_lsp.deliverables.orchestration import OrchestrationEngine as OrchestrationEngine
-    from docstring_lsp.deliverables.orchestration import OrchestrationResult as OrchestrationResult
     from docstring_lsp.deliverables.orchestration import quick_generate as quick_generate
+    from docstring_lsp.deliverables.results import DeliverableResult as DeliverableResult
+    from docstring_lsp.deliverables.results import OrchestrationConfig as OrchestrationConfig
+    from docstring_lsp.deliverables.results import OrchestrationResult as OrchestrationResult
     from docstring_lsp.engine.orchestrator import TemplateOrchestrator as TemplateOrchestrator
     from docstring_lsp.engine.result import GenerationResult as GenerationResult
     from docstring_lsp.engine.style_names import DocstringStyle as DocstringStyle
@@ -42,7 +42,7 @@ _PUBLIC = {
     "CapabilityStrategy": "tasks.strategies.capability",
     "CompletionMode": "deliverables.model",
     "CompositeStrategy": "tasks.strategies.composite",
-    "DeliverableResult": "deliverables.orchestration",
+    "DeliverableResult": "deliverables.results",
     "DeliverableType": "deliverables.kinds",
     "DocstringStyle": "engine.style_names",
     "ExecutionConfig": "tasks.model",
@@ -52,9 +52,9 @@ _PUBLIC = {
     "KeywordStrategy": "tasks.strategies.keyword",
     "LLMOptimizer": "workflow.blocking",
     "OptimizerConfig": "workflow.optimizer",
-    "OrchestrationConfig": "deliverables.orchestration",
+    "OrchestrationConfig": "deliverables.results",
     "OrchestrationEngine": "deliverables.orchestration",
-    "OrchestrationResult": "deliverables.orchestration",
+    "OrchestrationResult": "deliverables.results",
     "PromptGenerator": "deliverables.online",
     "RoutingConfig": "tasks.model",
     "RoutingStrategy": "tasks.strategy",

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docstring_lsp import registry
+from docstring_lsp.deliverables.compare import compare, side_by_side
 from docstring_lsp.deliverables.deliver import Delivery, Order, deliver
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.modes import Progress, Told
-from docstring_lsp.deliverables.online import Ask, Hear
+from docstring_lsp.deliverables.online import Ask, Hear, Wish
 from docstring_lsp.deliverables.templates import templates
+from docstring_lsp.engine.connect import provider
 from docstring_lsp.engine.generate import Engine
-from docstring_lsp.errors import UsageError
+from docstring_lsp.errors import UnknownNameError, UsageError
 from docstring_lsp.folders import exists, upwards
+from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.settings.model import Settings
 
 EXPORTS = "docstring_lsp.deliverables.export"
@@ -86,6 +90,48 @@ def asking(engine: Engine, note: Callable[[str], None]) -> Ask | None:
         note(f"written from the project alone: {error}")
         return None
     return engine.ask
+
+
+async def compared(
+    root: Path, settings: Settings, name: str, models: Sequence[str], about: str = ""
+) -> tuple[str, int]:
+    """Return what several models write, side by side, and how many failed.
+
+    Args:
+        root: The project's folder.
+        settings: Say how each is reached.
+        name: The deliverable.
+        models: Providers, each with a colon and a model where not the one that is set is meant.
+        about: What they are told beside.
+
+    Raises:
+        UnknownNameError: If there is no such deliverable or provider.
+        UsageError: If one of the models cannot be asked.
+    """
+    known = templates(root)
+    if name not in known:
+        raise UnknownNameError("deliverable", name, known)
+    first = models[0].partition(":")[0]
+    async with Engine(replace(settings, provider=first), project=root) as engine:
+        asks = {each: _only(engine, each) for each in models}
+        outcomes = await compare(known[name], gather(root, settings), asks, Wish(said=about))
+    failed = sum(outcome.written is None for outcome in outcomes.values())
+    return side_by_side(known[name], outcomes), failed
+
+
+def _only(engine: Engine, named: str) -> Ask:
+    """Return who asks one model and no other."""
+    name, _, model = named.partition(":")
+    if engine.models is None:
+        raise UsageError(f"{named} is no model; name PROVIDER or PROVIDER:MODEL")
+    provider(name)
+    models = engine.models
+
+    async def ask(request: Request, hear: Hear | None = None) -> Reply:
+        told = replace(request, model=model or request.model)
+        return (await models.reply(told, hear, only=name)).reply
+
+    return ask
 
 
 def export(kind: str, document: str) -> bytes:

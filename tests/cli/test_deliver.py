@@ -92,3 +92,11 @@ def test_what_cannot_be_done_as_asked(cli: Cli, shop: Path) -> None:
         result = cli("deliver", *arguments)
         assert result.status == 2, arguments
         assert why in result.err
+
+
+def test_models_are_compared(cli: Cli, shop: Path) -> None:
+    result = cli("deliver", "readme", "--compare", "mock:ok,mock:401")
+    assert result.status == 1
+    assert result.out.startswith("# README by 2 models\n")
+    assert cli("deliver", "readme", "glossary", "--compare", "mock").status == 2
+    assert "provider 'mok'" in cli("deliver", "readme", "--compare", "mok").err

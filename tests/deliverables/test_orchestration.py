@@ -87,6 +87,19 @@ def test_failures_are_in_the_results(project: Path) -> None:
     assert all("401" in str(r.error_message) for r in result.deliverable_results)
 
 
+def test_where_lm_studio_is(project: Path) -> None:
+    config = OrchestrationConfig(
+        provider="lm-studio", lm_studio_base_url="http://127.0.0.1:9/v1", lm_studio_api_key="k"
+    )
+    settings = OrchestrationEngine(config, project=project)._settings()
+    told = settings.providers["lm-studio"]
+    assert (told.base_url, dict(told.headers)) == (
+        "http://127.0.0.1:9/v1",
+        {"Authorization": "Bearer k"},
+    )
+    assert "Bearer" not in repr(config)
+
+
 def test_nothing_merged_when_not_wanted(project: Path) -> None:
     config = OrchestrationConfig(merge_into_single_document=False)
     result = OrchestrationEngine(config, project=project).orchestrate("", THREE)

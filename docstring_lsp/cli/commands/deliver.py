@@ -47,6 +47,12 @@ _FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
     metavar="DIR",
     help="The project's folder; the one around the current folder if not given.",
 )
+@click.option(
+    "--compare",
+    metavar="NAMES",
+    default="",
+    help="Have one TYPE written by several models: PROVIDER or PROVIDER:MODEL, with commas.",
+)
 @click.option("--list", "listed", is_flag=True, help="List the types there are.")
 @click.option("--validate", is_flag=True, help="Look through all templates.")
 @options.models
@@ -58,6 +64,7 @@ def deliver(
     about: str,
     mode: str,
     project: Path | None,
+    compare: str,
     listed: bool,
     validate: bool,
     **settings: Any,
@@ -80,6 +87,8 @@ def deliver(
     from docstring_lsp.settings.load import load
 
     resolved = load(root, command_line=options.as_settings(settings))
+    if compare:
+        return _compare(root, resolved.settings, types, compare.split(","), about)
     delivery = _deliver(root, resolved.settings, types, about=about, mode=mode, merged=merge)
     for outcome in delivery.failed:
         _error(f"{outcome.template.name}: {outcome.error}")
@@ -109,6 +118,21 @@ def _deliver(
             note=terminal.warning,
         )
     )
+
+
+def _compare(
+    root: Path, settings: Settings, types: tuple[str, ...], names: list[str], about: str
+) -> int:
+    import asyncio
+
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.deliverables.workspace import compared
+
+    if len(types) != 1:
+        raise click.UsageError("--compare takes one TYPE")
+    page, failed = asyncio.run(compared(root, settings, types[0], names, about))
+    terminal.out(page.rstrip("\n"))
+    return 1 if failed else 0
 
 
 def _show(delivery: Delivery, mode: str) -> bool:
