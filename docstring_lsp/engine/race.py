@@ -172,10 +172,26 @@ class _Course(Generic[T]):
         return tuple(lane.lap(winner) for lane in self._lanes)
 
     async def clear(self) -> None:
-        """Cancel what still runs and wait until it has stopped."""
+        """Cancel what still runs and wait until it has stopped, even if cancelled meanwhile."""
         left = [lane for lane in self._lanes if lane.ended is None]
         for lane in left:
             lane.task.cancel()
-        await asyncio.gather(*(lane.task for lane in left), return_exceptions=True)
+        cancelled = False
+        while running := [lane.task for lane in left if not lane.task.done()]:
+            cancelled |= not await _waited(running)
+        for lane in left:
+            if not lane.task.cancelled():
+                lane.task.exception()  # seen; who has lost has nothing more to say
         for lane in left:
             lane.ended = time.perf_counter()
+        if cancelled:
+            raise asyncio.CancelledError
+
+
+async def _waited(tasks: Sequence[asyncio.Future[T]]) -> bool:
+    """Wait for tasks, and return whether that was not cancelled."""
+    try:
+        await asyncio.wait(tasks)
+    except asyncio.CancelledError:
+        return False
+    return True

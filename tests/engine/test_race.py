@@ -168,3 +168,16 @@ async def test_the_times_of_the_laps_are_told() -> None:
     seconds = {lap.name: lap.seconds for lap in finish.laps}
     assert 3.5 * STEP < seconds["a"] <= taken
     assert 1.5 * STEP < seconds["b"] < seconds["a"]
+
+
+async def test_nothing_is_left_where_the_caller_is_cancelled_again_and_again() -> None:
+    track = Track()
+    racing = asyncio.ensure_future(race([track.runner("a", 50, delay=0), track.runner("b", 50)]))
+    await asyncio.sleep(STEP)
+    for _ in range(3):
+        racing.cancel()
+        await asyncio.sleep(STEP / 10)
+    with pytest.raises(asyncio.CancelledError):
+        await racing
+    assert sorted(track.closed) == ["a", "b"]
+    assert asyncio.all_tasks() == {asyncio.current_task()}
