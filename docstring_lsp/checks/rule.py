@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.recollection import Recollection
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.visibility import Policy
@@ -29,6 +30,7 @@ class FileContext:
         is_package: Whether it is an ``__init__``.
         is_test: Whether it is a test file.
         is_stub: Whether it is a stub file.
+        recollection: What was read before, where somebody remembers.
         unwanted: The words that docstrings are not to use, each with what to say instead.
     """
 
@@ -40,13 +42,21 @@ class FileContext:
     is_package: bool = False
     is_test: bool = False
     is_stub: bool = False
+    recollection: Recollection | None = None
     unwanted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
         """Its definitions, each to be read as far as a rule asks."""
         return tuple(
-            Subject(self.text, each, self.style, stub=self.is_stub) for each in self.definitions
+            Subject(
+                self.text,
+                each,
+                self.style,
+                stub=self.is_stub,
+                recollection=self.recollection,
+            )
+            for each in self.definitions
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docstring_lsp import registry
 from docstring_lsp.checks import suppression
 from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.recollection import Recollection
 from docstring_lsp.checks.rule import FileContext, Rule
 from docstring_lsp.checks.selection import EVERYTHING, Selection
 from docstring_lsp.source.definition import Definition
@@ -33,6 +34,7 @@ def check(
     style_is_told: bool = False,
     selection: Selection = EVERYTHING,
     unwanted: Mapping[str, str] | None = None,
+    recollection: Recollection | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a file, in the order of the places they point at.
 
@@ -45,6 +47,7 @@ def check(
         style_is_told: Whether the project says so.
         selection: Which rules are asked.
         unwanted: The words that docstrings are not to use, each with what to say instead.
+        recollection: What was read before, where one text is checked over and over.
     """
     codes = selection.codes(all_codes(), path)
     context = FileContext(
@@ -57,6 +60,7 @@ def check(
         is_test=path is not None and is_test_path(path.as_posix()),
         is_stub=path is not None and path.suffix == ".pyi",
         unwanted=unwanted or {},
+        recollection=recollection,
     )
     asked = (rule for rule in map(_rule, _names()) if not codes.isdisjoint(rule.codes))
     found = tuple(f for rule in asked for f in rule.check(context) if f.code in codes)

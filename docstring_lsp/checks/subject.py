@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docstring_lsp.checks.finding import Finding, Fix
+from docstring_lsp.checks.recollection import Recollection, facts_key, tree_key
 from docstring_lsp.errors import SourceError
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.span import Span
@@ -32,15 +33,23 @@ class Subject:
         definition: Where it stands.
         favoured: The project's style, where it is known.
         stub: Whether the file is a stub.
+        recollection: What was read before, where somebody remembers.
     """
 
     def __init__(
-        self, text: str, definition: Definition, favoured: Style | None, *, stub: bool = False
+        self,
+        text: str,
+        definition: Definition,
+        favoured: Style | None,
+        *,
+        stub: bool = False,
+        recollection: Recollection | None = None,
     ) -> None:
         self.text = text
         self.definition = definition
         self._favoured = favoured
         self._stub = stub
+        self._recollection = recollection
 
     @cached_property
     def content(self) -> str | None:
@@ -61,11 +70,23 @@ class Subject:
         """Its docstring's tree; None where nothing says the style."""
         if self.style is None or self.content is None:
             return None
-        return self.style.parse(self.content)
+        parse, content = self.style.parse, self.content
+        if self._recollection is None:
+            return parse(content)
+        key = tree_key(content, self.style.name)
+        return self._recollection.of(key, lambda: parse(content))
 
     @cached_property
     def facts(self) -> Facts | None:
         """What its code says; None where the parser cannot read it."""
+        key = None
+        if self._recollection is not None:
+            key = facts_key(self.text, self.definition, stub=self._stub)
+        if self._recollection is None or key is None:
+            return self._extracted()
+        return self._recollection.of(key, self._extracted)
+
+    def _extracted(self) -> Facts | None:
         from docstring_lsp.source.extract import extract
 
         try:

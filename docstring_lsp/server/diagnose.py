@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from docstring_lsp.server.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.finding import Finding
+    from docstring_lsp.checks.recollection import Recollection
     from docstring_lsp.source.definition import Definition
 
 
@@ -43,9 +45,18 @@ def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Fin
         style_is_told=project.conventions.style_is_told,
         selection=project.selection,
         unwanted=project.conventions.bible.forbidden,
+        recollection=_recollection(),
     )
     # To look a word up in the whole project takes longer than somebody who types waits.
     return tuple(finding for finding in found if not finding.unless)
+
+
+@cache
+def _recollection() -> Recollection:
+    """Return what was read of the definitions that are checked at each change of a document."""
+    from docstring_lsp.checks.recollection import Recollection
+
+    return Recollection()
 
 
 def identity(snapshot: Snapshot) -> str:

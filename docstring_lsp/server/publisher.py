@@ -59,6 +59,10 @@ class Publisher:
         if document is None:
             return
         snapshot = await self._session.snapshot(document, vote=False)
+        if self._session.documents.get(uri) is not document:
+            return
+        # In a thread: the first look at a file of thousands of lines takes seconds.
+        found = await asyncio.to_thread(diagnose, snapshot)
         if self._session.documents.get(uri) is document:
             version = document.version if self._session.client.diagnostic_versions else None
-            self._session.editor.publish(uri, diagnose(snapshot), version)
+            self._session.editor.publish(uri, found, version)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from lsprotocol import types
 
 from docstring_lsp.server.diagnose import diagnose, identity
@@ -16,7 +18,9 @@ async def answer(snapshot: Snapshot, params: types.DocumentDiagnosticParams) -> 
     name = identity(snapshot)
     if params.previous_result_id == name:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=name)
-    return types.RelatedFullDocumentDiagnosticReport(items=diagnose(snapshot), result_id=name)
+    # In a thread: the first look at a file of thousands of lines takes seconds.
+    items = await asyncio.to_thread(diagnose, snapshot)
+    return types.RelatedFullDocumentDiagnosticReport(items=items, result_id=name)
 
 
 def _empty(_params: types.DocumentDiagnosticParams) -> Report:
