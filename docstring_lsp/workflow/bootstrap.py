@@ -61,7 +61,7 @@ def _terms(evidence: Evidence) -> Iterator[Entry]:
     found = 0
     for module in evidence.own:
         for symbol in module.public:
-            said = _first(symbol.docstring)
+            said = first_sentence(symbol.docstring)
             if symbol.definition.kind == "class" and not symbol.definition.scopes and said:
                 found += 1
                 if found <= _MOST_TERMS:
@@ -72,7 +72,7 @@ def _terms(evidence: Evidence) -> Iterator[Entry]:
 def _components(evidence: Evidence) -> Iterator[Entry]:
     central = [module for module, _ in importers(evidence)][:_MOST_COMPONENTS]
     for module in central or evidence.own[:_MOST_COMPONENTS]:
-        if said := _first(module.docstring):
+        if said := first_sentence(module.docstring):
             yield Entry("component", module.name, {"description": said, "source": module.path})
 
 
@@ -81,6 +81,7 @@ def _personas(evidence: Evidence) -> Iterator[Entry]:
         yield Entry("persona", audience, {"source": evidence.metadata.source})
 
 
-def _first(docstring: str) -> str:
+def first_sentence(docstring: str) -> str:
+    """Return the first sentence of a docstring, as it is written; empty where it has none."""
     paragraph = " ".join(docstring.strip().split("\n\n")[0].split())
     return _SENTENCE.split(paragraph)[0]

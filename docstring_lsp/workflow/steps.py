@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from docstring_lsp.bible import Bible
 from docstring_lsp.deliverables.evidence.graph import importers
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import block, code, joined, prose, summary
+from docstring_lsp.deliverables.markup import block, code, joined, prose
 from docstring_lsp.deliverables.online import Ask
 from docstring_lsp.deliverables.truth import doubts
 from docstring_lsp.engine.fence import fenced
 from docstring_lsp.providers.base import Prompt, Request
+from docstring_lsp.workflow.bootstrap import first_sentence
 from docstring_lsp.workflow.model import Outline, Scene
 
 _SYSTEM = """You write the script of a narrated tour of a piece of software.
@@ -49,16 +50,16 @@ def _shown(log_line: str, evidence: Evidence) -> Iterator[tuple[str, str, str, s
     page = evidence.readme.path if evidence.readme is not None else ""
     yield "What it is", said, page, ""
     for program in evidence.scripts:
-        told = f"{program.name} begins in {program.target}."
+        told = f"`{program.name}` begins in `{program.target}`."
         yield f"Run {program.name}", told, program.target, f"{program.name} --help"
     programs = {program.name for program in evidence.scripts}
     for module in evidence.own:
         for command in module.commands:
             if command.name and command.function and command.name not in programs:
-                first = summary(command.help) or f"{command.name} says nothing of itself."
+                first = first_sentence(command.help) or f"`{command.name}` says nothing of itself."
                 yield f"Command {command.name}", first, f"{module.path}:{command.line}", ""
     for module, _ in importers(evidence)[:3]:
-        first = summary(module.docstring) or f"{module.name} has no docstring."
+        first = first_sentence(module.docstring) or f"`{module.name}` has no docstring."
         yield f"Inside {module.name}", first, module.path, ""
 
 

@@ -53,6 +53,18 @@ async def test_the_entry_points_alone_give_a_script(evidence: Evidence) -> None:
     assert doubts(done.text, evidence) == ()
 
 
+async def test_names_are_told_as_they_are(evidence: Evidence) -> None:
+    from dataclasses import replace
+
+    from docstring_lsp.deliverables.evidence.model import EntryPoint
+
+    point = EntryPoint("larder", "larder.__main__:main", "console_scripts", "pyproject.toml")
+    about = replace(evidence.metadata, entry_points=(point,))
+    told = replace(evidence, metadata=about)
+    done = await WorkflowController(told).generate_script(config=FULL)
+    assert "`larder` begins in `larder.__main__:main`." in done.text
+
+
 @pytest.mark.parametrize(
     ("config", "count"),
     [

@@ -34,7 +34,11 @@ _CLEANING = (
     (re.compile(r"`([^`]+)`_{1,2}"), r"\1"),
     (re.compile(r"``([^`]+)``"), r"`\1`"),
     (re.compile(r"\|[^|\s][^|]*\|"), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    # What is code keeps its underscores: `__main__` is no strong word.
+    (
+        re.compile(r"(`+[^`]*`+)|(\*\*|(?<!\w)__)(?=\S)(.+?)(?<=\S)\2"),
+        lambda found: found[1] or found[3],
+    ),
     (re.compile(r"(?<![\w*`])\*(?=[^\s*])([^*`]+?)\*(?![\w*])"), r"\1"),
     (re.compile(r"&(?:nbsp|emsp|ensp);"), " "),
 )
