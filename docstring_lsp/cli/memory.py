@@ -85,14 +85,18 @@ class Memory:
             project: The digest of all its files.
         """
         entry = self._entries.get(_WORDS)
-        if isinstance(entry, list) and entry[:1] == [project.hex()] and isinstance(entry[-1], dict):
+        if (
+            isinstance(entry, list)
+            and entry[:1] == [_state(project)]
+            and isinstance(entry[-1], dict)
+        ):
             self._seen[_WORDS] = entry
             return entry[-1]
         return {}
 
     def learn_words(self, project: bytes, words: Mapping[str, bool]) -> None:
         """Remember which words the code of a project has."""
-        self._seen[_WORDS] = [project.hex(), dict(words)]
+        self._seen[_WORDS] = [_state(project), dict(words)]
         self._changed = True
 
     def save(self) -> None:
@@ -131,6 +135,11 @@ def _key(task: Task, content: bytes) -> str:
     return found.hexdigest()
 
 
+def _state(project: bytes) -> str:
+    """Return a name for a project's content and this program's code."""
+    return blake2b(project + _program(), digest_size=20).hexdigest()
+
+
 @lru_cache(maxsize=8)
 def _shown(selection: Selection) -> str:
     return repr(selection)
@@ -140,7 +149,7 @@ def _shown(selection: Selection) -> str:
 def _program() -> bytes:
     """Return what tells this program's code from any other state of it."""
     told = [__version__]
-    for name in ("checks", "docstring", "source"):
+    for name in ("actions", "checks", "docstring", "source"):
         for path in sorted((_PACKAGE / name).rglob("*.py")):
             status = path.stat()
             told.append(f"{path.name}:{status.st_size}:{status.st_mtime_ns}")
