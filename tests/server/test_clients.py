@@ -65,7 +65,8 @@ def test_vscode_takes_no_server_from_a_workspace_that_is_not_trusted() -> None:
 def test_vscodes_palette_has_every_command_under_one_category() -> None:
     assert {command["category"] for command in COMMANDS} == {"Docstring"}
     source = (VSCODE / "src" / "commands.ts").read_text(encoding="utf-8")
-    assert {f'"{name}"' for name in commands()} <= set(re.findall(r'"docstringLsp\.\w+"', source))
+    named = set(re.findall(r'"docstringLsp\.[\w.]+"', source))
+    assert {f'"{name}"' for name in commands()} <= named
     declared = {command["command"] for command in COMMANDS}
     assert declared == set(re.findall(r'"(docstring-lsp\.\w+)":', source))
 
@@ -78,7 +79,7 @@ def test_vscodes_page_names_every_command() -> None:
 
 def test_neovim_uses_every_command_and_its_help_names_every_one_of_its_own() -> None:
     lua = "".join(path.read_text(encoding="utf-8") for path in NEOVIM.rglob("*.lua"))
-    assert {f"'{name}'" for name in commands()} <= set(re.findall(r"'docstringLsp\.\w+'", lua))
+    assert {f"'{name}'" for name in commands()} <= set(re.findall(r"'docstringLsp\.[\w.]+'", lua))
     help_page = (NEOVIM / "doc" / "docstring-lsp.txt").read_text(encoding="utf-8")
     for name in re.findall(r"^  (Docstring\w+) = \{", lua, re.MULTILINE):
         assert f"*:{name}*" in help_page

@@ -14,8 +14,7 @@ from pytest_lsp import ClientServerConfig
 from tests.deliverables.conftest import FILES, write
 from tests.server.editor import EditorClient, make_editor
 from tests.server.raw import SERVER
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+from tests.server.test_models import Client, Silent
 
 
 @pytest_lsp.fixture(
@@ -35,6 +34,7 @@ async def failure(awaited: Any) -> str:
     return str(caught.value)
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_documents_are_in_the_answer(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.deliver", {"types": ["personas", "glossary"]})
     assert told["failed"] == {}
@@ -42,11 +42,13 @@ async def test_documents_are_in_the_answer(editor: EditorClient) -> None:
     assert "| `Full` | There is no room left. |" in told["markdown"]
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_the_types_there_are(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.deliver", {"list": True})
     assert told["types"][0]["name"] == "problem-statement"
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_document_is_written_and_opened(editor: EditorClient) -> None:
     argument = {"types": ["glossary"], "output": "docs/words.md"}
     told = await editor.execute("docstringLsp.deliver", argument)
@@ -63,6 +65,7 @@ async def test_a_document_is_written_and_opened(editor: EditorClient) -> None:
     assert told["status"] == "written"
 
 
+@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(
     ("argument", "why"),
     [
@@ -78,6 +81,7 @@ async def test_what_cannot_be_written(
     assert why in await failure(editor.execute("docstringLsp.deliver", argument))
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_script(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.script", {"line": "A tour.", "scenes": 2})
     assert told["markdown"].startswith("# A tour.\n")
@@ -85,6 +89,7 @@ async def test_a_script(editor: EditorClient) -> None:
     assert "scenes is 0" in await failure(editor.execute("docstringLsp.script", {"scenes": 0}))
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_task_at_the_cursor(editor: EditorClient) -> None:
     text = (editor.folder / "larder" / "shelf.py").read_text(encoding="utf-8")
     uri = editor.open(text, "larder/shelf.py")
@@ -97,6 +102,7 @@ async def test_a_task_at_the_cursor(editor: EditorClient) -> None:
     assert told["markdown"].startswith("`larder.shelf.weigh`")
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_task_that_changes_files_is_a_diff(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.ask", {"task": "Write the docstring of weigh"})
     assert told["diff"].startswith("--- larder/shelf.py")
@@ -104,6 +110,7 @@ async def test_a_task_that_changes_files_is_a_diff(editor: EditorClient) -> None
     assert told["applied"] is False
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_who_would_do_a_task(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.ask", {"task": "Convert to numpy", "explain": True})
     assert told["service"] == "convert"
@@ -112,6 +119,7 @@ async def test_who_would_do_a_task(editor: EditorClient) -> None:
     assert "task is missing" in await failure(editor.execute("docstringLsp.ask", {}))
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_what_failed_is_told(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.ask", {"task": "Search the web"})
     assert (told["success"], told["service"]) == (False, "responses")
@@ -126,6 +134,7 @@ def said(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_the_bible_is_begun_opened_and_extended(editor: EditorClient) -> None:
     path: Path = editor.folder / ".docstring-lsp" / "bible.toml"
     told = await editor.execute("docstringLsp.bible.open", {})
@@ -139,8 +148,26 @@ async def test_the_bible_is_begun_opened_and_extended(editor: EditorClient) -> N
     assert "A heist." in said(path)
 
 
+@pytest.mark.asyncio(loop_scope="module")
 async def test_progress_is_shown(editor: EditorClient) -> None:
     await editor.execute("docstringLsp.deliver", {"types": ["personas", "readme"]})
     reports = list(editor.progress_reports.values())[-1]
     kinds = [type(report).__name__ for report in reports]
     assert (kinds[0], kinds[-1]) == ("WorkDoneProgressBegin", "WorkDoneProgressEnd")
+
+
+def test_what_is_stopped_closes_its_socket(tmp_path: Path) -> None:
+    folder = write(tmp_path / "larder", FILES)
+    silent = Silent()
+    tables = {"compatible": {"baseUrl": silent.url, "model": "m"}}
+    with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
+        argument = {"types": ["readme"], "uri": (folder / "larder" / "cli.py").as_uri()}
+        identity = client.ask(
+            "workspace/executeCommand",
+            {"command": "docstringLsp.deliver", "arguments": [argument]},
+        )
+        token = client.began()
+        assert silent.asked.wait(10)
+        client.notify("window/workDoneProgress/cancel", {"token": token})
+        assert silent.left.wait(10)
+        assert client.answer_to(identity)["result"] == {"applied": False, "cancelled": True}
