@@ -145,6 +145,24 @@ local function workspace()
   file:close()
 end
 
+--- Runs a command that opens a page beside the file, and returns what stands on it.
+local function page_of(command)
+  local first = vim.api.nvim_get_current_win()
+  vim.cmd(command)
+  wait_for(command, function()
+    return vim.bo.filetype == 'markdown' and text(0) ~= ''
+  end)
+  local page = text(0)
+  vim.cmd.close()
+  vim.api.nvim_set_current_win(first)
+  return page
+end
+
+local function pages()
+  record.document = page_of('DocstringDeliver tool-outline')
+  record.answer = page_of('DocstringAsk explain parse_weight')
+end
+
 local function health()
   vim.cmd('checkhealth docstring_lsp')
   record.health = text(0)
@@ -162,6 +180,7 @@ local function main()
   select_style(bufnr)
   whole_file(bufnr)
   workspace()
+  pages()
   health()
 end
 

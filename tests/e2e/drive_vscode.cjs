@@ -137,7 +137,14 @@ async function everyCommand() {
   await offered("Docstring: ");
   const rows = page.locator(".quick-input-list .monaco-list-row .label-name");
   await until("the commands", async () => (await rows.allInnerTexts()).length > 3);
-  record.palette = (await rows.allInnerTexts()).map((text) => text.trim());
+  const seen = new Set();
+  // Only the rows in view are there; the list goes round to its first.
+  for (let turn = 0; turn < 6; turn++) {
+    (await rows.allInnerTexts()).forEach((text) => seen.add(text.trim()));
+    await page.keyboard.press("PageDown");
+    await page.waitForTimeout(100);
+  }
+  record.palette = [...seen];
   await page.keyboard.press("Escape");
 }
 
@@ -168,6 +175,30 @@ async function generateWorkspace() {
   record.steps.workspace = onDisk("rates.py");
 }
 
+/** Returns the text of the page that is opened beside the editor, from its first heading on. */
+async function opened(heading) {
+  const tab = page.locator(".tab.active").filter({ hasText: heading });
+  await tab.waitFor({ timeout: WAIT });
+  const lines = page.locator(".editor-group-container.active .view-lines");
+  await until(`the text of ${heading}`, async () => (await lines.innerText()).includes("#"));
+  const text = (await lines.innerText()).replaceAll("\u00a0", " ");
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+W");
+  await page.locator('.monaco-dialog-box .monaco-button:has-text("Don\'t Save")').click();
+  return text;
+}
+
+async function writeDocument() {
+  await goTo("parcels.py", "def find");
+  await palette("Docstring: Write Documents…");
+  await page.waitForSelector('.quick-input-title:has-text("Documents about the project")', { timeout: WAIT });
+  await page.keyboard.type("Tool outline", { delay: 15 });
+  await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Tool outline")', { timeout: WAIT });
+  await page.locator('.quick-input-list .monaco-list-row:has-text("Tool outline")').first().click();
+  await page.keyboard.press("Enter");
+  record.document = await opened("Tool outline");
+}
+
 /** A server that is not there is told, with what to do; once it is there, trying again helps. */
 async function noServer() {
   const aside = `${plan.program}.aside`;
@@ -194,8 +225,8 @@ async function debugInformation() {
   await until("the debug information", async () => (await panel.innerText()).includes('"settings"'));
 }
 
-const STEPS = [open, quickFix, hover, everyCommand, generateInStyle, selectStyle, generateFile, generateWorkspace, noServer,
-  debugInformation];
+const STEPS = [open, quickFix, hover, everyCommand, generateInStyle, selectStyle, generateFile, generateWorkspace, writeDocument,
+  noServer, debugInformation];
 
 async function main() {
   const context = await chromium.launchPersistentContext(plan.profile, {

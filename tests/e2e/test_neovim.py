@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import time
@@ -79,14 +80,10 @@ def test_missing_docstrings_are_diagnosed_where_they_are_missing(record: dict[st
     assert {d["source"] for d in record["diagnostics"]} == {"docstring-lsp"}
 
 
-def test_the_buffer_has_the_commands(record: dict[str, Any]) -> None:
-    assert set(record["commands"]) == {
-        "DocstringCancel",
-        "DocstringGenerate",
-        "DocstringGenerateFile",
-        "DocstringGenerateWorkspace",
-        "DocstringStyle",
-    }
+def test_the_buffer_has_the_commands_that_the_help_tells(record: dict[str, Any]) -> None:
+    told = re.findall(r"\*:(\w+)\*", (PLUGIN / "doc" / "docstring-lsp.txt").read_text("utf-8"))
+    assert "DocstringGenerate" in told
+    assert set(record["commands"]) == set(told)
 
 
 def test_the_quick_fix_is_applied_and_saved(record: dict[str, Any]) -> None:
@@ -117,6 +114,11 @@ def test_the_whole_file_is_documented_and_its_code_is_the_same(record: dict[str,
 
 def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[str, Any]) -> None:
     assert docstring(record["steps"]["workspace"], "rate_of")
+
+
+def test_a_document_and_an_answer_are_shown_beside_the_file(record: dict[str, Any]) -> None:
+    assert "Depot" in record["document"]
+    assert "parse_weight" in record["answer"]
 
 
 def test_checkhealth_and_help_answer(record: dict[str, Any]) -> None:

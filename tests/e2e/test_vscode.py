@@ -178,6 +178,11 @@ def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[st
     assert docstring(record["steps"]["workspace"], "rate_of")
 
 
+def test_a_document_about_the_project_is_shown(record: dict[str, Any]) -> None:
+    assert "# Tool outline" in record["document"]
+    assert "parcels" in record["document"]
+
+
 def test_a_server_that_is_not_there_is_told_with_what_to_do(record: dict[str, Any]) -> None:
     assert "not on the PATH" in record["refused"]
     assert {"Install in Terminal", "Open Settings", "Try Again"} <= set(record["offered"])
