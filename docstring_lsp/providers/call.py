@@ -45,15 +45,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that a request carries.
+
+    Attributes:
+        name: What it is called there.
+        content: Its bytes.
+        fields: What else the form says.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """A request as it goes out.
 
     Attributes:
         provider: Whom it goes to, for the errors.
-        method: ``POST`` or ``GET``.
+        method: ``POST``, ``GET`` or ``DELETE``.
         url: Where to.
         headers: Its headers; what is secret is a ``SecretStr`` until it is sent.
         body: Its JSON; None for none.
+        upload: The file it carries in place of JSON; None for none.
         explain: Reads what the vendor means by an error; None for what its status says.
         key_variable: The environment variable that holds the key, to be named in an error.
     """
@@ -63,6 +79,7 @@ class Call:
     method: str = "POST"
     headers: Mapping[str, str | SecretStr] = field(default_factory=dict, repr=False)
     body: Mapping[str, Any] | None = field(default=None, repr=False)
+    upload: Upload | None = None
     explain: problem.Explain | None = field(default=None, repr=False)
     key_variable: str = ""
 
@@ -86,10 +103,16 @@ class Call:
             provider=self.provider,
             status=status,
             headers=headers,
-            sent=_texts(self.body),
+            sent=self._sent(),
             secrets=self.secrets(),
             key_variable=self.key_variable,
         )
+
+    def _sent(self) -> Iterator[str]:
+        """Give every text that went out."""
+        yield from _texts(self.body)
+        if self.upload is not None:
+            yield self.upload.content.decode("utf-8", "replace")
 
     def secrets(self) -> tuple[str, ...]:
         """Return what no error may repeat, each word of a header that is secret."""

@@ -150,7 +150,7 @@ class Http:
         until = anyio.current_time() + self._timeouts.total
         with _told_apart(call), anyio.fail_after(self._timeouts.total):
             request = client.build_request(
-                call.method, call.url, headers=sendable(call), json=call.body
+                call.method, call.url, headers=sendable(call), **_content(call)
             )
             response = await client.send(request, stream=True)
         try:
@@ -234,6 +234,14 @@ class Http:
                     provider=call.provider,
                 ) from None
         return self._clients[local]
+
+
+def _content(call: Call) -> dict[str, Any]:
+    """Return what a call carries, as the library below takes it."""
+    if call.upload is None:
+        return {"json": call.body}
+    told = call.upload
+    return {"data": dict(told.fields), "files": {"file": (told.name, told.content)}}
 
 
 async def _raw(call: Call, response: httpx.Response, until: float) -> AsyncGenerator[bytes, None]:

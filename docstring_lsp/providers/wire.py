@@ -26,7 +26,7 @@ from docstring_lsp.providers.base import (
     Stop,
     Usage,
 )
-from docstring_lsp.providers.call import Call, Event
+from docstring_lsp.providers.call import Call, Event, Upload
 from docstring_lsp.providers.connection import Access, Connection
 from docstring_lsp.providers.ladder import LADDER, Rung
 from docstring_lsp.providers.problem import FormatRefusedError, Problem
@@ -201,13 +201,23 @@ class WireProvider:
         named = self._connection.model if self._connection else ""
         return named or (self.access.model if self.access else "")
 
-    def _to(self, path: str, body: Mapping[str, Any] | None = None, *, base: str = "") -> Call:
+    def _to(
+        self,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        base: str = "",
+        method: str = "",
+        upload: Upload | None = None,
+    ) -> Call:
         """Return a call to a path under the address.
 
         Args:
             path: The path, from its slash on.
             body: What to send; None asks with ``GET``.
             base: Another address of the same server.
+            method: How it is asked, where that is neither ``GET`` nor ``POST``.
+            upload: A file to send in place of a body.
 
         Raises:
             PermanentError: If it needs a key and there is none.
@@ -227,9 +237,10 @@ class WireProvider:
         return Call(
             provider=self.name,
             url=(base or connection.base_url.rstrip("/")) + path,
-            method="GET" if body is None else "POST",
+            method=method or ("GET" if body is None and upload is None else "POST"),
             headers=headers,
             body=body,
+            upload=upload,
             explain=self._explain,
             key_variable=variable,
         )
@@ -318,9 +329,9 @@ class WireProvider:
 
     def _cut(self, asked: Asked) -> ContentError:
         limit = asked.prompt.max_tokens
-        return ContentError(
-            f"the answer was cut short at {limit:,} tokens", provider=self.name, reason="truncated"
-        )
+        where = f" at {limit:,} tokens" if limit else ""
+        message = f"the answer was cut short{where}"
+        return ContentError(message, provider=self.name, reason="truncated")
 
     def _malformed(self, message: str) -> ContentError:
         return ContentError(

@@ -12,6 +12,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from email.parser import BytesParser
 from typing import Any, Protocol
 
 
@@ -264,4 +265,20 @@ async def _read(reader: asyncio.StreamReader) -> Seen | None:
     else:
         body = await reader.readexactly(int(headers.get("content-length", "0")))
     path, _, query = target.partition("?")
+    kind = headers.get("content-type", "")
+    if kind.startswith("multipart/form-data"):
+        return Seen(method, path, query, headers, _form(kind, body))
     return Seen(method, path, query, headers, json.loads(body) if body else None)
+
+
+def _form(kind: str, body: bytes) -> dict[str, str]:
+    """The fields of a form, a file's content among them."""
+    message = BytesParser().parsebytes(f"content-type: {kind}\r\n\r\n".encode() + body)
+    parts = message.get_payload()
+    assert isinstance(parts, list)
+    return {
+        str(part.get_param("name", header="content-disposition")): part.get_payload(
+            decode=True
+        ).decode()
+        for part in parts
+    }

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from docstring_lsp.providers.base import Capabilities, Model, Stop, Usage
+from docstring_lsp.providers.base import Capabilities, Model, Request, Stop, Usage
+from docstring_lsp.providers.batch import Answered, BatchProvider, Job, State
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.problem import Problem, by_status, duration
-from docstring_lsp.providers.wire import Asked, Spoken, WireProvider
+from docstring_lsp.providers.wire import Asked, Spoken
 
 
-class GeminiProvider(WireProvider):
+class GeminiProvider(BatchProvider):
     """Asks Gemini models."""
 
     name: ClassVar[str] = "gemini"
@@ -56,8 +57,7 @@ class GeminiProvider(WireProvider):
             "generationConfig": config,
         }
         act = "streamGenerateContent?alt=sse" if asked.stream else "generateContent"
-        model = quote(asked.model.removeprefix("models/"), safe="")
-        return self._to(f"/v1/models/{model}:{act}", body)
+        return self._to(f"{_path(asked.model)}:{act}", body)
 
     def _whole(self, data: Any) -> Spoken:
         spoken = Spoken()
@@ -114,12 +114,80 @@ class GeminiProvider(WireProvider):
             if text(model, "name") and _writes(model)
         )
 
+    async def submit(self, requests: Mapping[str, Request]) -> str:
+        """Hand a batch in and return its name."""
+        _, model = await self._meant(next(iter(requests.values())))
+        asked = [
+            {"request": (await self._written(each)).body, "metadata": {"key": name}}
+            for name, each in requests.items()
+        ]
+        body = {
+            "batch": {
+                "displayName": "docstring-lsp",
+                "inputConfig": {"requests": {"requests": asked}},
+            }
+        }
+        call = self._to(f"{_path(model)}:batchGenerateContent", body)
+        return text((await self._reached.http.json(call)).data, "name")
+
+    async def job(self, name: str) -> Job:
+        """Return how a batch stands."""
+        data = await self._got(_batch(name))
+        # One that failed as a whole says so beside its state.
+        reason = text(data, "error", "message")
+        state = _STATES.get(text(data, "metadata", "state"), "waiting")
+        return Job(state=state, done=len(_inlined(data)), reason=reason)
+
+    async def answers(self, name: str) -> AsyncIterator[tuple[str, Answered]]:
+        """Give the answers of a batch that is over."""
+        for each in _inlined(await self._got(_batch(name))):
+            yield text(each, "metadata", "key"), self._answered(each)
+
+    def _answered(self, each: Mapping[str, Any]) -> Answered:
+        if not at(each, "error"):
+            return self._read_answer(at(each, "response"))
+        code = count(each, "error", "code")
+        return self._failure(each, code if 400 <= code < 600 else None)
+
+    async def cancel(self, name: str) -> None:
+        """Let nothing more of a batch be answered."""
+        await self._reached.http.json(self._to(f"{_batch(name)}:cancel", {}))
+
+    async def discard(self, name: str) -> None:
+        """Remove a batch that is over."""
+        await self._reached.http.json(self._to(_batch(name), method="DELETE"))
+
 
 _ABOUT_FORMAT = re.compile(
     r"response_?(json_?)?schema|response_?mime_?type|JSON mode", re.IGNORECASE
 )
 _STOPS: dict[str, Stop] = {"STOP": "end", "MAX_TOKENS": "length"}
 """Every other reason to stop is that the provider would not go on."""
+
+
+_STATES: dict[str, State] = {
+    "BATCH_STATE_SUCCEEDED": "ended",
+    "BATCH_STATE_EXPIRED": "ended",
+    "BATCH_STATE_CANCELLED": "cancelled",
+    "BATCH_STATE_FAILED": "failed",
+}
+"""What is over; everything else is on its way."""
+
+
+def _path(model: str) -> str:
+    return f"/v1/models/{quote(model.removeprefix('models/'), safe='')}"
+
+
+def _batch(name: str) -> str:
+    return f"/v1/batches/{quote(name.removeprefix('batches/'), safe='')}"
+
+
+def _inlined(data: Any) -> list[Mapping[str, Any]]:
+    """Return the answers that a batch carries, which older servers put beside its state."""
+    for place in (("response",), ("metadata", "output")):
+        if found := list(items(data, *place, "inlinedResponses", "inlinedResponses")):
+            return found
+    return []
 
 
 def _writes(model: Mapping[str, Any]) -> bool:

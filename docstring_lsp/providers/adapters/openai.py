@@ -10,11 +10,12 @@ from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.chat_format import explained
 from docstring_lsp.providers.connection import Access
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
+from docstring_lsp.providers.openai_batch import OpenAIBatches
 from docstring_lsp.providers.problem import Problem
-from docstring_lsp.providers.wire import Asked, Spoken, WireProvider
+from docstring_lsp.providers.wire import Asked, Spoken
 
 
-class OpenAIProvider(WireProvider):
+class OpenAIProvider(OpenAIBatches):
     """Asks OpenAI's models."""
 
     name: ClassVar[str] = "openai"
@@ -39,6 +40,8 @@ class OpenAIProvider(WireProvider):
             ("OPENAI_PROJECT_ID", "openai-project"),
         ),
     )
+
+    endpoint: ClassVar[str] = "/v1/responses"
 
     def _call(self, asked: Asked) -> Call:
         prompt = asked.prompt

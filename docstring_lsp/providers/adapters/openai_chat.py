@@ -9,10 +9,11 @@ from docstring_lsp.providers.base import Capabilities, Model
 from docstring_lsp.providers.chat_format import ChatProvider
 from docstring_lsp.providers.connection import Access
 from docstring_lsp.providers.foreign import items, text
+from docstring_lsp.providers.openai_batch import OpenAIBatches
 from docstring_lsp.providers.wire import Asked
 
 
-class OpenAIChatProvider(ChatProvider):
+class OpenAIChatProvider(ChatProvider, OpenAIBatches):
     """Asks OpenAI's models by Chat Completions."""
 
     name: ClassVar[str] = "openai-chat"
@@ -36,6 +37,7 @@ class OpenAIChatProvider(ChatProvider):
             ("OPENAI_PROJECT_ID", "openai-project"),
         ),
     )
+    endpoint: ClassVar[str] = "/v1/chat/completions"
     limit: ClassVar[str] = "max_completion_tokens"
     # Models that think refuse any but their own.
     takes_temperature: ClassVar[bool] = False

@@ -1,0 +1,102 @@
+"""OpenAI's batches: a file of requests is uploaded, files of answers are read.
+
+For every adapter whose requests OpenAI takes in one; which of its addresses they are for, the
+adapter says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from docstring_lsp.providers.base import Request
+from docstring_lsp.providers.batch import Answered, BatchProvider, Job, State
+from docstring_lsp.providers.call import Upload
+from docstring_lsp.providers.foreign import at, count, mapping, text
+
+
+class OpenAIBatches(BatchProvider):
+    """A provider whose requests OpenAI takes in batches."""
+
+    endpoint: ClassVar[str]
+    """Where each request of a batch goes."""
+
+    async def submit(self, requests: Mapping[str, Request]) -> str:
+        """Hand a batch in and return its id."""
+        lines = [
+            json.dumps(
+                {
+                    "custom_id": name,
+                    "method": "POST",
+                    "url": self.endpoint,
+                    "body": (await self._written(each)).body,
+                }
+            )
+            for name, each in requests.items()
+        ]
+        upload = Upload(
+            name="batch.jsonl", content="\n".join(lines).encode(), fields={"purpose": "batch"}
+        )
+        file = (await self._reached.http.json(self._to("/files", upload=upload))).data
+        body = {
+            "input_file_id": text(file, "id"),
+            "endpoint": self.endpoint,
+            "completion_window": "24h",
+        }
+        made = await self._reached.http.json(self._to("/batches", body))
+        return text(made.data, "id")
+
+    async def job(self, name: str) -> Job:
+        """Return how a batch stands."""
+        data = await self._told(name)
+        reason = text(data, "errors", "data", 0, "message")
+        state = _STATES.get(text(data, "status"), "waiting")
+        counts = mapping(data, "request_counts")
+        done = count(counts, "completed") + count(counts, "failed")
+        return Job(state=state, done=done, reason=reason)
+
+    async def answers(self, name: str) -> AsyncIterator[tuple[str, Answered]]:
+        """Give the answers of a batch that is over: those of both its files."""
+        data = await self._told(name)
+        for kind in ("output_file_id", "error_file_id"):
+            if file := text(data, kind):
+                call = self._to(f"/files/{quote(file, safe='')}/content")
+                async for line in self._lines(call):
+                    yield text(line, "custom_id"), self._answered(line)
+
+    def _answered(self, line: Any) -> Answered:
+        status, body = count(line, "response", "status_code"), at(line, "response", "body")
+        if status == 200:
+            return self._read_answer(body)
+        if status:
+            return self._failure(body, status)
+        if text(line, "error", "code").startswith("batch_"):
+            return self._gone(text(line, "error", "code").removeprefix("batch_"))
+        return self._failure(line)
+
+    async def cancel(self, name: str) -> None:
+        """Let nothing more of a batch be answered."""
+        call = self._to(f"/batches/{quote(name, safe='')}/cancel", {})
+        await self._reached.http.json(call)
+
+    async def discard(self, name: str) -> None:
+        """Remove the files of a batch that is over."""
+        data = await self._told(name)
+        for kind in ("input_file_id", "output_file_id", "error_file_id"):
+            if file := text(data, kind):
+                call = self._to(f"/files/{quote(file, safe='')}", method="DELETE")
+                await self._reached.http.json(call)
+
+    async def _told(self, name: str) -> Any:
+        return await self._got(f"/batches/{quote(name, safe='')}")
+
+
+_STATES: dict[str, State] = {
+    "completed": "ended",
+    "expired": "ended",
+    "cancelled": "cancelled",
+    "failed": "failed",
+}
+"""What is over; everything else is on its way."""
