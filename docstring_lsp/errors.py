@@ -18,6 +18,7 @@
     ├── WorkflowError            a workflow could not go on; what it has made is kept
     │   ├── BibleFailedError     there is no bible to write from
     │   └── ServiceUnavailableError  no model answers
+    ├── AwaitedError             prose that is asked for and not there: the definition is left
     ├── EditRefusedError         an edit that could not be proven to leave the code as it is
     └── StaleDocumentError       the document moved on while the answer was computed
 
@@ -175,6 +176,10 @@ class ServiceUnavailableError(WorkflowError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"LLM service unavailable: {reason}")
+
+
+class AwaitedError(DocstringLspError):
+    """Prose that is asked for and not there: the definition is left as it is."""
 
 
 class EditRefusedError(DocstringLspError):

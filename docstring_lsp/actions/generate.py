@@ -15,7 +15,7 @@ from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.outcome import NOWHERE, Author, Outcome, Place, written
 from docstring_lsp.actions.proposal import Target
-from docstring_lsp.errors import EditRefusedError, SourceError, StaleDocumentError
+from docstring_lsp.errors import AwaitedError, EditRefusedError, SourceError, StaleDocumentError
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.edit import TextEdit, docstring_edit
 from docstring_lsp.source.scan import scan
@@ -78,7 +78,21 @@ async def _one(
     place: Place,
     definition: Definition,
 ) -> Outcome:
-    """Return what becomes of one definition."""
+    """Return what becomes of one definition; one whose author does not answer yet is left."""
+    try:
+        return await _considered(text, target, conventions, author, place, definition)
+    except AwaitedError as error:
+        return Outcome(definition, "left", reason=str(error))
+
+
+async def _considered(
+    text: str,
+    target: Target,
+    conventions: Conventions,
+    author: Author,
+    place: Place,
+    definition: Definition,
+) -> Outcome:
     if target.scope != "definition" and target.only != "convert":
         reason = exemption(definition, conventions.policy, test_file=place.is_test, text=text)
         if reason is not None:

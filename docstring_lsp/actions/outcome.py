@@ -16,7 +16,7 @@ from docstring_lsp.source.visibility import is_test_path
 Author = Callable[[Request], Awaitable[GenerationResult]]
 """Who writes the drafts; the engine, or anything that answers like it."""
 
-Status = Literal["written", "unchanged", "standing", "exempt", "refused"]
+Status = Literal["written", "unchanged", "standing", "exempt", "refused", "left"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,10 @@ class Outcome:
         definition: The definition.
         status: ``written`` (there is an edit), ``unchanged`` (its docstring is already what
             would be written), ``standing`` (it has one and was not to be replaced),
-            ``exempt`` (none is asked of it) or ``refused``.
+            ``exempt`` (none is asked of it), ``refused`` or ``left`` (its author has not
+            answered, or had another state of it before him).
         edit: The edit, if it was written.
-        reason: Why it is exempt or was refused.
+        reason: Why it is exempt, was refused or left.
         author: The provider that wrote the prose.
         result: What the author gave, with what it took and cost; None if nobody was asked.
     """

@@ -9,6 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docstring_lsp.actions.proposal import Only, Types
     from docstring_lsp.cli.documents import Documents
     from docstring_lsp.cli.rewrite import Mode, Report, Task
@@ -86,19 +88,27 @@ def run(
     from docstring_lsp.cli import pool, terminal
     from docstring_lsp.cli.rewrite import rewrite
 
-    reports = []
-    notices: Counter[str] = Counter()
     if any(task.asks_a_model for task in tasks):
         from docstring_lsp.cli.asking import apply
 
         results = apply(tasks)
     else:
         results = pool.apply(rewrite, tasks, jobs)
-    for report in terminal.progress(results, len(tasks), "Writing docstrings"):
+    shown = terminal.progress(results, len(tasks), "Writing docstrings")
+    return tell(shown, documents, mode, output_format)
+
+
+def tell(results: Iterable[Report], documents: Documents, mode: Mode, output_format: str) -> int:
+    """Tell what became of documents, and return the exit status."""
+    from docstring_lsp.cli import terminal
+
+    reports = []
+    notices: Counter[str] = Counter()
+    for report in results:
         reports.append(report)
         if report.error:
             documents.fail(report.error)
-        _tell_refusals(report)
+        _tell_passed_over(report)
         notices.update(done.notice for done in report.done if done.notice)
         if output_format == "text":
             _print(report, mode)
@@ -112,9 +122,9 @@ def run(
         terminal.out(json.dumps(told, indent=2))
     else:
         terminal.note(_summary(reports, mode))
-    refused = any(done.status == "refused" for report in reports for done in report.done)
+    done = [each.status for report in reports for each in report.done]
     shown = mode != "write" and any(report.changed for report in reports)
-    return 2 if documents.failed else 1 if shown or refused else 0
+    return 2 if documents.failed else 1 if shown or {"refused", "left"} & {*done} else 0
 
 
 def _print(report: Report, mode: Mode) -> None:
@@ -128,17 +138,19 @@ def _print(report: Report, mode: Mode) -> None:
         terminal.out(f"{'wrote' if mode == 'write' else 'would change'} {report.path}")
 
 
-def _tell_refusals(report: Report) -> None:
-    """Tell what was refused: a line a reason, since a broken file breaks all it holds."""
+def _tell_passed_over(report: Report) -> None:
+    """Tell what was refused or left: a line a reason, since a broken file breaks all it holds."""
     from docstring_lsp.cli import terminal
 
-    by_reason: dict[str, list[str]] = {}
+    by_reason: dict[tuple[str, str], list[str]] = {}
     for done in report.done:
-        if done.status == "refused":
-            by_reason.setdefault(done.reason, []).append(f"{done.line}: `{done.symbol}`")
-    for reason, places in by_reason.items():
+        if done.status in ("refused", "left"):
+            what = (done.status, done.reason)
+            by_reason.setdefault(what, []).append(f"{done.line}: `{done.symbol}`")
+    for (status, reason), places in by_reason.items():
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-        terminal.warning(f"{report.path}:{places[0]}{more} refused: {reason}")
+        told = "refused" if status == "refused" else "left as it is"
+        terminal.warning(f"{report.path}:{places[0]}{more} {told}: {reason}")
 
 
 def _summary(reports: list[Report], mode: Mode) -> str:
@@ -149,7 +161,7 @@ def _summary(reports: list[Report], mode: Mode) -> str:
     written = count(counts["written"], "docstring")
     verb = "written" if mode == "write" else "to write"
     parts = [f"{written} {verb} in {count(changed, 'file')}" if changed else "Nothing to write"]
-    parts += [f"{counts['refused']} refused"] if counts["refused"] else []
+    parts += [f"{counts[each]} {each}" for each in ("refused", "left") if counts[each]]
     read = sum(not report.error for report in reports)
     return f"{'; '.join(parts)} ({count(read, 'file')} read).{_spent(reports)}"
 

@@ -212,7 +212,7 @@ class _Trial:
         Raises:
             ContentError: If nothing does.
         """
-        if heard.reply is None or not _says(heard.draft):
+        if heard.reply is None or not says(heard.draft):
             raise heard.error or ContentError(
                 f"nothing of its answer agrees with the code: {heard.wrong[0]}",
                 provider=self._desk.name,
@@ -230,7 +230,7 @@ class _Trial:
     def _built(self, earlier: _Heard | None) -> Built:
         built = prompt.build(
             self._request,
-            budget=_room(self._desk.capabilities),
+            budget=room(self._desk.capabilities),
             folder=self._means.templates,
             texts=self._means.texts,
             violations=earlier.wrong if earlier else (),
@@ -283,7 +283,7 @@ def sendable(prompt: Prompt) -> Prompt:
     return replace(prompt, system=system, user=tuple(user))
 
 
-def _room(capabilities: Capabilities) -> int:
+def room(capabilities: Capabilities) -> int:
     """Return the tokens a prompt may have, a share of what the model takes left for its answer."""
     if not capabilities.max_tokens:
         return LONGEST_PROMPT
@@ -291,7 +291,7 @@ def _room(capabilities: Capabilities) -> int:
     return max(_LEAST_ROOM, min(LONGEST_PROMPT, capabilities.max_tokens - answer))
 
 
-def _says(draft: Draft) -> bool:
+def says(draft: Draft) -> bool:
     """Return whether anything is left of a draft."""
     groups = (draft.parameters, draft.attributes, draft.raises, draft.warns)
     texts = (draft.summary, draft.description, draft.returns, draft.yields, draft.receives)

@@ -59,10 +59,27 @@ class Meter:
         return ""
 
     def note(
-        self, provider: str, model: str | None, outcome: AttemptOutcome, usage: Usage, base_url: str
+        self,
+        provider: str,
+        model: str | None,
+        outcome: AttemptOutcome,
+        usage: Usage,
+        base_url: str,
+        *,
+        share: float = 1.0,
     ) -> float | None:
-        """Keep what a call took, and return its price where it is known."""
+        """Keep what a call took, and return its price where it is known.
+
+        Args:
+            provider: Who was asked.
+            model: Which model.
+            outcome: What became of it.
+            usage: What it took.
+            base_url: Where it was asked.
+            share: The share of the usual price that it costs, as in a batch.
+        """
         cost = prices.price(usage, model=model, base_url=base_url)
+        cost = None if cost is None else cost * share
         self.calls += 1
         self.cost += cost or 0.0
         self._before += cost or 0.0

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from docstring_lsp.errors import PassingError, PermanentError, ProviderError
+from docstring_lsp.errors import PassingError, ProviderError
 from docstring_lsp.providers.base import Prompt, Reply, Request
 from docstring_lsp.providers.call import Call
 from docstring_lsp.providers.wire import Asked, WireProvider
@@ -21,6 +21,10 @@ SHARE = 0.5
 State = Literal["waiting", "ended", "cancelled", "failed"]
 Answered = Reply | ProviderError
 """What became of one request; an error where there is no answer."""
+
+
+class UnansweredError(PassingError):
+    """A request of a batch that was never answered: it was cancelled, or ran out of time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +96,8 @@ class BatchProvider(WireProvider):
 
     def _gone(self, state: str) -> ProviderError:
         """Return the error of a request that was never answered."""
-        if state == "expired":
-            return PassingError("the batch ran out of time", provider=self.name)
-        return PermanentError("it was cancelled", provider=self.name)
+        why = "ran out of time" if state == "expired" else "was cancelled"
+        return UnansweredError(f"the batch {why}", provider=self.name)
 
 
 _UNKNOWN = Asked(

@@ -27,6 +27,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a thing of POSIX systems"
 def test_the_subcommands_are_the_folders_files() -> None:
     assert COMMANDS == (
         "ask",
+        "batch",
         "bible",
         "cache",
         "check",

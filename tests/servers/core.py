@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from email.parser import BytesParser
 from typing import Any, Protocol
@@ -244,6 +245,23 @@ async def serving(protocol: Speaks, *script: Step) -> AsyncIterator[Server]:
         yield server
     finally:
         await server.stop()
+
+
+@contextmanager
+def served(protocol: Speaks, *script: Step) -> Iterator[str]:
+    """The address of a server beside a test that does not await."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    server = Server(protocol, *script)
+    try:
+        asyncio.run_coroutine_threadsafe(server.start(), loop).result()
+        yield server.url
+    finally:
+        asyncio.run_coroutine_threadsafe(server.stop(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
 async def _read(reader: asyncio.StreamReader) -> Seen | None:

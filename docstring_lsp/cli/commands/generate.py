@@ -11,11 +11,16 @@ from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Only
+    from docstring_lsp.cli.documents import Documents
+    from docstring_lsp.cli.ordering import Run
     from docstring_lsp.cli.rewrite import Mode
+    from docstring_lsp.engine.orders import Order
 
 EPILOG = """Examples: docstring-lsp generate src
 
-docstring-lsp generate shop.py --symbol Cart.add --write"""
+docstring-lsp generate shop.py --symbol Cart.add --write
+
+docstring-lsp generate src --batch --write --provider anthropic"""
 
 
 class _StyleOption(click.Option):
@@ -50,6 +55,13 @@ class _StyleOption(click.Option):
 @click.option("--replace", is_flag=True, help="Also write anew the docstrings that stand.")
 @options.included
 @options.models
+@click.option(
+    "--batch",
+    "in_batch",
+    is_flag=True,
+    help="Ask through the provider's batch API: at half the price, within a day. What comes back"
+    " is taken up with docstring-lsp batch.",
+)
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 @options.output_format
 def generate(
@@ -59,6 +71,7 @@ def generate(
     symbols: tuple[str, ...],
     only: Only | None,
     replace: bool,
+    in_batch: bool,
     jobs: int | None,
     output_format: str,
     **settings: Any,
@@ -74,10 +87,56 @@ def generate(
 
     if replace and only is not None:
         raise click.UsageError(f"--replace and --only {only} contradict each other")
+    if in_batch:
+        from docstring_lsp.cli.ordering import Run
+
+        if options.STDIN in paths:
+            raise click.UsageError("--batch takes files and folders: its answers come later")
+        run = Run(
+            paths=tuple(str(path.absolute()) for path in paths or (Path(),)),
+            symbols=symbols,
+            only=only or "missing",
+            replace=replace,
+            mode=mode,
+            settings={k: v for k, v in options.as_settings(settings).items() if v is not None},
+        )
+        return _give(run, output_format)
     projects = Projects(options.as_settings(settings), vote=True)
     documents = Documents(paths, projects, stdin_filename)
     found = rewriting.tasks(documents, symbols, mode, only=only or "missing", replace=replace)
     return rewriting.run(found, jobs, documents, mode, output_format)
+
+
+def _give(run: Run, output_format: str) -> int:
+    """Hand a batch in and tell how it is taken up."""
+    import asyncio
+    import json
+
+    from docstring_lsp.cli import ordering, terminal
+
+    documents = run.documents()
+    order = asyncio.run(_given(run, documents))
+    if output_format == "json":
+        terminal.out(json.dumps(ordering.told(order) if order else None, indent=2))
+    elif order is None:
+        terminal.note("Nothing to write.")
+    else:
+        docstrings = terminal.count(len(order.wanted), "docstring")
+        files = terminal.count(len(ordering.files_of(order)), "file")
+        who = f"{order.provider} ({order.model})"
+        terminal.out(f"{order.name}: {who} is asked for {docstrings} in {files}.")
+        terminal.note(f"When it has answered: docstring-lsp batch resume {order.name}")
+    return 2 if documents.failed else 0
+
+
+async def _given(run: Run, documents: Documents) -> Order | None:
+    from docstring_lsp import files
+    from docstring_lsp.cli import ordering
+    from docstring_lsp.engine.batch import Batches
+
+    project = files.project_root(Path(run.paths[0]))
+    async with Batches(run.personal(), project=project) as batches:
+        return await ordering.give(run, documents, batches)
 
 
 COMMAND = generate

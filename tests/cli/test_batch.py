@@ -1,0 +1,224 @@
+"""``generate --batch`` and ``batch``: asked for later, taken up, written where nothing changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docstring_lsp.engine import batch
+from docstring_lsp.engine.ledger import Ledger, now
+from tests.cli.conftest import SHOP, Cli
+from tests.servers.batches import AnthropicBatches, GeminiBatches, ResponsesBatches, Shelf
+from tests.servers.core import served
+
+KEY = "sk-test-4hG7kQ2mZx9wLpT5"
+WRITTEN = "Do what the name says."
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """A vendor's server, and what sets it up."""
+
+    shelf: Shelf
+    name: str
+    url: str
+
+
+SERVERS: dict[str, tuple[Callable[..., Any], str, str, str]] = {
+    "anthropic": (AnthropicBatches, "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", ""),
+    "openai": (ResponsesBatches, "OPENAI_API_KEY", "OPENAI_BASE_URL", "/v1"),
+    "gemini": (GeminiBatches, "GOOGLE_API_KEY", "GOOGLE_GEMINI_BASE_URL", ""),
+}
+
+
+@pytest.fixture(params=["anthropic"])
+def vendor(
+    request: pytest.FixtureRequest, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Vendor]:
+    speaks, key, address, path = SERVERS[request.param]
+    shelf = Shelf()
+    with served(speaks(key=KEY, shelf=shelf)) as url:
+        monkeypatch.setenv(key, KEY)
+        monkeypatch.setenv(address, url + path)
+        yield Vendor(shelf, request.param, url)
+
+
+def kept() -> list[Path]:
+    return list(Path.home().rglob("batches/*.json"))
+
+
+@pytest.mark.parametrize("vendor", SERVERS, indirect=True)
+def test_what_was_asked_is_written_when_it_is_answered(
+    cli: Cli, shop: Path, vendor: Vendor
+) -> None:
+    vendor.shelf.looks = 1
+    given = cli("generate", "--batch", "--write", "--provider", vendor.name, "--model", "tiny")
+    assert given.status == 0
+    assert f"{vendor.name} (tiny) is asked for 2 docstrings in 1 file." in given.out
+    assert shop.read_text() == SHOP
+    told = json.loads(cli("batch", "status", "--format", "json").out)
+    assert [(each["state"], each["asked"], each["answered"]) for each in told] == [
+        ("waiting", 2, 0)
+    ]
+    resumed = cli("batch", "resume")
+    assert (resumed.status, resumed.out) == (0, "wrote shop.py\n")
+    assert "2 docstrings written in 1 file" in resumed.err
+    assert shop.read_text().count(WRITTEN) == 2
+    assert not kept()
+    assert not vendor.shelf.files
+    entries = [each.outcome for each in Ledger().entries(now())]
+    assert entries == ["won", "won"]
+
+
+def test_nothing_of_the_code_is_kept(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    cli("generate", "--batch", "--provider", vendor.name)
+    (order,) = kept()
+    text = order.read_text()
+    assert "amount must be positive" not in text
+    assert KEY not in text
+    assert order.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_not_answered_yet_is_awaited(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    vendor.shelf.looks = 1
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    first = cli("batch", "resume")
+    assert first.status == 1
+    assert "has answered 0 of 2" in first.err
+    assert shop.read_text() == SHOP
+    assert cli("batch", "resume", "--wait").status == 0
+    assert shop.read_text().count(WRITTEN) == 2
+
+
+def test_a_definition_that_was_changed_is_left(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    shop.write_text(SHOP.replace("return -amount", "return -amount * 2"))
+    resumed = cli("batch", "resume")
+    assert resumed.status == 1
+    assert "shop.py:18: `refund` left as it is: it was changed since it was asked about" in (
+        resumed.err
+    )
+    assert shop.read_text().count(WRITTEN) == 1
+    assert not kept()
+
+
+def test_a_docstring_written_by_hand_meanwhile_stays(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    by_hand = SHOP.replace("    if amount", '    """Pay back."""\n    if amount')
+    shop.write_text(by_hand)
+    assert cli("batch", "resume").status == 0
+    assert '"""Pay back."""' in shop.read_text()
+    assert shop.read_text().count(WRITTEN) == 1
+
+
+def test_what_came_into_being_meanwhile_is_no_part_of_it(
+    cli: Cli, shop: Path, vendor: Vendor
+) -> None:
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    shop.write_text(SHOP + "\n\ndef newer(count):\n    return count\n")
+    resumed = cli("batch", "resume")
+    assert "`newer` left as it is: it was not asked about" in resumed.err
+    assert shop.read_text().count(WRITTEN) == 2
+
+
+def test_what_a_run_was_stopped_before_is_handed_in_by_the_next(
+    cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "MOST_REQUESTS", 1)
+    handed_in = vendor.shelf.put
+
+    def once(requests: Any) -> str:
+        if vendor.shelf.batches:
+            raise ConnectionResetError  # as when the power fails
+        return handed_in(requests)
+
+    monkeypatch.setattr(vendor.shelf, "put", once)
+    given = cli("generate", "--batch", "--write", "--provider", vendor.name)
+    assert given.status == 2
+    assert "it is not known whether the batch arrived" in given.err
+    assert json.loads(cli("batch", "status", "--format", "json").out)[0]["asked"] == 1
+    monkeypatch.setattr(vendor.shelf, "put", handed_in)
+    assert cli("batch", "resume").status == 0
+    assert len(vendor.shelf.batches) == 0
+    assert shop.read_text().count(WRITTEN) == 2
+
+
+def test_what_is_shown_first_can_be_written_then(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    cli("generate", "--batch", "--provider", vendor.name)
+    shown = cli("batch", "resume")
+    assert shown.status == 1
+    assert shown.out.count(WRITTEN) == 2
+    assert not vendor.shelf.batches  # fetched once, and removed there
+    assert cli("batch", "resume", "--write").status == 0
+    assert shop.read_text().count(WRITTEN) == 2
+
+
+def test_what_fails_is_the_embedded_authors_and_said(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    vendor.shelf.fails = "def refund"
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    resumed = cli("batch", "resume")
+    assert "written by the embedded author: anthropic: " in resumed.err
+    assert shop.read_text().count(WRITTEN) == 1
+    assert "ValueError: " in shop.read_text()
+
+
+def test_what_is_cancelled_is_left(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    vendor.shelf.looks = 99
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    assert cli("batch", "cancel").out.startswith("cancelled ")
+    resumed = cli("batch", "resume")
+    assert "the batch was cancelled" in resumed.err
+    assert shop.read_text() == SHOP
+    assert not kept()
+
+
+@pytest.mark.parametrize("late", ["b1", "b2", "b3"])
+def test_what_is_written_first_is_no_change_to_what_stands_around_it(
+    cli: Cli, project: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    path = project / "cart.py"
+    path.write_text("class Cart:\n    def add(self, name):\n        self.name = name\n")
+    monkeypatch.setattr(batch, "MOST_REQUESTS", 1)
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    vendor.shelf.batches[late].looks = 1
+    assert cli("batch", "resume").status == 1
+    assert path.read_text().count(WRITTEN) == 2
+    assert cli("batch", "resume").status == 0
+    assert path.read_text().count(WRITTEN) == 3
+
+
+REFUSALS = {
+    "no model": ([], "a batch needs a model whose vendor takes batches"),
+    "no batches": (["--provider", "ollama"], "ollama takes no batches"),
+    "no network": (["--provider", "gemini", "--offline"], "since `offline` is set"),
+    "standard input": (["--provider", "gemini", "-"], "its answers come later"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_what_cannot_be_asked_so_is_refused(cli: Cli, shop: Path, case: str) -> None:
+    options, told = REFUSALS[case]
+    result = cli("generate", "--batch", *options)
+    assert result.status == 2
+    assert told in result.err
+    assert not kept()
+
+
+def test_what_would_cost_too_much_is_not_handed_in(
+    cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch.prices, "price", lambda *_, **__: 3.0)
+    result = cli("generate", "--batch", "--provider", vendor.name, "--max-cost", "1")
+    assert "the batch may cost $1.50, more than the $1 of --max-cost" in result.err
+    assert not vendor.shelf.batches
+
+
+def test_where_there_is_no_batch_that_is_said(cli: Cli, project: Path) -> None:
+    assert cli("batch", "status").err == "There is no batch.\n"
+    assert "there is no batch" in cli("batch", "resume").err
+    assert "unknown batch" in cli("batch", "cancel", "x").err
