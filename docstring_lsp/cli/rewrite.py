@@ -85,6 +85,7 @@ class Done:
         model: Which model, if one did.
         notice: Why it is not by whom it was asked of.
         mended: What was dropped of it, since the code does not show it.
+        dropped: What its author was not told of its surroundings, for want of room.
         tokens: The tokens it took.
         cost: What it cost in US dollars; None where no price is known.
     """
@@ -98,6 +99,7 @@ class Done:
     model: str | None = None
     notice: str = ""
     mended: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     tokens: int = 0
     cost: float | None = 0.0
 
@@ -221,6 +223,7 @@ def _told(outcome: Outcome, index: LineIndex) -> Done:
         model=result.model,
         notice=result.notice,
         mended=result.mended,
+        dropped=result.dropped,
         tokens=result.tokens_used,
         cost=result.cost,
     )

@@ -115,6 +115,8 @@ def tell(results: Iterable[Report], documents: Documents, mode: Mode, output_for
     for notice, times in notices.items():
         more = f" ({terminal.count(times, 'docstring')})" if times > 1 else ""
         terminal.warning(f"{notice}{more}")
+    if cut := _cut(reports):
+        terminal.note(cut)
     if output_format == "json":
         import json
 
@@ -151,6 +153,21 @@ def _tell_passed_over(report: Report) -> None:
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         told = "refused" if status == "refused" else "left as it is"
         terminal.warning(f"{report.path}:{places[0]}{more} {told}: {reason}")
+
+
+def _cut(reports: list[Report]) -> str:
+    """Return what models were not told for want of room; nothing where they were told all."""
+    from docstring_lsp.cli.terminal import count
+
+    cut = [each for report in reports for each in report.done if each.dropped]
+    if not cut:
+        return ""
+    first = cut[0].dropped
+    shown = ", ".join(first[-3:]) + (f" and {len(first) - 3} more" if len(first) > 3 else "")
+    return (
+        f"For want of room in the prompt, {count(len(cut), 'docstring')} did without some context: "
+        f"that of `{cut[0].symbol}` without {shown}."
+    )
 
 
 def _summary(reports: list[Report], mode: Mode) -> str:

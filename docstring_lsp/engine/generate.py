@@ -97,6 +97,7 @@ class Engine:
             model=answer.written.model,
             from_cache=answer.from_cache,
             mended=answer.written.mended,
+            dropped=answer.written.dropped,
         )
 
     async def ask(self, request: Request, hear: Hear | None = None) -> Reply:

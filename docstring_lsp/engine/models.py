@@ -124,6 +124,7 @@ class Models:
         )
         self.desks = Desks(self.directory, timeout=settings.timeout, offline=settings.offline)
         self._flights: Flights[Answer] = Flights()
+        self._missed: set[str] = set()
         templates = user_file().parent / PROMPTS
         self._memo: Memo | None = None
         if settings.cache and settings.cache_ttl:
@@ -295,14 +296,25 @@ class Models:
 
     def _notice(self, selection: Selection, answer: Answer) -> str:
         wanted = self._settings.provider
-        if answer.written is None or wanted in (AUTO, answer.provider):
+        if answer.written is None:
             return ""
+        if wanted in (AUTO, answer.provider):
+            return self._absence(selection)
         if why := selection.passed_over.get(wanted, ""):
             return f"written by {answer.provider}, since {wanted} was not asked: {why}"
         failed = [a for a in answer.attempts if a.provider == wanted and a.outcome == "failed"]
         if failed:
             return f"written by {answer.provider}, since {failed[-1].reason}"
         return ""
+
+    def _absence(self, selection: Selection) -> str:
+        """Return that the fallback cannot stand in, and what to do about it; said once."""
+        name = self._settings.fallback
+        why = selection.passed_over.get(name, "")
+        if not why or name in self._missed:
+            return ""
+        self._missed.add(name)
+        return f"{name} does not stand by: {why}"
 
 
 def demand(style_name: str) -> Demand:

@@ -50,6 +50,7 @@ class GenerationResult:
         from_cache: Whether it was had before.
         attempts: Every call that was made for it.
         mended: What the gate took out or had done over, one line each.
+        dropped: What of the context did not fit the prompt, the least important first.
         notice: Why it is not what the user would expect, such as the embedded author's in
             place of a model's; empty otherwise.
     """
@@ -64,4 +65,5 @@ class GenerationResult:
     from_cache: bool = False
     attempts: tuple[Attempt, ...] = ()
     mended: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     notice: str = ""

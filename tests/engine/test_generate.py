@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from docstring_lsp.errors import (
     UsageError,
 )
 from docstring_lsp.providers.adapters.mock import MockProvider
-from docstring_lsp.providers.base import Prompt, Reply, Request, Usage
+from docstring_lsp.providers.base import Block, Prompt, Reply, Request, Usage
 from docstring_lsp.settings.model import Endpoint, Settings
 from tests.engine.definitions import FETCH, request
 from tests.servers import faults
@@ -191,6 +192,24 @@ async def test_a_fallback_stands_in_and_the_result_says_why(ledger: Ledger) -> N
     assert result.notice == (
         "written by mock, since openai-chat was not asked: no key; set OPENAI_API_KEY"
     )
+
+
+async def test_a_fallback_without_a_key_is_said_once(ledger: Ledger) -> None:
+    async with engine(ledger, provider="mock", fallback="openai-chat") as write:
+        told = [(await write(request(text))).notice for text in (FETCH, FETCH.replace("2", "3"))]
+    assert told == ["openai-chat does not stand by: no key; set OPENAI_API_KEY", ""]
+
+
+async def test_what_did_not_fit_the_prompt_is_told(ledger: Ledger) -> None:
+    lines = "".join(f"    total = url + {number}\n" for number in range(4000))
+    long = FETCH.replace("    return", f"{lines}    return")
+    near = Block(kind="sibling", name="near", text="Say what it is. " * 2000)
+    async with engine(ledger, provider="mock") as write:
+        result = await write(replace(request(long), context=(near,)))
+    assert result.provider == "mock"
+    (sibling, source) = result.dropped
+    assert sibling == "sibling near"
+    assert source.endswith("lines of the source")
 
 
 async def test_a_provider_that_there_is_not_is_an_error_at_once() -> None:
