@@ -6,6 +6,7 @@ Knows neither text nor Python; each failure is one line that starts with the fil
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import suppress
 from errno import EACCES
@@ -28,12 +29,23 @@ _KINDS = (
 )
 
 
+_SECRET = re.compile(
+    r"\.env(\.(?!example$|sample$|template$|dist$).*)?"
+    r"|.*\.(pem|key|p12|pfx|jks|keystore|kdbx)|id_(rsa|dsa|ecdsa|ed25519)"
+    r"|[._]netrc|\.(pgpass|pypirc|npmrc|htpasswd|git-credentials)",
+    re.IGNORECASE,
+)
+"""Names of files that hold keys. They are nobody's to read here, whoever names them."""
+
+
 def read_bytes(path: Path) -> bytes:
-    """Return a regular file's bytes; never waits for a pipe or a device.
+    """Return a regular file's bytes; never waits for a pipe or a device, never reads keys.
 
     Raises:
-        FileError: If it cannot be read, or is no regular file.
+        FileError: If it cannot be read, is no regular file, or holds keys by its name.
     """
+    if _SECRET.fullmatch(path.name) or _SECRET.fullmatch(_target(path)):
+        raise FileError(f"{path}: is not read: files of that name hold keys")
     try:
         # A device may act on being opened, so its kind is asked before; a pipe may take the
         # file's place in between, so it is asked again after.
@@ -71,6 +83,14 @@ def create(path: Path) -> None:
         path.open("xb").close()
     except OSError as error:
         raise FileError(f"{path}: cannot be written: {reason(error)}") from error
+
+
+def _target(path: Path) -> str:
+    """Return the name of what a path leads to."""
+    try:
+        return Path(os.path.realpath(path)).name if path.is_symlink() else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _refuse_irregular(path: Path, mode: int) -> None:

@@ -279,6 +279,25 @@ def test_what_is_no_file_is_refused_at_once(
     assert str(caught.value) == f"{path}: {says}"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [".env", ".env.local", "server.pem", "host.KEY", "id_rsa", "id_ed25519", ".netrc", ".pypirc"],
+)
+def test_what_holds_keys_is_never_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("SECRET = 1\n")
+    link = tmp_path / "harmless.py"
+    link.symlink_to(tmp_path / name)
+    for path in (tmp_path / name, link):
+        with pytest.raises(FileError, match="is not read: files of that name hold keys"):
+            files.read(path)
+
+
+@pytest.mark.parametrize("name", ["env.py", "key.py", ".env.example", "id_rsa.py", "pem"])
+def test_what_only_sounds_like_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("a = 1\n")
+    assert files.read(tmp_path / name).text == "a = 1\n"
+
+
 def test_a_name_that_no_file_can_have() -> None:
     with pytest.raises(FileError, match="null"):
         files.read(Path("a\0b.py"))
