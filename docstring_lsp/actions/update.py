@@ -1,29 +1,47 @@
-"""Makes a docstring that stands true again: what its parameters say otherwise than the code.
+"""Makes a docstring that stands true again: what it says otherwise than the code.
 
 It is read in the style that it is written in, whatever the project's is, and nothing in it is
-changed but what differs.
+changed but what differs. What differs is told by the same judges as the findings' are.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
 
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.outcome import Author, Outcome, Place, written
-from docstring_lsp.docstring.drift import parameter_drift
-from docstring_lsp.docstring.recognition import written_in
+from docstring_lsp.checks.staleness.exceptions import Surroundings
+from docstring_lsp.checks.staleness.whole import by_name, differences
+from docstring_lsp.checks.subject import Subject
+from docstring_lsp.checks.untruth.values import quoted
+from docstring_lsp.docstring.drift import Drift
+from docstring_lsp.docstring.model import Docstring, SectionKind
 from docstring_lsp.docstring.style import Style
-from docstring_lsp.docstring.update import update_parameters
+from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.docstring.update import said_of, updated, without
 from docstring_lsp.errors import EditRefusedError, SourceError
 from docstring_lsp.source.definition import Definition
-from docstring_lsp.source.edit import docstring_content
-from docstring_lsp.source.facts import ClassFacts, Facts, ModuleFacts, Parameter
+from docstring_lsp.source.facts import ClassFacts, Facts, ModuleFacts
 from docstring_lsp.source.patch import docstring_patch
+from docstring_lsp.source.scan import scan
+
+Removal = Literal["bare", "all"]
+"""Which entries of what is gone are dropped: those that hold no sentence, or all."""
 
 
 async def update(
-    text: str, definition: Definition, conventions: Conventions, author: Author, place: Place
+    text: str,
+    definition: Definition,
+    conventions: Conventions,
+    author: Author,
+    place: Place,
+    *,
+    removal: Removal = "bare",
 ) -> Outcome:
     """Return what becomes of a docstring that stands.
 
@@ -31,60 +49,129 @@ async def update(
         text: The document.
         definition: A definition that has a docstring.
         conventions: How the project writes them.
-        author: Who describes a parameter that is missing.
+        author: Who describes what is missing; asked only where something is.
         place: Where the text comes from.
+        removal: Which entries of what is gone are dropped.
     """
-    content = docstring_content(text, definition)
-    own = None if content is None else written_in(content, conventions.style)
-    if content is None or own is None:
-        return Outcome(definition, "standing")
-    tree = own.parse(content)
-    if not tree.items:
+    subject = Subject(text, definition, conventions.style, stub=place.is_stub)
+    tree, own = subject.tree, subject.style
+    if tree is None or own is None or not tree.items:
         return Outcome(definition, "standing")
     try:
-        facts = facts_of(text, definition, place)
-        parameters = _parameters(facts)
-        if parameters is None or not parameter_drift(tree, parameters):
+        facts = subject.facts or facts_of(text, definition, place)
+        drifts = _drifts(subject, tree)
+        if not drifts:
             return Outcome(definition, "unchanged")
         conventions = replace(conventions, style=own)
-        typed = own.typed(content)
+        docstring, result = Docstring(""), None
+        if any(drift.kind == "undocumented" for drift in drifts):
+            docstring, result = await composed(facts, text, definition, conventions, author, place)
+        typed = own.typed(tree.text)
         layout = layout_at(text, definition, conventions)
         layout = layout if typed is None else replace(layout, types=typed)
-        docstring, result = await composed(facts, text, definition, conventions, author, place)
-        new = update_parameters(tree, parameters, docstring, own, layout)
+        new = updated(tree, drifts, docstring, _orders(facts), own, layout)
+        new = _without_gone(new, subject, own, removal)
         edit = docstring_patch(text, definition, new)
     except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
+    if result is None:
+        return Outcome(definition, "unchanged" if edit is None else "written", edit)
     return written(definition, edit, result)
 
 
 def is_stale(text: str, definition: Definition, favoured: Style) -> bool:
-    """Return whether a docstring tells of parameters otherwise than the code.
+    """Return whether a docstring says anything otherwise than the code that can be mended.
 
     Args:
         text: The document.
         definition: A definition that has a docstring.
         favoured: The project's style.
     """
-    content = docstring_content(text, definition)
-    own = None if content is None else written_in(content, favoured)
-    if content is None or own is None:
-        return False
-    tree = own.parse(content)
-    if not tree.items:
-        return False
-    try:
-        facts = facts_of(text, definition, Place())
-    except SourceError:
-        return False
-    parameters = _parameters(facts)
-    return parameters is not None and bool(parameter_drift(tree, parameters))
+    return any(d.kind != "gone" or b for d, b in _judged(text, definition, favoured))
 
 
-def _parameters(facts: Facts) -> tuple[Parameter, ...] | None:
-    """Return the parameters; None where the code does not tell all: a base's constructor does."""
+def tells_of_gone(text: str, definition: Definition, favoured: Style) -> bool:
+    """Return whether a docstring says something of what is gone that only a user may drop.
+
+    Args:
+        text: The document.
+        definition: A definition that has a docstring.
+        favoured: The project's style.
+    """
+    return any(d.kind == "gone" and not b for d, b in _judged(text, definition, favoured))
+
+
+def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Drift, bool]]:
+    """Return what differs, each with whether nothing is lost where its entry goes."""
+    subject = Subject(text, definition, favoured)
+    tree = subject.tree
+    if tree is None or subject.facts is None:
+        return []
+    return [(drift, is_bare(tree, drift)) for drift in _drifts(subject, tree)]
+
+
+def _drifts(subject: Subject, tree: Tree) -> list[Drift]:
+    around = _surroundings(subject.text)
+    found = [each.drift for each in differences(subject, tree, around)]
+    known = {drift.span for drift in found if drift.kind == "default"}
+    found += [
+        Drift(
+            kind="default",
+            name=value.name,
+            span=value.span,
+            written=value.written,
+            expected=value.expected,
+        )
+        for value in quoted(subject, tree)
+        if value.expected and value.span not in known
+    ]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _surroundings(text: str) -> Surroundings:
+    """Return what a file says of exceptions; the definitions of one file are updated in a row."""
+    return Surroundings(text, lambda: by_name(Subject(text, each, None) for each in scan(text)))
+
+
+def _without_gone(text: str, subject: Subject, own: Style, removal: Removal) -> str:
+    """Return a docstring's text without the entries of what is gone that may be dropped."""
+    tree = own.parse(text)
+    found = [d for d in _drifts(subject, tree) if d.kind == "gone"]
+    if removal == "bare":
+        found = [drift for drift in found if is_bare(tree, drift)]
+    return without(tree, found) if found else text
+
+
+_WORD = re.compile(r"\w+")
+_PLACEHOLDER = re.compile(r"\W*(?:_\w+_|\[\w ]+\]|description|TODO\b.{0,40}|FIXME\b.{0,40})\W*")
+_EMPTY = frozenset({"a", "an", "the"})
+
+
+def is_bare(tree: Tree, gone: Drift) -> bool:
+    """Return whether nothing is said of what is gone but what its name says.
+
+    Args:
+        tree: The docstring.
+        gone: What is told and gone.
+    """
+    if gone.kind != "gone":
+        return False
+    said = said_of(tree, gone).strip()
+    if _PLACEHOLDER.fullmatch(said):
+        return True
+    own = {word.lower() for word in re.split(r"[\W_]+", gone.name)}
+    return {word.lower() for word in _WORD.findall(said)} <= own | _EMPTY
+
+
+def _orders(facts: Facts) -> Mapping[SectionKind, Sequence[str]]:
+    """Return the names of each section in the code's order."""
     if isinstance(facts, ModuleFacts):
-        return None
-    if isinstance(facts, ClassFacts) and facts.may_inherit_parameters:
-        return None
-    return facts.parameters
+        return {}
+    orders = {
+        SectionKind.PARAMETERS: [each.name for each in facts.parameters],
+        SectionKind.RAISES: list(dict.fromkeys(each.exception for each in facts.raises)),
+    }
+    if isinstance(facts, ClassFacts):
+        orders[SectionKind.ATTRIBUTES] = [each.name for each in facts.attributes]
+    return orders

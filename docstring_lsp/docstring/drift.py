@@ -1,4 +1,4 @@
-"""What a docstring that stands says otherwise than the code: parameters, for a start.
+"""What a docstring that stands says otherwise than the code: a difference, and the parameters'.
 
 Takes a lossless tree and the facts of its definition; gives differences, each with its place in
 the docstring's text. Judges names, order, stars, types and defaults; never prose.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.reading.heads import type_of
 from docstring_lsp.docstring.tree import Item, Tree
+from docstring_lsp.docstring.types import same_type
 from docstring_lsp.source.facts import Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
@@ -26,14 +28,16 @@ class Drift:
 
     Attributes:
         kind: What differs.
-        name: The parameter in the code; for ``gone`` the name in the docstring.
+        section: What it is told of.
+        name: The name in the code; for ``gone`` the one in the docstring. Empty for a result.
         span: Where the docstring says it; None for what it does not say.
         written: What the docstring says.
         expected: What the code says.
     """
 
     kind: DriftKind
-    name: str
+    section: SectionKind = SectionKind.PARAMETERS
+    name: str = ""
     span: Span | None = None
     written: str = ""
     expected: str = ""
@@ -66,17 +70,17 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
     open_ended = any(p.kind is ParameterKind.VAR_KEYWORD for p in parameters)
     missing = [p for p in parameters if p.name not in documented]
     gone = [each for each in named if each.name not in known]
-    if open_ended:
-        gone = []  # What `**kwargs` takes may be told by its own names.
-        missing = [p for p in missing if p.kind is not ParameterKind.VAR_KEYWORD]
     found: list[Drift] = []
-    renamed = _renamed(named, gone, missing, parameters)
+    renamed = _renamed(tree.text, named, gone, missing, parameters)
     if renamed is not None:
         old, new = renamed
         gone, missing = [], []
         found.append(
             Drift(kind="renamed", name=new.name, span=old.span, written=old.name, expected=new.name)
         )
+    if open_ended:
+        gone = []  # What `**kwargs` takes may be told by its own names.
+        missing = [p for p in missing if p.kind is not ParameterKind.VAR_KEYWORD]
     found += [Drift(kind="gone", name=e.name, span=e.span, written=e.name) for e in gone]
     found += [Drift(kind="undocumented", name=p.name, expected=p.label) for p in missing]
     found += _order(named, list(known))
@@ -84,7 +88,26 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
         parameter = known.get(each.name)
         if parameter is not None:
             found += _told_otherwise(tree.text, each, parameter)
+    found += _typed_otherwise(tree, known)
     return tuple(found)
+
+
+def told_type(text: str, item: Item) -> Span | None:
+    """Return what an entry, or a field that tells of types, says the type is.
+
+    Args:
+        text: The docstring's text.
+        item: The entry or field.
+    """
+    span = item.type
+    if item.role == "type" and item.description is not None:
+        span = type_of(text, item.description).type
+    found = None if span is None else _MARKED.fullmatch(span.of(text))
+    return span if span is None or found is None else Span(span.start + 2, span.end - 1)
+
+
+_MARKED = re.compile(r"[CL]\{[^{}]+\}")
+"""A type as Epydoc marks it."""
 
 
 def _named(tree: Tree) -> Iterator[_Named]:
@@ -101,16 +124,21 @@ def _named(tree: Tree) -> Iterator[_Named]:
 
 
 def _renamed(
+    text: str,
     named: Sequence[_Named],
     gone: Sequence[_Named],
     missing: Sequence[Parameter],
     parameters: Sequence[Parameter],
 ) -> tuple[_Named, Parameter] | None:
-    """Return the one name that took another's place, if that is all that differs."""
+    """Return the one name that took another's place and type, if that is all that differs."""
     if len(gone) != 1 or len(missing) != 1 or len(named) != len(parameters):
         return None
     old, new = gone[0], missing[0]
-    return (old, new) if named.index(old) == list(parameters).index(new) else None
+    if named.index(old) != list(parameters).index(new) or new.label.count("*") != len(old.stars):
+        return None
+    told = told_type(text, old.item)
+    same = told is None or new.annotation is None or same_type(told.of(text), new.annotation)
+    return (old, new) if same else None
 
 
 def _order(named: Sequence[_Named], order: Sequence[str]) -> Iterator[Drift]:
@@ -142,127 +170,51 @@ def _told_otherwise(text: str, each: _Named, parameter: Parameter) -> Iterator[D
             written=each.span.of(text),
             expected=parameter.label,
         )
-    kind, default = each.item.type, each.item.default
-    if kind is not None and parameter.annotation is not None:
-        written = kind.of(text)
-        if not same_type(written, parameter.annotation):
-            yield Drift(
-                kind="type",
-                name=parameter.name,
-                span=kind,
-                written=written,
-                expected=parameter.annotation,
-            )
-    if default is not None and parameter.default is not None:
-        written = default.of(text)
-        if _says_another_value(written, parameter.default):
-            yield Drift(
-                kind="default",
-                name=parameter.name,
-                span=default,
-                written=written,
-                expected=parameter.default,
-            )
+    yield from _another_type(text, told_type(text, each.item), parameter)
+    yield from _another_default(text, each.item.default, parameter)
 
 
-_EXPRESSION = re.compile(r"[\w.]+(?:\[.*\])?(?:[ ]*\|[ ]*[\w.]+(?:\[.*\])?)*")
+def _typed_otherwise(tree: Tree, known: Mapping[str, Parameter]) -> Iterator[Drift]:
+    """Give what the fields that tell of types alone say otherwise."""
+    for item in tree.items:
+        if item.kind is not SectionKind.PARAMETERS or item.role != "type" or len(item.names) != 1:
+            continue
+        parameter = known.get(item.names[0].of(tree.text).replace("\\", "").lstrip("*"))
+        if parameter is not None and item.description is not None:
+            yield from _another_type(tree.text, told_type(tree.text, item), parameter)
+            default = type_of(tree.text, item.description).default
+            yield from _another_default(tree.text, default, parameter)
+
+
+def _another_type(text: str, told: Span | None, parameter: Parameter) -> Iterator[Drift]:
+    if told is None or parameter.annotation is None:
+        return
+    written = told.of(text)
+    if not same_type(written, parameter.annotation):
+        yield Drift(
+            kind="type",
+            name=parameter.name,
+            span=told,
+            written=written,
+            expected=parameter.annotation,
+        )
+
+
+def _another_default(text: str, told: Span | None, parameter: Parameter) -> Iterator[Drift]:
+    if told is None or parameter.default is None:
+        return
+    written = told.of(text)
+    if _says_another_value(written, parameter.default):
+        yield Drift(
+            kind="default",
+            name=parameter.name,
+            span=told,
+            written=written,
+            expected=parameter.default,
+        )
+
+
 _LITERAL = re.compile(r"None|True|False|[-+]?\d[\d_.eE+-]*|(['\"]).*\1|\(\)|\[\]|\{\}")
-_BUILTIN = frozenset(
-    {
-        *("bool", "bytes", "bytearray", "complex", "dict", "float", "frozenset", "int", "list"),
-        *("memoryview", "object", "range", "set", "slice", "str", "tuple", "type"),
-    }
-)
-_OPEN = frozenset({"Any", "Self", "object", "Unpack", "Annotated", "Literal", "T"})
-_WORDS = re.compile(r"[A-Z][a-z0-9]+")
-_ALIASES = {
-    **{name: name.lower() for name in ("List", "Dict", "Set", "Tuple", "FrozenSet", "Type")},
-    "boolean": "bool",
-    "string": "str",
-    "integer": "int",
-    "Text": "str",
-}
-
-
-def same_type(written: str, annotation: str) -> bool:
-    """Return whether a docstring's type agrees with an annotation, or is none to compare.
-
-    Spelling does not count: ``Optional[int]`` is ``int | None``, ``List`` is ``list``, a name is
-    the same with and without its module. ``list`` says less than ``list[int]``, and ``int`` less
-    than ``int | None``, and neither says anything wrong. Prose (``list of int``, ``callable``) is
-    not judged.
-
-    Args:
-        written: The docstring's.
-        annotation: The code's.
-    """
-    plain = written.strip().strip("`").removeprefix(":class:").strip("`~")
-    if not _EXPRESSION.fullmatch(plain):
-        return True
-    told, true = _members(plain), _members(annotation.strip("\"'"))
-    if any(member[0].islower() and member.partition("[")[0] not in _BUILTIN for member in told):
-        return True
-    heads = {member.partition("[")[0] for member in true}
-    told = frozenset(m for m in told if "[" in m or m not in heads)
-    told = frozenset(m for m in told if not any(_agree(m, other) for other in true))
-    return told <= true or any(_may_stand_for(head, told) for head in heads)
-
-
-def _agree(told: str, true: str) -> bool:
-    """Return whether two types are the same, or one says less: ``list`` and ``list[int]``.
-
-    An ``int`` is a ``float`` wherever one is asked for (PEP 484).
-    """
-    head, bracket, inside = told.partition("[")
-    other, _, within = true.partition("[")
-    if head != other:
-        return not bracket and (head, other) in {("int", "float"), ("float", "complex")}
-    arguments, expected = _split(inside[:-1], ","), _split(within[:-1], ",")
-    if len(arguments) != len(expected):
-        return not (arguments and expected)
-    return all(same_type(a, b) for a, b in zip(arguments, expected, strict=True))
-
-
-def _may_stand_for(head: str, told: frozenset[str]) -> bool:
-    """Return whether a name in an annotation may mean what is told, for all that can be seen.
-
-    An alias, a type variable and a protocol go by names that look like those of classes.
-    """
-    if head in _OPEN or head.startswith("_") or "_" in head or not head[0].isupper():
-        return head in _OPEN or (head not in _BUILTIN and head != "None")
-    if all(member.partition("[")[0] in _BUILTIN or member == "None" for member in told):
-        return True
-    words = set(_WORDS.findall(head))
-    return any(words & set(_WORDS.findall(member)) for member in told) or head.isupper()
-
-
-def _members(kind: str) -> frozenset[str]:
-    """Return the members of a union, each in one spelling."""
-    text = _plain(kind)
-    found = re.fullmatch(r"(Optional|Union)\[(.*)\]", text)
-    if found is not None:
-        members = frozenset().union(*(_members(part) for part in _split(found[2], ",")))
-        return members | {"None"} if found[1] == "Optional" else members
-    parts = _split(text, "|")
-    if len(parts) > 1:
-        return frozenset().union(*(_members(part) for part in parts))
-    return frozenset({re.sub(r"\w+", lambda match: _ALIASES.get(match[0], match[0]), text)})
-
-
-def _plain(text: str) -> str:
-    """Return code without blanks, modules in front of names, and one kind of quotes."""
-    return re.sub(r"\b(?:\w+\.)+(?=\w)", "", re.sub(r"\s+", "", text)).replace('"', "'")
-
-
-def _split(text: str, mark: str) -> list[str]:
-    depth, parts = 0, [""]
-    for character in text:
-        depth += (character in "([{") - (character in ")]}")
-        if character == mark and not depth:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return [part for part in parts if part]
 
 
 def _says_another_value(written: str, default: str) -> bool:

@@ -81,6 +81,117 @@ def test_a_docstring_is_read_in_the_style_it_is_written_in() -> None:
     assert after == brought_up_to_date(SHOP, "stale", "google")
 
 
+GOOGLE = """\
+def f(a: int = 1):
+    '''Do it.
+
+    Args:
+        a (int, optional): The a. Defaults to 1.
+
+    Returns:
+        int: The text.
+
+    Raises:
+        OSError: If  not.
+    '''
+    open(a)
+    return a
+"""
+SPHINX = """\
+def f(a: int = 1):
+    '''Do it.
+
+    :param a: The a.
+    :type a: int
+    :rtype: int
+    :raises OSError: If  not.
+
+    More.
+    '''
+    open(a)
+    return a
+"""
+NUMPY = """\
+class A:
+    '''Be one.
+
+    Attributes
+    ----------
+    x : int
+        Where it is.
+    y : int
+
+    Notes
+    -----
+    Stay.
+    '''
+
+    x: int
+    y: int
+"""
+CASES = {
+    "nothing": (GOOGLE, [], []),
+    "a default in the prose": (GOOGLE, [("= 1", "= 2")], [("to 1", "to 2")]),
+    "the type of a result": (GOOGLE, [("1):", "1) -> str:")], [("int: The", "str: The")]),
+    "the type of a result in a field": (
+        SPHINX, [("1):", "1) -> str:")], [("rtype: int", "rtype: str")]
+    ),
+    "the type of a parameter in a field": (
+        SPHINX, [("(a: int", "(a: str")], [("type a: int", "type a: str")]
+    ),
+    "an exception": (
+        GOOGLE,
+        [("    open(a)", "    if a:\n        raise ValueError")],
+        [("not.\n", "not.\n        ValueError: If `a` is true.\n")],
+    ),
+    "an exception where none was told": (
+        SPHINX.replace("    :raises OSError: If  not.\n", ""),
+        [("    open(a)", "    if a:\n        raise ValueError")],
+        [("rtype: int\n", "rtype: int\n    :raises ValueError: If ``a`` is true.\n")],
+    ),
+    "a result where none was told": (
+        GOOGLE.replace("    Returns:\n        int: The text.\n\n", "").replace("return a", "pass"),
+        [("    pass", "    return a")],
+        [("1.\n\n", "1.\n\n    Returns:\n        The result.\n\n")],
+    ),
+    "a generator where nothing was told": (
+        SPHINX.replace("    :rtype: int\n", "").replace("return a", "pass"),
+        [("    pass", "    yield a")],
+        [("type a: int\n", "type a: int\n    :yields: The next value.\n")],
+    ),
+    "a result that is gone, with a sentence": (GOOGLE, [("return a", "pass")], []),
+    "a result that is gone, without one": (
+        SPHINX, [("return a", "pass")], [("    :rtype: int\n", "")]
+    ),
+    "an attribute": (
+        NUMPY,
+        [("    y: int\n", "    z: str\n    y: int\n")],
+        [("it is.\n", "it is.\n    z : str\n        A string.\n")],
+    ),
+    "an attribute that is gone, with a sentence": (NUMPY, [("    x: int\n", "")], []),
+    "an attribute that is gone, without one": (
+        NUMPY, [("    y: int\n", "")], [("    y : int\n", "")]
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_what_changes_in_the_code_changes_in_the_docstring_and_nothing_else(
+    case: tuple[str, list[tuple[str, str]], list[tuple[str, str]]],
+) -> None:
+    text, code, docstring = case
+    before, after = f'"""M."""\n\n\n{text}', f'"""M."""\n\n\n{text}'
+    for old, new in code:
+        place = before.rindex(old) if before.count(old) > 1 else before.index(old)
+        before = before[:place] + new + before[place + len(old) :]
+        after = after[:place] + new + after[place + len(old) :]
+    for old, new in docstring:
+        place = after.index(old, after.index("'''"))
+        after = after[:place] + new + after[place + len(old) :]
+    assert brought_up_to_date(before, "stale") == after
+    assert brought_up_to_date(after, "stale") == after
+
+
 def brought_up_to_date(text: str, only: Only, name: str = "google") -> str:
     conventions = Conventions(style(name), RenderOptions(), EVERYTHING)
     target = Target(scope="file", only=only)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docstring_lsp.actions.conventions import style
-from docstring_lsp.docstring.drift import parameter_drift, same_type
+from docstring_lsp.docstring.drift import parameter_drift
+from docstring_lsp.docstring.types import same_type
 from docstring_lsp.source.extract import extract
 from docstring_lsp.source.facts import FunctionFacts
 from docstring_lsp.source.scan import scan

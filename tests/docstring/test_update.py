@@ -10,8 +10,10 @@ from docstring_lsp.actions.conventions import style
 from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.docstring.drift import parameter_drift
 from docstring_lsp.docstring.merge import compose
+from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.update import update_parameters
+from docstring_lsp.docstring.update import updated as mended
+from docstring_lsp.docstring.update import without
 from docstring_lsp.source.extract import extract
 from docstring_lsp.source.facts import FunctionFacts
 from docstring_lsp.source.scan import scan
@@ -166,11 +168,11 @@ def written(name: str, signature: str, prose: str = "Prose of {}.") -> str:
 def updated(name: str, text: str, signature: str, *, remove_gone: bool = False) -> str:
     code = facts(signature)
     draft = Draft(summary="X.", parameters={p.name: f"New {p.name}." for p in code.parameters})
-    return update_parameters(
-        style(name).parse(text),
-        code.parameters,
-        compose(code, draft),
-        style(name),
-        RenderOptions(),
-        remove_gone=remove_gone,
-    )
+    tree = style(name).parse(text)
+    drifts = parameter_drift(tree, code.parameters)
+    orders = {SectionKind.PARAMETERS: [p.name for p in code.parameters]}
+    after = mended(tree, drifts, compose(code, draft), orders, style(name), RenderOptions())
+    if not remove_gone:
+        return after
+    tree = style(name).parse(after)
+    return without(tree, parameter_drift(tree, code.parameters))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.source.facts import ClassFacts
@@ -23,7 +24,7 @@ _KNOWN_BASES = frozenset(
 )
 
 
-def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Finding]:
+def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Difference]:
     """Yield the attributes that are not told of, and those told of that there are not."""
     items = [
         item for item in tree.items if item.kind is SectionKind.ATTRIBUTES and item.role == "entry"
@@ -44,7 +45,8 @@ def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Find
         if attribute.init_only or name in told or name in elsewhere:
             continue
         if not _is_mentioned(name, tree):
-            yield subject.finding("DL230", f"attribute `{name}` is not documented")
+            drift = Drift(kind="undocumented", section=SectionKind.ATTRIBUTES, name=name)
+            yield Difference("DL230", f"attribute `{name}` is not documented", drift)
     if not _is_whole(facts):
         return
     definition = subject.definition
@@ -56,7 +58,8 @@ def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Find
     for name, span in told.items():
         if "setattr" not in words and name.isidentifier() and name not in words:
             message = f"attribute `{name}` is documented, but the class has none of that name"
-            yield subject.finding("DL231", message, said=span)
+            drift = Drift(kind="gone", section=SectionKind.ATTRIBUTES, name=name, span=span)
+            yield Difference("DL231", message, drift, mendable=False)
 
 
 def _is_mentioned(name: str, tree: Tree) -> bool:

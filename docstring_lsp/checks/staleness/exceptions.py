@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.source.facts import ClassFacts, FunctionFacts
@@ -44,11 +45,16 @@ class Surroundings:
 
     Attributes:
         text: The file's text.
-        subjects: Its definitions by their names; several of one name are all known by it.
+        read: Gives its definitions by their names, once something asks.
     """
 
     text: str
-    subjects: Mapping[str, tuple[Subject, ...]] = field(default_factory=dict)
+    read: Callable[[], Mapping[str, tuple[Subject, ...]]]
+
+    @cached_property
+    def subjects(self) -> Mapping[str, tuple[Subject, ...]]:
+        """Its definitions by their names; several of one name are all known by it."""
+        return self.read()
 
     @cached_property
     def bases(self) -> dict[str, tuple[str, ...]]:
@@ -77,7 +83,7 @@ class Surroundings:
 
 def exceptions(
     subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
-) -> Iterator[Finding]:
+) -> Iterator[Difference]:
     """Yield the exceptions that are raised and not told of, and those told of and never raised.
 
     Of a class, those that its constructor raises; a docstring that tells nothing of the
@@ -86,29 +92,31 @@ def exceptions(
     if isinstance(facts, ClassFacts):
         kinds = {item.kind for item in tree.items}
         if not kinds.isdisjoint({SectionKind.PARAMETERS, SectionKind.RAISES}):
-            yield from _untold(subject, tree, facts, around)
+            yield from _untold(tree, facts, around)
         return
     if not (facts.is_stub or facts.is_abstract):
-        yield from _untold(subject, tree, facts, around)
+        yield from _untold(tree, facts, around)
         yield from _unraised(subject, tree, facts, around)
 
 
 def _untold(
-    subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
-) -> Iterator[Finding]:
+    tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
+) -> Iterator[Difference]:
     told = {*re.findall(r"\w+", tree.text), *_documented(tree)}
     known = [name for name in told if _is_class(name)]
+    raised = {_last(each.exception): each.exception for each in reversed(facts.raises)}
     for name in dict.fromkeys(_last(each.exception) for each in facts.raises):
         # A name in the prose tells of it too; so does one of what it stands on.
         if name in _UNSAID or not _is_class(name):
             continue
         if not any(around.is_kind_of(name, each) for each in known):
-            yield subject.finding("DL220", f"`{name}` is raised, but not documented")
+            drift = Drift(kind="undocumented", section=SectionKind.RAISES, name=raised[name])
+            yield Difference("DL220", f"`{name}` is raised, but not documented", drift)
 
 
 def _unraised(
     subject: Subject, tree: Tree, facts: FunctionFacts, around: Surroundings
-) -> Iterator[Finding]:
+) -> Iterator[Difference]:
     if facts.accessor is not None and len(around.subjects.get(facts.name, ())) > 1:
         return  # A getter tells of its setter, too.
     raised = [_last(each.exception) for each in facts.raises]
@@ -117,7 +125,8 @@ def _unraised(
             name = _last(span.of(tree.text))
             if _is_class(name) and _never(name, raised, subject, facts, around):
                 message = f"`{name}` is documented, but never raised"
-                yield subject.finding("DL221", message, said=span)
+                drift = Drift(kind="gone", section=SectionKind.RAISES, name=name, span=span)
+                yield Difference("DL221", message, drift, mendable=False)
 
 
 def _documented(tree: Tree) -> set[str]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
-from docstring_lsp.docstring.drift import same_type
+from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.docstring.types import same_type
 from docstring_lsp.source.span import Span
 
 _BASES = re.compile(r"class\s+\w+\s*(?:\[[^\]]*\])?\s*\((?P<bases>[^()]*)\)")
@@ -20,7 +21,7 @@ _BASES = re.compile(r"class\s+\w+\s*(?:\[[^\]]*\])?\s*\((?P<bases>[^()]*)\)")
 
 def overrides(
     subject: Subject, tree: Tree, by_qualname: Mapping[str, Subject]
-) -> Iterator[Finding]:
+) -> Iterator[Difference]:
     """Yield the parameters whose documented types contradict those that the base documents."""
     base = _overridden(subject, by_qualname)
     if base is None or base.tree is None:
@@ -33,7 +34,8 @@ def overrides(
         if not same_type(own, other) and not same_type(other, own):
             where = base.definition.qualname
             message = f"`{name}` is documented as `{own}`, but as `{other}` in `{where}`"
-            yield subject.finding("DL240", message, said=span)
+            drift = Drift(kind="type", name=name, span=span, written=own)
+            yield Difference("DL240", message, drift, mendable=False)
 
 
 def _overridden(subject: Subject, by_qualname: Mapping[str, Subject]) -> Subject | None:

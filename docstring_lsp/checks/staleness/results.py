@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docstring_lsp.checks.finding import Finding
-from docstring_lsp.checks.subject import Subject
-from docstring_lsp.docstring.drift import same_type
+from docstring_lsp.checks.staleness.difference import Difference
+from docstring_lsp.docstring.drift import Drift, told_type
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Item, Tree
+from docstring_lsp.docstring.types import same_type
 from docstring_lsp.source.facts import FunctionFacts
 from docstring_lsp.source.span import Span
 
@@ -27,18 +27,17 @@ _ITERATED = re.compile(r"(?:\w+\.)*(?:Async)?(?:Generator|Iterat|Iterable|Contex
 _DECIDED_ELSEWHERE = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})
 
 
-def results(subject: Subject, tree: Tree, facts: FunctionFacts) -> Iterator[Finding]:
+def results(tree: Tree, facts: FunctionFacts) -> Iterator[Difference]:
     """Yield what a docstring says of results otherwise than the code."""
     told = {kind: _items(tree, kind) for kind in _KINDS}
     if not facts.is_stub:
-        yield from _absent(subject, tree, facts, told)
+        yield from _absent(tree, facts, told)
     if not (facts.is_stub or facts.is_abstract or _is_told(tree, facts)):
-        yield from _undocumented(subject, tree, facts, told)
+        yield from _undocumented(tree, facts, told)
     if facts.returns is not None:
-        yield from _types(subject, tree, told[SectionKind.RETURNS], facts.returns.annotation)
+        yield from _types(tree, told, SectionKind.RETURNS, facts.returns.annotation)
     if facts.yields is not None:
-        code = ("DL215", "yields")
-        yield from _types(subject, tree, told[SectionKind.YIELDS], facts.yields.annotation, *code)
+        yield from _types(tree, told, SectionKind.YIELDS, facts.yields.annotation)
 
 
 _KINDS = (SectionKind.RETURNS, SectionKind.YIELDS, SectionKind.RECEIVES)
@@ -59,25 +58,32 @@ def _is_told(tree: Tree, facts: FunctionFacts) -> bool:
     return tree.summary is not None and _SAYS_IT.search(tree.summary.of(tree.text)) is not None
 
 
-def _absent(subject: Subject, tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Finding]:
+def _absent(tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Difference]:
     returned, yielded, received = (told[kind] for kind in _KINDS)
     if facts.returns is None and facts.yields is None:
         if returned and not facts.is_abstract and not _says_nothing(tree, returned):
             what = "never returns" if facts.never_returns else "returns nothing"
             message = f"a result is documented, but `{facts.name}` {what}"
             if not (facts.never_returns and facts.raises):
-                yield subject.finding("DL211", message, said=_place(tree, returned))
+                yield _gone("DL211", message, tree, returned)
         if yielded and not facts.is_abstract:
             message = f"it is documented what `{facts.name}` yields, but it yields nothing"
-            yield subject.finding("DL214", message, said=_place(tree, yielded))
+            yield _gone("DL214", message, tree, yielded)
     elif facts.yields is None and yielded and facts.returns is not None:
         annotation = facts.returns.annotation
         if annotation is not None and not _ITERATED.match(annotation.strip("\"'")):
             message = f"it is documented what `{facts.name}` yields, but it returns `{annotation}`"
-            yield subject.finding("DL214", message, said=_place(tree, yielded))
+            yield _gone("DL214", message, tree, yielded)
     if received and facts.receives is None and facts.yields is None and facts.returns is None:
         message = f"it is documented what `{facts.name}` receives, but it receives nothing"
-        yield subject.finding("DL217", message, said=_place(tree, received))
+        yield _gone("DL217", message, tree, received)
+
+
+def _gone(code: str, message: str, tree: Tree, items: list[Item]) -> Difference:
+    kind = items[0].kind
+    assert kind is not None
+    drift = Drift(kind="gone", section=kind, span=_place(tree, items))
+    return Difference(code, message, drift, mendable=False)
 
 
 def _has_section(tree: Tree) -> bool:
@@ -86,41 +92,46 @@ def _has_section(tree: Tree) -> bool:
     return any(block.kind in kinds for block in tree.blocks)
 
 
-def _undocumented(
-    subject: Subject, tree: Tree, facts: FunctionFacts, told: _Told
-) -> Iterator[Finding]:
+def _undocumented(tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Difference]:
     returned, yielded, received = (told[kind] for kind in _KINDS)
     if returned or yielded or _has_section(tree):
         if yielded and facts.receives is not None and facts.receives.annotation and not received:
             message = f"it is not documented what `{facts.name}` receives"
-            yield subject.finding("DL216", message)
-        return
-    if facts.yields is not None:
-        yield subject.finding("DL213", f"it is not documented what `{facts.name}` yields")
+            yield _missing("DL216", message, SectionKind.RECEIVES)
+    elif facts.yields is not None:
+        message = f"it is not documented what `{facts.name}` yields"
+        yield _missing("DL213", message, SectionKind.YIELDS)
     elif facts.returns is not None:
-        yield subject.finding("DL210", f"it is not documented what `{facts.name}` returns")
+        message = f"it is not documented what `{facts.name}` returns"
+        yield _missing("DL210", message, SectionKind.RETURNS)
+
+
+def _missing(code: str, message: str, section: SectionKind) -> Difference:
+    return Difference(code, message, Drift(kind="undocumented", section=section))
+
+
+_TYPES = {SectionKind.RETURNS: ("DL212", "returned"), SectionKind.YIELDS: ("DL215", "yielded")}
 
 
 def _types(
-    subject: Subject,
-    tree: Tree,
-    items: list[Item],
-    annotation: str | None,
-    code: str = "DL212",
-    verb: str = "returns",
-) -> Iterator[Finding]:
-    """Yield a finding where the one type that is told is another than the annotation's."""
-    spans = [span for item in items if (span := _type(item)) is not None]
+    tree: Tree, told: _Told, section: SectionKind, annotation: str | None
+) -> Iterator[Difference]:
+    """Yield a difference where the one type that is told is another than the annotation's."""
+    items = told[section]
+    spans = [span for item in items if (span := told_type(tree.text, item)) is not None]
     if len(spans) != 1 or annotation is None or len(_entries(items)) > 1:
         return
     written = spans[0].of(tree.text)
     if not same_type(written, annotation):
-        what = f"it is documented that `{written}` is {verb.removesuffix('s')}ed"
-        yield subject.finding(code, f"{what}, but it is `{annotation}`", said=spans[0])
-
-
-def _type(item: Item) -> Span | None:
-    return item.description if item.role == "type" else item.type
+        code, verb = _TYPES[section]
+        message = f"it is documented that `{written}` is {verb}, but it is `{annotation}`"
+        yield Difference(
+            code,
+            message,
+            Drift(
+                kind="type", section=section, span=spans[0], written=written, expected=annotation
+            ),
+        )
 
 
 def _entries(items: list[Item]) -> list[Item]:

@@ -5,11 +5,12 @@ Parameters are compared by `docstring_lsp.docstring.drift`, and get their codes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docstring_lsp.checks.finding import Finding, Fix
 from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.staleness.attributes import attributes
+from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.staleness.exceptions import Surroundings, exceptions
 from docstring_lsp.checks.staleness.overrides import overrides
 from docstring_lsp.checks.staleness.results import results
@@ -37,28 +38,43 @@ _PARAMETERS = {
 def stale(context: FileContext) -> Iterator[Finding]:
     """Yield a finding for each thing that a docstring says otherwise than the code."""
     by_qualname = {each.definition.qualname: each for each in context.subjects}
-    around = Surroundings(context.text, _by_name(context))
+    around = Surroundings(context.text, lambda: by_name(context.subjects))
     for subject in context.documented:
-        if is_overload(subject.definition) or subject.definition.kind == "module":
-            continue
         tree = subject.tree
-        if tree is None or not tree.items:
+        if tree is None:
             continue
-        facts = subject.facts
-        if isinstance(facts, ClassFacts):
-            yield from _parameters(subject, tree, facts)
-            yield from attributes(subject, tree, facts)
-            yield from exceptions(subject, tree, facts, around)
-        elif isinstance(facts, FunctionFacts):
-            yield from _parameters(subject, tree, facts)
-            yield from results(subject, tree, facts)
-            yield from exceptions(subject, tree, facts, around)
-            yield from overrides(subject, tree, by_qualname)
+        for each in differences(subject, tree, around):
+            yield _finding(subject, each)
+        if isinstance(subject.facts, FunctionFacts) and tree.items:
+            for each in overrides(subject, tree, by_qualname):
+                yield _finding(subject, each)
 
 
-def _by_name(context: FileContext) -> dict[str, tuple[Subject, ...]]:
+def differences(subject: Subject, tree: Tree, around: Surroundings) -> Iterator[Difference]:
+    """Yield what one docstring says otherwise than its own code.
+
+    Args:
+        subject: The definition.
+        tree: Its docstring.
+        around: Its file, where what a callee raises is told.
+    """
+    if is_overload(subject.definition) or subject.definition.kind == "module" or not tree.items:
+        return
+    facts = subject.facts
+    if isinstance(facts, ClassFacts):
+        yield from _parameters(subject, tree, facts)
+        yield from attributes(subject, tree, facts)
+        yield from exceptions(subject, tree, facts, around)
+    elif isinstance(facts, FunctionFacts):
+        yield from _parameters(subject, tree, facts)
+        yield from results(tree, facts)
+        yield from exceptions(subject, tree, facts, around)
+
+
+def by_name(subjects: Iterable[Subject]) -> dict[str, tuple[Subject, ...]]:
+    """Return the definitions of a file by their names."""
     found: dict[str, tuple[Subject, ...]] = {}
-    for each in context.subjects:
+    for each in subjects:
         name = each.definition.name
         found[name] = (*found.get(name, ()), each)
     return found
@@ -66,14 +82,14 @@ def _by_name(context: FileContext) -> dict[str, tuple[Subject, ...]]:
 
 def _parameters(
     subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts
-) -> Iterator[Finding]:
+) -> Iterator[Difference]:
     if facts.owner is not None and any("Interface" in base for base in facts.owner.bases):
         return  # Zope's interfaces write methods without `self`.
     if isinstance(facts, ClassFacts) and facts.may_inherit_parameters:
         return
     for drift in parameter_drift(tree, facts.parameters):
         if not (drift.kind == "undocumented" and drift.name in _attributes(subject, tree)):
-            yield _finding(subject, drift)
+            yield _of_parameter(drift)
 
 
 def _attributes(subject: Subject, tree: Tree) -> frozenset[str]:
@@ -87,8 +103,12 @@ def _attributes(subject: Subject, tree: Tree) -> frozenset[str]:
     return frozenset(span.of(tree.text) for item in items for span in item.names)
 
 
-def _finding(subject: Subject, drift: Drift) -> Finding:
+def _of_parameter(drift: Drift) -> Difference:
     code, words = _PARAMETERS[drift.kind]
     message = words.format(name=drift.name, written=drift.written, expected=drift.expected)
-    fix: Fix | None = None if drift.kind == "gone" else "update"
-    return subject.finding(code, " ".join(message.split()), said=drift.span, fix=fix)
+    return Difference(code, " ".join(message.split()), drift, mendable=drift.kind != "gone")
+
+
+def _finding(subject: Subject, each: Difference) -> Finding:
+    fix: Fix | None = "update" if each.mendable else None
+    return subject.finding(each.code, each.message, said=each.drift.span, fix=fix)

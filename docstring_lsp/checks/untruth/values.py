@@ -11,7 +11,10 @@ from ast import literal_eval
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docstring_lsp.source.facts import Parameter, ParameterKind
+from docstring_lsp.checks.subject import Subject
+from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.source.facts import ModuleFacts, Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
 _LITERAL = r"""None|True|False|[-+]?\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|'[^'`\n]*'|"[^"`\n]*\""""
@@ -46,6 +49,29 @@ class Otherwise:
     span: Span
     written: str
     expected: str
+
+
+def quoted(subject: Subject, tree: Tree) -> Iterator[Otherwise]:
+    """Yield the defaults that a docstring's entries quote, where the parameters have others.
+
+    Args:
+        subject: The definition.
+        tree: Its docstring.
+    """
+    if "efault" not in tree.text:
+        return
+    said = [item for item in tree.items if item.kind is SectionKind.PARAMETERS]
+    told = [
+        item for item in said if item.description and "efault" in item.description.of(tree.text)
+    ]
+    facts = subject.facts if told else None
+    if facts is None or isinstance(facts, ModuleFacts):
+        return
+    known = {parameter.name: parameter for parameter in facts.parameters}
+    for item in told:
+        if len(item.names) == 1 and (parameter := known.get(item.names[0].of(tree.text))):
+            assert item.description is not None
+            yield from defaults(tree.text, item.description, parameter, subject.text)
 
 
 def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterator[Otherwise]:
