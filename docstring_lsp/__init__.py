@@ -6,11 +6,13 @@ imported from where they live when they are asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as `typing` has it, whose import takes as long as starting Python
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from docstring_lsp.deliverables.kinds import DeliverableType as DeliverableType
     from docstring_lsp.deliverables.model import CompletionMode as CompletionMode
     from docstring_lsp.deliverables.online import PromptGenerator as PromptGenerator

@@ -6,7 +6,6 @@ what people wrote stays as they wrote it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -171,7 +170,7 @@ def read(project: Path) -> Bible:
         SettingError: If it cannot be read.
     """
     path = project / PLACE
-    if not path.is_file():
+    if not is_file(path):
         return Bible()
     try:
         return parse(read_bytes(path).decode("utf-8"), str(path))
@@ -219,6 +218,8 @@ def add(project: Path, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def written(entry: Entry) -> str:
     """Return an entry as TOML."""
+    import json
+
     lines = [f"[{KINDS[entry.kind]}.{_key(entry.name)}]"]
     for name, told in entry.fields.items():
         value = told if isinstance(told, str) else list(told)
@@ -246,4 +247,6 @@ def _entry(kind: str, name: str, said: Any, origin: str) -> Entry:
 
 
 def _key(name: str) -> str:
+    import json
+
     return name if _BARE.match(name) else json.dumps(name, ensure_ascii=False)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from errno import EACCES
 from pathlib import Path
 
+from docstring_lsp import witness
 from docstring_lsp.errors import FileError
 
 _OPEN = (
@@ -53,8 +54,11 @@ def read_bytes(path: Path) -> bytes:
         descriptor = os.open(path, _OPEN)
         with open(descriptor, "rb") as file:
             _refuse_irregular(path, os.fstat(descriptor).st_mode)
-            return file.read()
+            data = file.read()
+        witness.was_read(path, data)
+        return data
     except (OSError, ValueError) as error:
+        witness.was_read(path, None)
         raise FileError(f"{path}: cannot be read: {reason(error)}") from error
 
 

@@ -67,7 +67,11 @@ class Exclusion:
     def _is_excluded(self, path: str, *, as_folder: bool) -> bool:
         patterns = (*self._settings.exclude, *self._settings.extend_exclude)
         relative = _relative(path, self._root)
-        return bool(_spec(patterns).match_file(relative + "/" if as_folder else relative))
+        shown = relative + "/" if as_folder else relative
+        names = _plain(patterns)
+        if names is not None:
+            return not names.isdisjoint(relative.split("/"))
+        return bool(_spec(patterns).match_file(shown))
 
 
 def ignored(path: str, ignores: Ignores) -> bool:
@@ -77,6 +81,15 @@ def ignored(path: str, ignores: Ignores) -> bool:
         if included is not None:
             return included
     return False
+
+
+@lru_cache(maxsize=64)
+def _plain(patterns: tuple[str, ...]) -> frozenset[str] | None:
+    """Return the names that patterns stand for, where each stands for one of any depth.
+
+    That is what most settings say, and needs nobody who knows patterns.
+    """
+    return frozenset(patterns) if all(map(_NAME.fullmatch, patterns)) else None
 
 
 def absolute(path: Path | str) -> str:
@@ -122,6 +135,8 @@ def _users_excludes(repository: Path) -> Path | None:
                 return home / name[2:] if name.startswith("~/") else repository / name
     return config / "ignore"
 
+
+_NAME = re.compile(r"(?!\.{1,2}\Z)[\w.-]+")
 
 _OWN_EXCLUDES = (".git", "info", "exclude")
 _EXCLUDES_FILE = re.compile(

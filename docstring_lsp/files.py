@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from docstring_lsp import witness
 from docstring_lsp.disk import create, read_bytes, reason, replace
 from docstring_lsp.errors import DecodeError, DocstringLspError, FileError
 from docstring_lsp.exclusion import Exclusion, Ignores, absolute, ignored
@@ -277,6 +278,7 @@ class _Walk:
 
     def _listed(self, folder: str) -> Iterator[tuple[os.DirEntry[str], bool]]:
         """Yield what may be taken, and whether it is a folder."""
+        witness.was_listed(folder)
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)

@@ -9,6 +9,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from docstring_lsp import witness
+
 ROOT_MARKS = (".git", ".hg", ".jj", ".svn")
 """What stands in the root of a version-controlled tree."""
 
@@ -32,14 +34,17 @@ def exists(path: Path) -> bool:
 
     `Path.exists`, `Path.is_file` and `Path.is_dir` raise there.
     """
+    witness.asked_kind(path)
     return os.path.exists(path)  # noqa: PTH110
 
 
 def is_file(path: Path) -> bool:
     """Return whether a file is there, as far as we may see."""
+    witness.asked_kind(path)
     return os.path.isfile(path)  # noqa: PTH113
 
 
 def is_folder(path: Path) -> bool:
     """Return whether a folder is there, as far as we may see."""
+    witness.asked_kind(path)
     return os.path.isdir(path)  # noqa: PTH112

@@ -50,6 +50,11 @@ def load(package: str, name: str, attribute: str, *, kind: str, group: str | Non
     return getattr(import_module(f"{package}.{name.replace('-', '_')}"), attribute)
 
 
+def offered(group: str) -> bool:
+    """Return whether other packages offer any of a kind."""
+    return bool(_entry_points(group))
+
+
 @cache
 def _entry_points(group: str | None) -> dict[str, Any]:
     if group is None:
@@ -62,14 +67,20 @@ def _entry_points(group: str | None) -> dict[str, Any]:
 
 
 def _may_be_offered(group: str) -> bool:
-    """Return whether an installed package names the group; what is no folder may hold one.
+    """Return whether an installed package may name the group.
 
     Few do, and importing `importlib.metadata` to be told so takes as long as starting Python.
     """
-    for place in map(Path, sys.path):
+    told = _offers(tuple(sys.path))
+    return told is None or group.encode() in told
+
+
+@cache
+def _offers(places: tuple[str, ...]) -> bytes | None:
+    """Return what installed packages say that they offer; None where that is not plain to see."""
+    told = []
+    for place in map(Path, places):
         if place.is_file():
-            return True
-        for listing in place.glob("*-info/entry_points.txt"):
-            if group.encode() in listing.read_bytes():
-                return True
-    return False
+            return None
+        told += [listing.read_bytes() for listing in place.glob("*-info/entry_points.txt")]
+    return b"\n".join(told)

@@ -31,7 +31,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setattr(
-        "platformdirs.user_config_path", lambda *_, **__: folder / ".config" / "docstring-lsp"
+        "docstring_lsp.places.config", lambda: str(folder / ".config" / "docstring-lsp")
     )
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("USERPROFILE", str(folder))

@@ -18,6 +18,7 @@ from docstring_lsp.actions.conventions import Conventions, conventions
 from docstring_lsp.docstring.detect import CONFIG_FILES, detect
 from docstring_lsp.docstring.detection.vote import Existing, Holder
 from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.folders import is_file, is_folder
 
 if TYPE_CHECKING:
     from docstring_lsp.settings.model import Resolved
@@ -50,9 +51,9 @@ def project_conventions(start: Path, resolved: Resolved, *, vote: bool = True) -
 def _own_words(start: Path) -> dict[str, str]:
     """Return the modules whose ``__docformat__`` holds at a place: itself and its package."""
     found = {}
-    folder = start if start.is_dir() else start.parent
+    folder = start if is_folder(start) else start.parent
     for path in (start, folder / "__init__.py"):
-        if path.suffix in {".py", ".pyi"} and path.is_file():
+        if path.suffix in {".py", ".pyi"} and is_file(path):
             with suppress(DocstringLspError):
                 text = files.read(path).text
                 if "__docformat__" in text:
@@ -61,7 +62,7 @@ def _own_words(start: Path) -> dict[str, str]:
 
 
 def _sample(start: Path, resolved: Resolved) -> Iterator[Existing]:
-    folder = start if start.is_dir() else start.parent
+    folder = start if is_folder(start) else start.parent
     places = [start, folder, files.project_root(start)]
     walked = files.walk([place for place in places if place.exists()], resolved.settings)
     for path in islice(walked, _SAMPLED_FILES):

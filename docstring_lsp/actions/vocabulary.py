@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from docstring_lsp import files
+from docstring_lsp import files, witness
 from docstring_lsp.checks.untruth.vocabulary import words
 from docstring_lsp.disk import read_bytes
 from docstring_lsp.errors import DocstringLspError
@@ -53,6 +53,8 @@ class Vocabulary(Container[str]):
             places = {**{str(path): path for path in walked}, **places}
         python = tuple(path for _, path in sorted(places.items()))
         folders = {self._root, *(path.parent for path in python)}
+        for folder in folders:
+            witness.was_listed(folder)
         compiled = (Path(e.path) for f in folders for e in os.scandir(f) if _is_compiled(e.name))
         return (*python, *sorted(compiled))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from hashlib import blake2b
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -72,4 +71,6 @@ def tree_key(content: str, favoured: str) -> bytes:
 
 
 def _digest(told: str) -> bytes:
+    from hashlib import blake2b
+
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -7,21 +7,23 @@ included, and that outweighs 1, as with ``ruff format``; 130 interrupted; 141 no
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from docstring_lsp import __version__, registry
-from docstring_lsp.cli import terminal
+from docstring_lsp.cli import streams, terminal
 from docstring_lsp.errors import DocstringLspError
+
+if TYPE_CHECKING:
+    from docstring_lsp.cli.replay import Recording
 
 COMMANDS = "docstring_lsp.cli.commands"
 
 CANNOT = 2
 INTERRUPTED = 130
-NO_READER = 141
 
 
 class Subcommands(click.Group):
@@ -45,8 +47,8 @@ class Subcommands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            _leave_pipe()
-            raise click.exceptions.Exit(NO_READER) from None
+            streams.leave_pipe()
+            raise click.exceptions.Exit(streams.NO_READER) from None
 
 
 @click.group(
@@ -64,21 +66,24 @@ def app(context: click.Context) -> None:
         context.exit(CANNOT)
 
 
-def run(argv: Sequence[str] | None = None) -> int:
+def run(argv: Sequence[str] | None = None, *, recording: Recording | None = None) -> int:
     """Run the command line and return its exit status.
 
     Args:
         argv: The arguments, without the program's name; those of the process if None.
+        recording: Keeps what is written, where it may be told again.
     """
-    terminal.accept_any_text()
+    streams.accept_any_text()
     try:
-        status = app.main(args=argv, prog_name="docstring-lsp", standalone_mode=False)
+        status = app.main(
+            args=argv, prog_name="docstring-lsp", standalone_mode=False, obj=recording
+        )
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        _leave_pipe()
-        return NO_READER
+        streams.leave_pipe()
+        return streams.NO_READER
     except click.ClickException as error:
         terminal.error(_advised(error))
         return CANNOT
@@ -98,9 +103,3 @@ def _advised(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     advice = f" See '{context.command_path} --help'." if context is not None else ""
     return error.format_message() + advice
-
-
-def _leave_pipe() -> None:
-    """Let what is still buffered go nowhere, or the interpreter complains when it ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

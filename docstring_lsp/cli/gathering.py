@@ -45,6 +45,12 @@ class Wanted:
     counted: bool = False
     remembered: bool = True
 
+    @property
+    def is_particular(self) -> bool:
+        """Whether it depends on more than the files, or more than one process looks at them."""
+        alone = self.jobs in (None, 1) and self.remembered
+        return self.fix or self.since is not None or not alone
+
 
 @dataclass(slots=True)
 class Gathered:

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docstring_lsp import __version__, registry
+from docstring_lsp import __version__, places, registry
 from docstring_lsp.checks.report import Located
 from docstring_lsp.cli.inspection import Inspected, Task
 
@@ -41,9 +41,7 @@ class Memory:
     """
 
     def __init__(self, root: Path) -> None:
-        from platformdirs import user_cache_path
-
-        folder = user_cache_path("docstring-lsp", appauthor=False) / "checks"
+        folder = Path(places.cache(), "checks")
         name = blake2b(os.fsencode(root), digest_size=12).hexdigest()
         self._path = folder / f"{name}.json"
         self._entries = _read(self._path)

@@ -6,7 +6,6 @@ of what the texts say.
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,29 +13,22 @@ from typing import TypeVar
 
 import click
 
+from docstring_lsp.cli import streams
+
 Item = TypeVar("Item")
 
-_PIECE = 32_768
 _DIFF_COLORS = {"-": "red", "+": "green", "@": "cyan"}
 
 
-def accept_any_text() -> None:
-    """Let a character that the terminal's encoding lacks be shown as an escape, not raise."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def out(text: str) -> None:
-    """Write a result and end the line.
+    """Write a result and end the line."""
+    for piece in streams.pieces(text + "\n"):
+        click.echo(piece, nl=False, color=_colored())
 
-    A long one goes piece by piece: of one that is written at once to an unbuffered stream, the
-    rest is lost without a word when its reader leaves.
-    """
-    for start in range(0, len(text) - _PIECE, _PIECE):
-        click.echo(text[start : start + _PIECE], nl=False, color=_colored())
-    last = max(len(text) - 1, 0) // _PIECE * _PIECE
-    click.echo(text[last:], color=_colored())
+
+def shown(text: str) -> str:
+    """Return a text as it is written: its colours only where they are wanted."""
+    return text if _colored() else click.unstyle(text)
 
 
 def out_bytes(data: bytes) -> None:

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from docstring_lsp import places, witness
 from docstring_lsp.errors import SettingError, UnknownNameError
 from docstring_lsp.folders import is_file
 from docstring_lsp.settings.model import Settings, camel, kebab, narrowing, user_scope
@@ -44,9 +45,7 @@ class Source:
 
 def user_file() -> Path:
     """Return where the user's own settings stand."""
-    from platformdirs import user_config_path
-
-    return user_config_path(_TABLE, appauthor=False) / "config.toml"
+    return Path(places.config(), "config.toml")
 
 
 def user() -> Source:
@@ -98,7 +97,9 @@ def table(path: Path) -> object:
     """Return the file's settings; None for a pyproject.toml that has none."""
     try:
         data = path.read_bytes()
+        witness.was_read(path, data)
     except OSError as error:
+        witness.was_read(path, None)
         raise SettingError(f"cannot be read: {error.strerror}", str(path)) from error
     if path.name != "pyproject.toml":
         return _parsed(data, path)

@@ -41,6 +41,8 @@ class Stale:
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each thing that a docstring says otherwise than the code."""
+        if not context.documented:
+            return
         from docstring_lsp.checks.staleness.whole import stale
 
         yield from stale(context)

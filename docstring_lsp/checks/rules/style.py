@@ -26,6 +26,8 @@ class Layout:
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each thing that a formatter would change."""
+        if not context.documented:
+            return
         from docstring_lsp.docstring.tidy import flaws
 
         for subject in context.documented:

@@ -25,6 +25,8 @@ class Untrue:
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each thing that a docstring quotes and the code does not have."""
+        if not context.documented:
+            return
         from docstring_lsp.checks.untruth.whole import untrue
 
         yield from untrue(context)

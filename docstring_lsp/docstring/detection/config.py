@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from configparser import ConfigParser
-from configparser import Error as ConfigError
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
@@ -84,6 +82,9 @@ def _toml(text: str) -> Mapping[str, Any]:
 
 
 def _ini(text: str) -> Mapping[str, Any]:
+    from configparser import ConfigParser
+    from configparser import Error as ConfigError
+
     parser = ConfigParser(interpolation=None, strict=False, allow_no_value=True)
     try:
         parser.read_string(text)
