@@ -6,18 +6,27 @@ Knows no vendor: how each is reached, the directory says.
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
+from functools import cache
+from hashlib import sha256
+from typing import Any
 from urllib.parse import urlsplit
 
 from docstring_lsp.engine.account import Desk
 from docstring_lsp.engine.connect import Directory, provider
 from docstring_lsp.errors import ProviderError, UsageError
 from docstring_lsp.providers.address import is_loopback
+from docstring_lsp.providers.base import Capabilities
 from docstring_lsp.providers.http import Http, Timeouts
+from docstring_lsp.shared_cache import Store
 
 _LONGEST_LOOK = 2.0
-"""Seconds that a server on this machine has to tell what it has loaded."""
+"""Seconds that a server has to tell what its model can do."""
+
+_DAY = 86_400.0
+"""Seconds for which a vendor is not asked that again; a server on this machine is, each run."""
 
 
 class Desks:
@@ -27,10 +36,19 @@ class Desks:
         directory: How each is reached.
         timeout: The seconds a call may take.
         offline: Whether nothing may leave this machine.
+        store: Keeps what vendors tell of their models; nothing does if None.
     """
 
-    def __init__(self, directory: Directory, *, timeout: float, offline: bool) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        *,
+        timeout: float,
+        offline: bool,
+        store: Store | None = None,
+    ) -> None:
         self._directory = directory
+        self._store = store
         self._timeout, self._offline = timeout, offline
         self._http: Http | None = None
         self._desks: dict[str, Desk] = {}
@@ -71,17 +89,30 @@ class Desks:
         """Return a provider that can be asked, with what its server tells of its model.
 
         A server on this machine runs a model with whatever context it was started with, and one
-        that is asked more cuts the prompt without a word.
+        that is asked more cuts the prompt without a word. A vendor's models come and go, and no
+        table knows them all.
         """
-        desk = self.desk(name)
-        capable = getattr(desk.provider, "capable", None)
-        local = is_loopback(urlsplit(desk.base_url).hostname or "")
-        if name not in self._told and capable is not None and local:
+        if name not in self._told and hasattr(self.desk(name).provider, "capable"):
             self._told.add(name)
             with suppress(ProviderError, TimeoutError, asyncio.TimeoutError):
-                told = await asyncio.wait_for(capable(), _LONGEST_LOOK)
-                self._desks[name] = replace(desk, capabilities=told)
+                told = await self._capable(self.desk(name))
+                self._desks[name] = replace(self.desk(name), capabilities=told)
         return self.desk(name)
+
+    async def _capable(self, desk: Desk) -> Capabilities:
+        """Return what a server tells of the model it is asked for, now or earlier today."""
+        local = is_loopback(urlsplit(desk.base_url).hostname or "")
+        store = None if local else self._store
+        asked = json.dumps([desk.whose, desk.base_url, desk.model])
+        key = f"capable:{sha256(asked.encode()).hexdigest()}"
+        kept = _read(store.get(key)) if store is not None else None
+        if kept is not None:
+            return kept
+        capable: Any = desk.provider
+        told: Capabilities = await asyncio.wait_for(capable.capable(), _LONGEST_LOOK)
+        if store is not None:
+            store.set(key, json.dumps(asdict(told)), ttl=_DAY)
+        return told
 
     def require(self, name: str) -> None:
         """Refuse a provider that cannot be asked.
@@ -98,3 +129,21 @@ class Desks:
             waits = Timeouts(connect=min(10.0, timeout), read=timeout, total=timeout)
             self._http = Http(timeouts=waits, offline=self._offline)
         return self._http
+
+
+def _read(text: str | None) -> Capabilities | None:
+    """Return what was kept, or None where it is of another form."""
+    if text is None:
+        return None
+    try:
+        found: Capabilities = _reader().validate_json(text, strict=True)
+    except ValueError:
+        return None
+    return found
+
+
+@cache
+def _reader() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Capabilities)

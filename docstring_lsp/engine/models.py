@@ -122,14 +122,17 @@ class Models:
             daily_budget=settings.daily_budget,
             project=project,
         )
-        self.desks = Desks(self.directory, timeout=settings.timeout, offline=settings.offline)
         self._flights: Flights[Answer] = Flights()
         self._missed: set[str] = set()
         templates = user_file().parent / PROMPTS
         self._memo: Memo | None = None
+        store: Store | None = None
         if settings.cache and settings.cache_ttl:
             store = cache or _store(settings, environment)
             self._memo = Memo(store, ttl=settings.cache_ttl, templates=templates)
+        self.desks = Desks(
+            self.directory, timeout=settings.timeout, offline=settings.offline, store=store
+        )
         self.contests = Contests(settings, self.meter, templates)
 
     async def aclose(self) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from docstring_lsp.docstring.recognition import styles
 from docstring_lsp.engine.connect import EMBEDDED, provider
 from docstring_lsp.engine.models import Models, demand
-from docstring_lsp.engine.select import matrix
+from docstring_lsp.engine.select import Candidate, Demand, matrix
 from docstring_lsp.errors import DocstringLspError, UsageError
 from docstring_lsp.providers.base import Capabilities
 from docstring_lsp.settings.model import Settings
@@ -67,7 +67,7 @@ class Picked:
 def survey(models: Models) -> tuple[Surveyed, ...]:
     """Return every provider of models, whether it can be asked or not."""
     candidates = models.directory.candidates()
-    fits = matrix(candidates, [demand(name) for name in styles()])
+    fits = matrix(candidates, _demands())
     return tuple(
         Surveyed(
             name=each.name,
@@ -120,6 +120,20 @@ async def _checked(row: Surveyed, models: Models) -> Surveyed:
         return replace(row, available=False, reason=row.missing)
     try:
         found = await models.desk(row.name).provider.available()
+        able = row.capabilities
+        if found.available:
+            able = (await models.desks.seated(row.name)).capabilities
     except DocstringLspError as error:
         return replace(row, available=False, reason=str(error))
-    return replace(row, available=found.available, reason=found.reason)
+    styles_of = matrix([Candidate(name=row.name, capabilities=able)], _demands())[row.name]
+    return replace(
+        row,
+        available=found.available,
+        reason=found.reason,
+        capabilities=able,
+        styles=styles_of,
+    )
+
+
+def _demands() -> Sequence[Demand]:
+    return [demand(name) for name in styles()]

@@ -184,10 +184,12 @@ class WireProvider:
         told = known.get(named)
         if told is None:
             return self.capabilities
+        known_there = bool(told.capabilities or told.context or told.max_output)
         return replace(
             told.capabilities or self.capabilities,
             max_tokens=told.context or self.capabilities.max_tokens,
             max_output=told.max_output or self.capabilities.max_output,
+            as_of="server" if known_there else self.capabilities.as_of,
         )
 
     @property

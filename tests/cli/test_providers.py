@@ -11,6 +11,8 @@ import pytest
 from docstring_lsp.docstring.recognition import styles
 from docstring_lsp.engine.connect import providers
 from tests.cli.conftest import Cli
+from tests.servers.chat import ChatServer
+from tests.servers.core import served
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +81,17 @@ def test_whether_they_answer_is_asked_where_it_is_wanted(cli: Cli) -> None:
     assert found["compatible"]["reason"]
     assert cli("providers", "--check", "--provider", "mock").status == 0
     assert cli("providers", "--check", "--provider", "mock", "--model", "401").status == 1
+
+
+def test_what_a_server_tells_of_its_model_is_shown(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(ChatServer(context=200)) as url:
+        monkeypatch.setenv("OPENAI_COMPATIBLE_BASE_URL", f"{url}/v1")
+        found = {row["name"]: row for row in told(cli, "--check")["providers"]}["compatible"]
+    assert found["capabilities"]["max_tokens"] == 200
+    assert found["capabilities"]["as_of"] == "server"
+    assert found["styles"]["google"] == "google needs 256 tokens, it takes 200 tokens"
 
 
 # What it has taken.

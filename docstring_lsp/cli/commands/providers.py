@@ -59,7 +59,7 @@ async def _surveyed(settings: Settings, check: bool) -> tuple[Sequence[Surveyed]
 def _print(rows: Sequence[Surveyed], picked: Sequence[Picked], check: bool) -> None:
     from docstring_lsp.cli import terminal
 
-    head = ["provider", "state", "model", "tokens", "JSON", "stream", "batch", "address"]
+    head = ["provider", "state", "model", "tokens", "JSON", "stream", "batch", "as of", "address"]
     table = [head, *(_row(row, check) for row in rows)]
     for line in terminal.columns(table):
         terminal.out(line)
@@ -90,6 +90,7 @@ def _row(row: Surveyed, check: bool) -> list[str]:
         able.json,
         "yes" if able.streaming else "no",
         "yes" if able.batch else "no",
+        able.as_of,
         row.base_url or "-",
     ]
 
