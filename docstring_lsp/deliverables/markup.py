@@ -25,9 +25,14 @@ def prose(text: str) -> str:
     """Return words of a docstring or a page as one paragraph; what is code in them stays so."""
     said, parts, at = plain(text), [], 0
     for match in _CODE.finditer(said):
-        parts += [_escaped(said[at : match.start()]), code(match[2])]
+        parts += [literal(said[at : match.start()]), code(match[2])]
         at = match.end()
-    return "".join([*parts, _escaped(said[at:])])
+    return "".join([*parts, literal(said[at:])])
+
+
+def literal(text: str) -> str:
+    """Return a text that says the same as Markdown."""
+    return re.sub(r"(?<=\w)\\_(?=\w)", "_", _SPECIAL.sub(r"\\\1", text))
 
 
 def summary(docstring: str) -> str:
@@ -97,7 +102,3 @@ def slugs(titles: Iterable[str]) -> list[str]:
 def _row(cells: Sequence[str]) -> str:
     told = (re.sub(r"(?<!\\)\|", r"\\|", " ".join(cell.split())) for cell in cells)
     return f"| {' | '.join(told)} |"
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"(?<=\w)\\_(?=\w)", "_", _SPECIAL.sub(r"\\\1", text))

@@ -25,6 +25,7 @@ from docstring_lsp.providers.base import (
     Request,
     Usage,
 )
+from docstring_lsp.providers.wire import TOKENS_A_FILE
 
 Hear = Callable[[str, str], None]
 """Is told pieces of an answer as they come: by whom, and what was added."""
@@ -93,6 +94,7 @@ class Line:
     def estimate(self) -> None:
         """Take what it may have taken, by what was asked and what has come."""
         asked = tokens(self.prompt.system) + sum(map(tokens, self.prompt.user))
+        asked += TOKENS_A_FILE * len(self.prompt.attachments)
         self.usage = Usage(input=asked, output=-(-self.heard // 4), estimated=True)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import cache
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 from docstring_lsp.engine.account import Desk
 from docstring_lsp.engine.connect import Directory, provider
+from docstring_lsp.engine.select import Demand, unable
 from docstring_lsp.errors import ProviderError, UsageError
 from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.base import Capabilities
@@ -147,3 +149,15 @@ def _reader() -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Capabilities)
+
+
+def able(desks: Sequence[Desk], asks: Demand) -> list[Desk]:
+    """Return those that can answer as far as they told.
+
+    Raises:
+        UsageError: If none can.
+    """
+    found = [desk for desk in desks if not unable(desk.capabilities, asks)]
+    if not found:
+        raise UsageError(f"{desks[0].whose}: {unable(desks[0].capabilities, asks)}")
+    return found

@@ -22,14 +22,14 @@ from docstring_lsp.engine.account import Desk, Hear
 from docstring_lsp.engine.attempt import Written, answer, attempt
 from docstring_lsp.engine.connect import Directory, Keys, provider
 from docstring_lsp.engine.contest import Contests, Held
-from docstring_lsp.engine.desks import Desks
+from docstring_lsp.engine.desks import Desks, able
 from docstring_lsp.engine.flight import Flights
 from docstring_lsp.engine.keys import find
 from docstring_lsp.engine.ledger import Ledger
 from docstring_lsp.engine.memo import Memo
 from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.result import Attempt
-from docstring_lsp.engine.select import AUTO, Demand, Selection, select
+from docstring_lsp.engine.select import AUTO, Demand, Selection, asks_of, select
 from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synthesize
 from docstring_lsp.errors import (
     DocstringLspError,
@@ -173,15 +173,17 @@ class Models:
         """
         if request.prompt is None:
             raise UsageError("there is no prompt to answer")
-        asks = Demand(style="the prompt", min_tokens=request.prompt.max_tokens)
+        asks = asks_of(request.prompt)
         if only is None:
             names = self._asked(self._selection(asks), asks)
         else:
             self.desks.require(only)
             names = [only]
-        desks = [await self.desks.seated(name) for name in names]
+        desks = able([await self.desks.seated(name) for name in names], asks)
+        # What the web says now is not what it said before.
+        memo = None if request.prompt.web else self._memo
         for desk in desks:
-            kept = self._memo.reply(self._memo.key(request, desk)) if self._memo else None
+            kept = memo.reply(memo.key(request, desk)) if memo else None
             if kept is not None:
                 self.meter.saved(kept.provider, kept.model, kept.usage, desk.base_url)
                 return Told(reply=kept, attempts=(), from_cache=True)
@@ -189,7 +191,8 @@ class Models:
         held = await self.contests.hold(desks, partial(answer, request), hear)
         if held.value is None:
             raise held.error or PermanentError("no answer", provider=names[0])
-        self._keep(request, held)
+        if memo is not None:
+            self._keep(request, held)
         return Told(reply=held.value, attempts=held.attempts)
 
     async def compared(
@@ -222,6 +225,14 @@ class Models:
     def _require_funds(self, name: str) -> None:
         if refusal := self.meter.refusal():
             raise PermanentError(refusal, provider=name)
+
+    def can(self, *needs: str) -> bool:
+        """Return whether somebody can be asked who can do what a prompt needs, of `NEEDS`."""
+        try:
+            self._selection(Demand(style="the prompt", needs=frozenset(needs)))
+        except UsageError:
+            return False
+        return True
 
     def select(self, style_name: str) -> Selection:
         """Return who is asked for a style, and why.

@@ -9,10 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docstring_lsp.errors import UnknownNameError, UsageError
-from docstring_lsp.providers.base import Capabilities
+from docstring_lsp.providers.base import Capabilities, Prompt
 
 AUTO = "auto"
 """In a provider's place: the best of those that can be asked."""
+
+
+NEEDS: Mapping[str, str] = {
+    "images": "it sees no pictures",
+    "documents": "it reads no PDFs",
+    "web": "it does not search the web",
+}
+"""What a prompt may need of who answers it, with what is said of one that cannot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +31,13 @@ class Demand:
         style: Its name.
         requires_json: Whether the answer must be held to JSON by the provider.
         min_tokens: The tokens a prompt and an answer take at least.
+        needs: What else must be possible, of `NEEDS`.
     """
 
     style: str
     requires_json: bool = False
     min_tokens: int = 0
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,25 @@ def unfit(capabilities: Capabilities, demand: Demand) -> str:
     if 0 < capabilities.max_tokens < demand.min_tokens:
         told = f"{capabilities.max_tokens:,} tokens"
         return f"{demand.style} needs {demand.min_tokens:,} tokens, it takes {told}"
-    return ""
+    return unable(capabilities, demand)
+
+
+def unable(capabilities: Capabilities, demand: Demand) -> str:
+    """Return what a provider cannot do that is needed; what is not known of it may be tried."""
+    lacks = (why for need, why in NEEDS.items() if need in demand.needs)
+    able = (getattr(capabilities, need) for need in NEEDS if need in demand.needs)
+    return next((why for why, can in zip(lacks, able, strict=True) if can is False), "")
+
+
+def asks_of(prompt: Prompt) -> Demand:
+    """Return what a prompt asks of who answers it."""
+    needs = {"images" if each.is_image else "documents" for each in prompt.attachments}
+    told = "an answer from the web" if prompt.web else "an answer on files" if needs else ""
+    return Demand(
+        style=told or "the prompt",
+        min_tokens=prompt.max_tokens,
+        needs=frozenset(needs | ({"web"} if prompt.web else set())),
+    )
 
 
 def matrix(

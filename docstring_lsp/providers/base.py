@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Protocol
@@ -25,7 +26,9 @@ class Capabilities:
         preferred_styles: The names of the styles it writes best.
         json: How it can be held to a schema, the strictest way.
         streaming: Whether an answer can be had as it grows.
-        images: Whether a prompt may hold images.
+        images: Whether a prompt may hold pictures; None where that depends on the model and
+            the server has not told.
+        documents: Whether it may hold PDFs as they are.
         web: Whether it can search the web.
         batch: Whether it takes many requests at once for later.
         as_of: The date of the table that says so (``2026-11-21``), or ``server`` if it did.
@@ -38,10 +41,41 @@ class Capabilities:
     preferred_styles: tuple[str, ...] = ()
     json: Literal["schema", "object", "none"] = "none"
     streaming: bool = False
-    images: bool = False
+    images: bool | None = False
+    documents: bool = False
     web: bool = False
     batch: bool = False
     as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that goes with a prompt.
+
+    Attributes:
+        name: What it is called.
+        kind: Its media type, such as ``image/png`` or ``application/pdf``.
+        data: What is in it.
+    """
+
+    name: str
+    kind: str
+    data: bytes = field(repr=False)
+
+    @property
+    def base64(self) -> str:
+        """Its content in the letters that JSON can hold."""
+        return b64encode(self.data).decode("ascii")
+
+    @property
+    def url(self) -> str:
+        """Its content as an address of its own."""
+        return f"data:{self.kind};base64,{self.base64}"
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it is a picture."""
+        return self.kind.startswith("image/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +90,8 @@ class Prompt:
         schema_name: What the schema is called on the wire.
         max_tokens: The most tokens that the answer may have.
         temperature: For models that take one; None for the model's own.
+        attachments: Files that go with the question.
+        web: Whether the web is to be searched for the answer.
     """
 
     system: str
@@ -64,6 +100,8 @@ class Prompt:
     schema_name: str = "docstring"
     max_tokens: int = 2048
     temperature: float | None = None
+    attachments: tuple[Attachment, ...] = ()
+    web: bool = False
 
 
 BlockKind = Literal["class", "module", "callee", "caller", "sibling", "glossary"]
@@ -125,6 +163,19 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A page of the web that an answer leans on.
+
+    Attributes:
+        url: Its address.
+        title: What it is called; empty where that was not told.
+    """
+
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """A provider's answer.
 
@@ -136,6 +187,7 @@ class Reply:
         data: The answer as JSON, if a schema was asked for.
         stop: Why it ended.
         usage: The tokens it took.
+        sources: The pages of the web that it leans on, each once.
     """
 
     provider: str
@@ -145,6 +197,7 @@ class Reply:
     data: Mapping[str, Any] | None = None
     stop: Stop = "end"
     usage: Usage = field(default_factory=Usage)
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from docstring_lsp.providers.base import Stop, Usage
+from docstring_lsp.providers.base import Attachment, Prompt, Stop, Usage
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.problem import Kind, Problem, by_status
@@ -35,7 +35,7 @@ class ChatProvider(WireProvider):
             "model": asked.model,
             "messages": [
                 {"role": "system", "content": prompt.system},
-                {"role": "user", "content": "\n\n".join(prompt.user)},
+                {"role": "user", "content": _content(prompt)},
             ],
             self.limit: prompt.max_tokens,
             **self._further(asked),
@@ -193,6 +193,20 @@ _STOPS: dict[str, Stop] = {
 
 def _if_helpful(kind: Kind, said: str) -> str:
     return "" if kind in _OWN_WORDS else said
+
+
+def _content(prompt: Prompt) -> str | list[dict[str, Any]]:
+    """Return the question; a list of parts only where it needs one, for servers that read none."""
+    said = "\n\n".join(prompt.user)
+    if not prompt.attachments:
+        return said
+    return [*map(_attached, prompt.attachments), {"type": "text", "text": said}]
+
+
+def _attached(file: Attachment) -> dict[str, Any]:
+    if file.is_image:
+        return {"type": "image_url", "image_url": {"url": file.url}}
+    return {"type": "file", "file": {"filename": file.name, "file_data": file.url}}
 
 
 def _response_format(asked: Asked) -> Mapping[str, Any]:

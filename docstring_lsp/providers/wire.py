@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docstring_lsp.errors import ContentError, PassingError, PermanentError, ProviderError
@@ -23,6 +23,7 @@ from docstring_lsp.providers.base import (
     Prompt,
     Reply,
     Request,
+    Source,
     Stop,
     Usage,
 )
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 CHARACTERS_A_TOKEN = 4
-"""For an estimate where a server does not count."""
+TOKENS_A_FILE = 1_500
+"""For estimates where a server does not count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class Spoken:
         model: The model that spoke.
         usage: The tokens it took; None if the server did not say.
         ended: Whether the server said that the stream is over.
+        sources: The pages that it leans on, as they were told.
     """
 
     text: str = ""
@@ -76,6 +79,7 @@ class Spoken:
     model: str | None = None
     usage: Usage | None = None
     ended: bool = False
+    sources: list[Source] = field(default_factory=list)
 
 
 class WireProvider:
@@ -311,6 +315,7 @@ class WireProvider:
             data=data,
             stop=spoken.stop or "end",
             usage=spoken.usage or estimated(asked.prompt, spoken),
+            sources=_cited(spoken.sources),
         )
 
     def _held(self, asked: Asked, rung: Rung, spoken: Spoken) -> Mapping[str, Any]:
@@ -347,13 +352,23 @@ class WireProvider:
 def estimated(prompt: Prompt, spoken: Spoken) -> Usage:
     """Return the tokens that an exchange may have taken, by its length."""
     asked = len(prompt.system) + sum(map(len, prompt.user))
+    files = TOKENS_A_FILE * len(prompt.attachments)
     thinking = len(spoken.thought) // CHARACTERS_A_TOKEN
     return Usage(
-        input=asked // CHARACTERS_A_TOKEN,
+        input=asked // CHARACTERS_A_TOKEN + files,
         output=len(spoken.text) // CHARACTERS_A_TOKEN + thinking,
         thinking=thinking,
         estimated=True,
     )
+
+
+def _cited(told: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the pages of the web among what was cited, each once."""
+    found: dict[str, Source] = {}
+    for each in told:
+        if each.url.startswith(("https://", "http://")):
+            found.setdefault(each.url, each)
+    return tuple(found.values())
 
 
 def _asked(prompt: Prompt, model: str, rung: Rung | None, *, stream: bool) -> Asked:

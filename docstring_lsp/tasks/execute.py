@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from inspect import Parameter, signature
 from typing import Any
 
 from docstring_lsp.errors import DocstringLspError, PassingError, PermanentError, UsageError
@@ -73,6 +74,7 @@ class Orchestrator:
                 found = self.route(task)
                 service = found.service
             doer = self.registry.get(service)
+            _require_known(service, doer, kwargs)
         except DocstringLspError as error:
             named = service or self.config.routing_config.fallback_service
             return TaskResult(service_name=named, success=False, error=str(error), task=task)
@@ -112,6 +114,20 @@ class Orchestrator:
                 return await self.execute(each["task"], service=each.get("service"), **kwargs)
 
         return list(await asyncio.gather(*map(one, subtasks)))
+
+
+def _require_known(name: str, service: Service, kwargs: Mapping[str, Any]) -> None:
+    """Refuse what a service does not take.
+
+    Raises:
+        UsageError: If it does not take one of the arguments.
+    """
+    known = signature(service.execute).parameters.values()
+    if any(each.kind is Parameter.VAR_KEYWORD for each in known):
+        return
+    names = {each.name for each in known}
+    if unknown := [each for each in kwargs if each not in names]:
+        raise UsageError(f"{name} does not take {', '.join(unknown)}")
 
 
 async def _tried(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from docstring_lsp import registry
 from docstring_lsp.tasks.execute import Orchestrator, create_orchestrator
-from docstring_lsp.tasks.model import ExecutionConfig, Service
+from docstring_lsp.tasks.model import ExecutionConfig, Route, Service
 from docstring_lsp.tasks.registry import SERVICES, SERVICES_GROUP, offered
 from docstring_lsp.tasks.room import Room
 
@@ -23,6 +25,9 @@ _FIRST = (
 """Who is preferred where a task is as likely for several: who is for less."""
 
 
+READS_FILES = "vision"
+
+
 def orchestrator(room: Room, config: ExecutionConfig | None = None) -> Orchestrator:
     """Return who hands tasks to the services.
 
@@ -32,6 +37,18 @@ def orchestrator(room: Room, config: ExecutionConfig | None = None) -> Orchestra
     """
     names = sorted(offered(), key=lambda n: _FIRST.index(n) if n in _FIRST else -1)
     return create_orchestrator({name: service(name, room) for name in names}, config)
+
+
+def routed(hands: Orchestrator, task: str, files: Sequence[str] = ()) -> Route:
+    """Return which service a task goes to: where files go with it, the one that reads them.
+
+    Raises:
+        UnknownNameError: If no service is likely enough and there is no fallback.
+    """
+    found = hands.route(task)
+    if not files or found.service == READS_FILES:
+        return found
+    return replace(found, service=READS_FILES, confidence=1.0, reason="files go with it")
 
 
 def service(name: str, room: Room) -> Service:

@@ -117,6 +117,7 @@ async def test_a_format_that_is_refused_is_asked_for_another_way(case: str, way:
         assert len(server.asked) == requests + 1, "what was found out is remembered"
 
 
+BLIND = dataclasses.replace(VENDORS["lm-studio"].provider.capabilities, images=False)
 MODELS: dict[str, tuple[Vendor, tuple[Model, ...]]] = {
     "openai-chat": (VENDORS["openai-chat"], (Model(name="tiny"),)),
     "openai": (VENDORS["openai"], (Model(name="tiny"),)),
@@ -140,8 +141,8 @@ MODELS: dict[str, tuple[Vendor, tuple[Model, ...]]] = {
     "lm-studio, older": (
         of("lm-studio", version=0),
         (
-            Model(name="tiny", context=8_000, loaded=True),
-            Model(name="large", context=8_000, loaded=False),
+            Model(name="tiny", context=8_000, loaded=True, capabilities=BLIND),
+            Model(name="large", context=8_000, loaded=False, capabilities=BLIND),
         ),
     ),
     "lm-studio, oldest": (of("lm-studio", version=-1), (Model(name="tiny"),)),

@@ -28,10 +28,12 @@ class AnthropicServer:
     Args:
         key: The key it wants.
         schemas: Whether it holds a model to a schema.
+        sees: Whether its model sees pictures.
     """
 
     key: str
     schemas: bool = True
+    sees: bool = False
     key_header = "x-api-key"
 
     def answer(self, seen: Seen, say: Say) -> Answer:
@@ -42,7 +44,8 @@ class AnthropicServer:
         if seen.headers.get("anthropic-version") not in ("2023-06-01", "2026-10-21"):
             return as_json(self.error(400, "", "anthropic-version: is not known"), 400)
         if (seen.method, seen.path) == ("GET", "/v1/models"):
-            return as_json({"data": [MODEL], "has_more": False})
+            able = {**MODEL["capabilities"], "image_input": {"supported": self.sees}}
+            return as_json({"data": [{**MODEL, "capabilities": able}], "has_more": False})
         if (seen.method, seen.path) != ("POST", "/v1/messages"):
             return as_json(self.error(404, "", f"no {seen.path}"), 404)
         return self._refused(seen) or self._spoken(seen.body, say)
@@ -70,6 +73,11 @@ class AnthropicServer:
             return as_json(self.error(400, "", "temperature: is not supported"), 400)
         if not isinstance(body.get("max_tokens"), int) or not body.get("messages"):
             return as_json(self.error(400, "", "max_tokens: field required"), 400)
+        for block in body["messages"][0]["content"]:
+            if block["type"] in ("image", "document"):
+                assert set(block["source"]) == {"type", "media_type", "data"}
+        for tool in body.get("tools", ()):
+            assert (tool["type"], tool["name"]) == ("web_search_20250305", "web_search")
         form = body.get("output_config", {}).get("format")
         if form is not None:
             if not self.schemas:
@@ -82,8 +90,10 @@ class AnthropicServer:
     def _spoken(self, body: Any, say: Say) -> Answer:
         if body.get("stream"):
             return as_events([*_events(body, say)])
-        content = [{"type": "thinking", "thinking": say.thought}] if say.thought else []
-        content += [{"type": "text", "text": say.text}] if say.text else []
+        content: list[Any] = _searched(say) if body.get("tools") else []
+        content += [{"type": "thinking", "thinking": say.thought}] if say.thought else []
+        cited = {"citations": _cited(say)} if body.get("tools") else {}
+        content += [{"type": "text", "text": say.text, **cited}] if say.text else []
         return as_json(
             {
                 "id": "msg_1",
@@ -98,7 +108,7 @@ class AnthropicServer:
         )
 
 
-MODEL = {
+MODEL: dict[str, Any] = {
     "id": "tiny",
     "type": "model",
     "display_name": "Tiny",
@@ -107,7 +117,6 @@ MODEL = {
     "max_tokens": 4_000,
     "capabilities": {
         "structured_outputs": {"supported": True},
-        "image_input": {"supported": False},
         "batch": {"supported": True},
     },
 }
@@ -130,6 +139,21 @@ def _answered(say: Say) -> dict[str, Any]:
         return {}
     thinking = {"thinking_tokens": say.usage["thinking"]}
     return {"output_tokens": say.usage["output"], "output_tokens_details": thinking}
+
+
+def _searched(say: Say) -> list[Any]:
+    used = {"id": "srvtoolu_1", "name": "web_search", "input": {"query": "sums"}}
+    pages = [{"type": "web_search_result", "url": url, "title": title} for url, title in say.found]
+    result = {"tool_use_id": "srvtoolu_1", "content": pages}
+    return [
+        {"type": "server_tool_use", **used},
+        {"type": "web_search_tool_result", **result},
+    ]
+
+
+def _cited(say: Say) -> list[dict[str, str]]:
+    kind = {"type": "web_search_result_location", "cited_text": "so", "encrypted_index": "x"}
+    return [{**kind, "url": url, "title": title} for url, title in say.found]
 
 
 def _event(kind: str, **data: Any) -> tuple[str, Any]:
@@ -165,6 +189,9 @@ def _events(body: Any, say: Say) -> Any:
     yield _event("ping")
     for piece in say.pieces():
         delta = {"type": "text_delta", "text": piece}
+        yield _event("content_block_delta", index=index, delta=delta)
+    for citation in _cited(say) if body.get("tools") else ():
+        delta = {"type": "citations_delta", "citation": citation}
         yield _event("content_block_delta", index=index, delta=delta)
     yield _event("content_block_stop", index=index)
     ending = {"stop_reason": STOPS[say.stop], "stop_sequence": None}

@@ -54,6 +54,10 @@ class ChatServer:
         """What the body gets wrong, as these servers check it."""
         if not isinstance(body.get(self.limit), int):
             return as_json(self.error(400, "unsupported_parameter", "no limit"), 400)
+        for part in body["messages"][-1]["content"]:
+            if isinstance(part, dict):
+                kinds = {"text": "text", "image_url": "image_url", "file": "file"}
+                assert set(part) == {"type", kinds[part["type"]]}
         if [m["role"] for m in body["messages"]] not in (["system", "user"], ["user"]):
             return as_json(self.error(400, "", "roles"), 400)
         wanted = body.get("response_format")

@@ -39,6 +39,8 @@ class Say:
     usage: Mapping[str, int] | None = field(
         default_factory=lambda: {"input": 120, "output": 30, "cached": 100, "thinking": 7}
     )
+    found: Sequence[tuple[str, str]] = ()
+    """Addresses and titles of what it finds, where it is told to search the web."""
 
     def pieces(self) -> list[str]:
         """The text as it comes in a stream."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.servers.core import Answer, Say, Seen, as_events, as_json
@@ -49,6 +49,8 @@ class GeminiServer:
         model, _, act = path.removeprefix("/models/").partition(":")
         if seen.method != "POST" or act not in ("generateContent", "streamGenerateContent"):
             return as_json(self.error(404, "", f"no {seen.path}"), 404)
+        if not seen.body.get("tools"):
+            say = replace(say, found=())
         return self._refused(seen.body) or self._spoken(model, act, say)
 
     def error(self, status: int, code: str = "", message: str = "") -> Any:
@@ -63,7 +65,11 @@ class GeminiServer:
 
     def _refused(self, body: Any) -> Answer | None:
         config = body.get("generationConfig", {})
-        if not all(part["text"] for each in body["contents"] for part in each["parts"]):
+        if not all(
+            part.get("text") or "inlineData" in part
+            for each in body["contents"]
+            for part in each["parts"]
+        ):
             return as_json(self.error(400, "", "contents.parts must not be empty."), 400)
         if "responseJsonSchema" in config and not self.schemas:
             message = 'Unknown name "responseJsonSchema": Cannot find field.'
@@ -93,6 +99,9 @@ def _chunk(model: str, say: Say, text: str, *, last: bool, first: bool = True) -
     candidate: dict[str, Any] = {"content": {"role": "model", "parts": parts}, "index": 0}
     if last:
         candidate["finishReason"] = REASONS[say.stop]
+    if last and say.found:
+        chunks = [{"web": {"uri": url, "title": title}} for url, title in say.found]
+        candidate["groundingMetadata"] = {"webSearchQueries": ["x"], "groundingChunks": chunks}
     chunk: dict[str, Any] = {"candidates": [candidate], "modelVersion": model}
     if say.usage and last:
         thinking = say.usage["thinking"]

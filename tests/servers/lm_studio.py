@@ -16,11 +16,13 @@ class LMStudioServer(ChatServer):
     Args:
         version: The newest of its own APIs: 1, 0, or -1 for none.
         loaded: The model that is loaded; none if empty.
+        sees: Whether its models see pictures; None where it does not tell.
     """
 
     formats: tuple[str, ...] = ("json_schema",)
     version: int = 1
     loaded: str = "tiny"
+    sees: bool | None = None
 
     def answer(self, seen: Seen, say: Say) -> Answer:
         if (seen.method, seen.path) == ("GET", "/api/v1/models") and self.version >= 1:
@@ -32,7 +34,8 @@ class LMStudioServer(ChatServer):
     def _newer(self, name: str) -> dict[str, Any]:
         instance = {"id": name, "config": {"context_length": 4_321}}
         loaded = [instance] if name == self.loaded else []
-        return {"key": name, "type": "llm", "loaded_instances": loaded, "max_context_length": 8_000}
+        told = {"key": name, "type": "llm", "loaded_instances": loaded, "max_context_length": 8_000}
+        return told if self.sees is None else {**told, "capabilities": {"vision": self.sees}}
 
     def _older(self, name: str) -> dict[str, Any]:
         state = "loaded" if name == self.loaded else "not-loaded"

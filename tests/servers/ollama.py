@@ -16,11 +16,13 @@ class OllamaServer:
         key: The key it wants, or none.
         remote: The models that it hands on to a server elsewhere.
         loaded: The models that are in memory.
+        sees: Whether its models see pictures; None where it does not tell.
     """
 
     key: str = ""
     remote: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ("tiny",)
+    sees: bool | None = None
     key_header = "authorization"
 
     def answer(self, seen: Seen, say: Say) -> Answer:
@@ -32,6 +34,8 @@ class OllamaServer:
             return as_json({"models": models})
         if (seen.method, seen.path) == ("GET", "/api/ps"):
             return as_json({"models": [{"name": n, "context_length": 4096} for n in self.loaded]})
+        if (seen.method, seen.path) == ("POST", "/api/show") and self.sees is not None:
+            return as_json({"capabilities": ["completion", *["vision"] * self.sees]})
         if (seen.method, seen.path) != ("POST", "/api/chat"):
             return as_json(self.error(404, "", "404 page not found"), 404)
         return self._refused(seen.body) or self._spoken(seen.body, say)

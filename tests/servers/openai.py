@@ -47,6 +47,11 @@ class ResponsesServer:
             return as_json(self.error(400, "", "this account keeps nothing"), 400)
         if not isinstance(body.get("max_output_tokens"), int) or "input" not in body:
             return as_json(self.error(400, "missing_required_parameter", "input"), 400)
+        for part in body["input"][0]["content"]:
+            kinds = {"input_text": {"text"}, "input_image": {"image_url"}}
+            kinds["input_file"] = {"filename", "file_data"}
+            assert set(part) - {"type"} == kinds[part["type"]]
+        assert all(tool == {"type": "web_search"} for tool in body.get("tools", ()))
         wanted = body.get("text", {}).get("format")
         if wanted is None:
             return None
@@ -67,7 +72,11 @@ def _response(body: Any, say: Say) -> dict[str, Any]:
     cut = say.stop == "length"
     content: list[dict[str, Any]] = []
     if say.text:
-        content.append({"type": "output_text", "text": say.text, "annotations": []})
+        cited = [
+            {"type": "url_citation", "url": url, "title": title, "start_index": 0, "end_index": 1}
+            for url, title in (say.found if body.get("tools") else ())
+        ]
+        content.append({"type": "output_text", "text": say.text, "annotations": cited})
     if say.refusal:
         content.append({"type": "refusal", "refusal": say.refusal})
     usage = say.usage and {

@@ -132,15 +132,23 @@ async def test_the_text_of_a_pdf_is_read_without_a_network(project: Path) -> Non
 @pytest.mark.parametrize(
     ("task", "why"),
     [
-        ("Describe the picture photo.png", "pictures cannot be sent"),
+        ("Describe the picture photo.png", "need a model that sees"),
+        ("Describe the picture README.md.png", "is no picture"),
         ("Extract text from ../secret.pdf", "is outside of"),
-        ("Extract text from lost.pdf", "cannot be read as PDF"),
-        ("Extract the visual", "name a PDF"),
-        ("Search the web", "searches the web"),
+        ("Extract text from lost.pdf", "lost.pdf: cannot be read: no such file"),
+        ("Extract the visual", "name a picture or a PDF"),
+        ("Search the web", "the web is searched by providers that can"),
     ],
 )
 async def test_what_cannot_be_done_is_told(task: str, why: str, project: Path) -> None:
+    (project / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (project / "README.md.png").write_text("# Larder")
     result = await hands(project).execute(task)
     assert not result.success
     assert why in str(result.error)
-    assert result.tries == 1 or "PDF" in why
+    assert result.tries <= 1, "it will not be otherwise another time"
+
+
+async def test_what_a_service_does_not_take_is_told(project: Path) -> None:
+    result = await hands(project).execute("Explain Shelf.put", write=True)
+    assert result.error == "chat does not take write"

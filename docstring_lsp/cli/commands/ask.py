@@ -22,7 +22,12 @@ docstring-lsp ask "Convert the docstrings of shop.py to numpy" --explain"""
 @click.option("--explain", is_flag=True, help="Only tell which service it goes to, and why.")
 @click.option("--service", metavar="NAME", help="The service, in place of the likeliest.")
 @click.option("--write", is_flag=True, help="Change files as the shown diff says.")
-@click.option("--attach", metavar="FILE", multiple=True, help="A PDF to read; may be repeated.")
+@click.option(
+    "--attach",
+    metavar="FILE",
+    multiple=True,
+    help="A picture or PDF that goes with it; may be repeated.",
+)
 @click.option(
     "--at",
     metavar="FILE:LINE",
@@ -60,7 +65,7 @@ def ask(
     root = project.absolute() if project is not None else workspace(Path.cwd())
     kwargs: dict[str, Any] = {"write": True} if write else {}
     if attach:
-        kwargs["files"] = list(attach)
+        kwargs["files"] = [str(Path(name).absolute()) for name in attach]
     told = options.as_settings(settings)
     done = asyncio.run(_done(root, task, told, service, at, kwargs, explain=explain))
     if output_format == "json":
@@ -82,18 +87,22 @@ async def _done(
     *,
     explain: bool,
 ) -> TaskResult | Route:
+    from dataclasses import replace
+
     from docstring_lsp.engine.generate import Engine
     from docstring_lsp.settings.load import load
     from docstring_lsp.tasks.room import Room
-    from docstring_lsp.tasks.workspace import orchestrator
+    from docstring_lsp.tasks.workspace import orchestrator, routed
 
     resolved = load(root, command_line=command_line)
     async with Engine(resolved.settings, project=root) as engine:
         room = Room(root, resolved, engine, here=_here(root, at))
         hands = orchestrator(room)
+        route = routed(hands, task, kwargs.get("files", ()))
         if explain:
-            return hands.route(task)
-        return await hands.execute(task, service=service, **kwargs)
+            return route
+        done = await hands.execute(task, service=service or route.service, **kwargs)
+        return replace(done, route=None if service else route)
 
 
 def _here(root: Path, at: str | None) -> tuple[Path, int] | None:

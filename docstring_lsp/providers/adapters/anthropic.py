@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from docstring_lsp.providers.base import Capabilities, Model, Request, Stop, Usage
+from docstring_lsp.providers.base import (
+    Attachment,
+    Capabilities,
+    Model,
+    Request,
+    Source,
+    Stop,
+    Usage,
+)
 from docstring_lsp.providers.batch import Answered, BatchProvider, Job
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
@@ -32,6 +40,7 @@ class AnthropicProvider(BatchProvider):
         json="schema",
         streaming=True,
         images=True,
+        documents=True,
         web=True,
         batch=True,
         as_of="2026-11-21",
@@ -55,6 +64,7 @@ class AnthropicProvider(BatchProvider):
         user = [_block(each) for each in prompt.user]
         for block in user[:-1][-1:]:
             block["cache_control"] = _CACHED
+        user = [_attached(each) for each in prompt.attachments] + user
         body: dict[str, Any] = {
             "model": asked.model,
             "max_tokens": prompt.max_tokens,
@@ -64,6 +74,8 @@ class AnthropicProvider(BatchProvider):
         if asked.rung == "schema":
             form = {"type": "json_schema", "schema": prompt.schema}
             body["output_config"] = {"format": form}
+        if prompt.web:
+            body["tools"] = [_SEARCH]
         if asked.stream:
             body["stream"] = True
         return self._to("/v1/messages", body)
@@ -78,6 +90,7 @@ class AnthropicProvider(BatchProvider):
             model=text(data, "model") or None,
             usage=_usage(at(data, "usage"), None),
             stop=_STOPS.get(text(data, "stop_reason"), "end"),
+            sources=[_source(cited) for each in blocks for cited in items(each, "citations")],
         )
 
     def _gather(self, event: Event, spoken: Spoken) -> str:
@@ -96,6 +109,8 @@ class AnthropicProvider(BatchProvider):
             spoken.ended = True
         elif kind == "content_block_delta":
             spoken.thought += text(data, "delta", "thinking")
+            if text(data, "delta", "type") == "citations_delta":
+                spoken.sources.append(_source(mapping(data, "delta", "citation")))
             piece = text(data, "delta", "text")
             spoken.text += piece
             return piece
@@ -166,6 +181,7 @@ class AnthropicProvider(BatchProvider):
 _BATCHES = "/v1/messages/batches"
 
 _CACHED = {"type": "ephemeral"}
+_SEARCH = {"type": "web_search_20250305", "name": "web_search", "max_uses": 5}
 _SPENT = frozenset({"enforced_spend_limit_reached", "contract_spend_limit_reached"})
 _ABOUT_FORMAT = re.compile(
     r"output_config|output_format|json_schema|structured output", re.IGNORECASE
@@ -174,6 +190,8 @@ _STOPS: dict[str, Stop] = {
     "end_turn": "end",
     "stop_sequence": "end",
     "max_tokens": "length",
+    # It has searched for so long that it asks to be asked to go on.
+    "pause_turn": "length",
     "model_context_window_exceeded": "length",
     "refusal": "refusal",
 }
@@ -194,6 +212,15 @@ _TYPES: dict[str, tuple[Kind, str]] = {
 
 def _block(written: str) -> dict[str, Any]:
     return {"type": "text", "text": written}
+
+
+def _attached(file: Attachment) -> dict[str, Any]:
+    source = {"type": "base64", "media_type": file.kind, "data": file.base64}
+    return {"type": "image" if file.is_image else "document", "source": source}
+
+
+def _source(cited: Mapping[str, Any]) -> Source:
+    return Source(url=text(cited, "url"), title=text(cited, "title"))
 
 
 def _usage(data: Any, before: Usage | None) -> Usage | None:

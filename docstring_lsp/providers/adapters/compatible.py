@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from docstring_lsp.errors import ContentError, PermanentError
 from docstring_lsp.providers.base import Capabilities, Model
 from docstring_lsp.providers.chat_format import ChatProvider
 from docstring_lsp.providers.connection import Access
-from docstring_lsp.providers.foreign import at, count, items, text
+from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.ladder import Rung
 
 
@@ -19,7 +20,7 @@ class CompatibleProvider(ChatProvider):
     name: ClassVar[str] = "compatible"
     # What holds for the least of them; a server that tells more is believed.
     capabilities: ClassVar[Capabilities] = Capabilities(
-        max_tokens=8_192, json="object", streaming=True, as_of="2026-11-21"
+        max_tokens=8_192, json="object", streaming=True, images=None, as_of="2026-11-21"
     )
     access: ClassVar[Access] = Access(
         base_url="http://127.0.0.1:8080/v1",
@@ -34,13 +35,14 @@ class CompatibleProvider(ChatProvider):
         """Return the models it lists, with their context where any of the servers tells it."""
         data = await self._got("/models")
         listed = [model for model in items(data, "data") if text(model, "id")]
-        context = await self._context() if len(listed) == 1 and not _context(listed[0]) else None
+        props = await self._props() if len(listed) == 1 and not _context(listed[0]) else {}
+        context = count(props, "default_generation_settings", "n_ctx") or None
         return tuple(
             Model(
                 name=text(model, "id"),
                 context=_context(model) or context,
                 max_output=count(model, "top_provider", "max_completion_tokens") or None,
-                capabilities=_told(model),
+                capabilities=_told(model) or _seeing(props),
             )
             for model in listed
         )
@@ -54,14 +56,19 @@ class CompatibleProvider(ChatProvider):
             )
         return models[0].name
 
-    async def _context(self) -> int | None:
-        """Return the context that llama.cpp was started with, which it tells beside the API."""
+    async def _props(self) -> Mapping[str, Any]:
+        """Return how llama.cpp was started, which it tells beside the API."""
         base = self._completions().removesuffix("/v1")
         try:
-            told = await self._got("/props", base=base)
+            return mapping(await self._got("/props", base=base))
         except (PermanentError, ContentError):
-            return None
-        return count(told, "default_generation_settings", "n_ctx") or None
+            return {}
+
+
+def _seeing(props: Mapping[str, Any]) -> Capabilities | None:
+    """Return what llama.cpp's model can do, where it is told whether it sees."""
+    told = at(props, "modalities", "vision")
+    return replace(CompatibleProvider.capabilities, images=told) if isinstance(told, bool) else None
 
 
 def _context(model: Mapping[str, Any]) -> int | None:

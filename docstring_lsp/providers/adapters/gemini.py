@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from docstring_lsp.providers.base import Capabilities, Model, Request, Stop, Usage
+from docstring_lsp.providers.base import (
+    Attachment,
+    Capabilities,
+    Model,
+    Request,
+    Source,
+    Stop,
+    Usage,
+)
 from docstring_lsp.providers.batch import Answered, BatchProvider, Job, State
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
@@ -28,6 +36,7 @@ class GeminiProvider(BatchProvider):
         json="schema",
         streaming=True,
         images=True,
+        documents=True,
         web=True,
         batch=True,
         as_of="2026-11-21",
@@ -51,11 +60,15 @@ class GeminiProvider(BatchProvider):
             config["responseMimeType"] = "application/json"
         if asked.rung == "schema":
             config["responseJsonSchema"] = prompt.schema
-        body = {
+        parts: list[dict[str, Any]] = [_attached(each) for each in prompt.attachments]
+        parts += [{"text": each} for each in prompt.user]
+        body: dict[str, Any] = {
             "systemInstruction": {"parts": [{"text": prompt.system}]},
-            "contents": [{"role": "user", "parts": [{"text": each} for each in prompt.user]}],
+            "contents": [{"role": "user", "parts": parts}],
             "generationConfig": config,
         }
+        if prompt.web:
+            body["tools"] = [{"googleSearch": {}}]
         act = "streamGenerateContent?alt=sse" if asked.stream else "generateContent"
         return self._to(f"{_path(asked.model)}:{act}", body)
 
@@ -84,6 +97,9 @@ class GeminiProvider(BatchProvider):
                 spoken.thought += text(part, "text")
             else:
                 spoken.text += text(part, "text")
+        for each in items(data, "candidates", 0, "groundingMetadata", "groundingChunks"):
+            if url := text(each, "web", "uri"):
+                spoken.sources.append(Source(url=url, title=text(each, "web", "title")))
         reason = text(data, "candidates", 0, "finishReason")
         if reason:
             spoken.stop = _STOPS.get(reason, "refusal")
@@ -176,6 +192,10 @@ _STATES: dict[str, State] = {
 
 def _path(model: str) -> str:
     return f"/v1/models/{quote(model.removeprefix('models/'), safe='')}"
+
+
+def _attached(file: Attachment) -> dict[str, Any]:
+    return {"inlineData": {"mimeType": file.kind, "data": file.base64}}
 
 
 def _batch(name: str) -> str:

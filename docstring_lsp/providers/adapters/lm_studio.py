@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from docstring_lsp.errors import ContentError, PermanentError
@@ -18,7 +19,7 @@ class LMStudioProvider(ChatProvider):
 
     name: ClassVar[str] = "lm-studio"
     capabilities: ClassVar[Capabilities] = Capabilities(
-        max_tokens=4_096, json="schema", streaming=True, as_of="2026-11-21"
+        max_tokens=4_096, json="schema", streaming=True, images=None, as_of="2026-11-21"
     )
     access: ClassVar[Access] = Access(
         base_url="http://127.0.0.1:1234/v1",
@@ -68,10 +69,16 @@ def _newer(data: Any) -> list[Model]:
             name=text(model, "key"),
             context=_loaded_context(model) or count(model, "max_context_length") or None,
             loaded=bool(at(model, "loaded_instances")),
+            capabilities=_seeing(at(model, "capabilities", "vision")),
         )
         for model in items(data, "models")
         if text(model, "key") and text(model, "type") != "embedding"
     ]
+
+
+def _seeing(told: object) -> Capabilities | None:
+    """Return what a model can do, where it is told whether it sees."""
+    return replace(LMStudioProvider.capabilities, images=told) if isinstance(told, bool) else None
 
 
 def _loaded_context(model: Mapping[str, Any]) -> int:
@@ -86,6 +93,7 @@ def _older(data: Any) -> list[Model]:
             or count(model, "max_context_length")
             or None,
             loaded=text(model, "state") == "loaded",
+            capabilities=_seeing(text(model, "type") == "vlm"),
         )
         for model in items(data, "data")
         if text(model, "id") and text(model, "type") != "embeddings"

@@ -44,6 +44,9 @@ class MockProvider:
         max_output=16_384,
         json="schema",
         streaming=True,
+        images=True,
+        documents=True,
+        web=True,
         as_of="2026-11-21",
     )
     access: ClassVar[Access | None] = Access(

@@ -24,7 +24,7 @@ class OllamaProvider(WireProvider):
 
     name: ClassVar[str] = "ollama"
     capabilities: ClassVar[Capabilities] = Capabilities(
-        max_tokens=32_768, json="schema", streaming=True, as_of="2026-11-21"
+        max_tokens=32_768, json="schema", streaming=True, images=None, as_of="2026-11-21"
     )
     access: ClassVar[Access] = Access(
         base_url="http://127.0.0.1:11434",
@@ -44,7 +44,7 @@ class OllamaProvider(WireProvider):
             "model": asked.model,
             "messages": [
                 {"role": "system", "content": prompt.system},
-                {"role": "user", "content": "\n\n".join(prompt.user)},
+                {"role": "user", "content": "\n\n".join(prompt.user), **_pictures(prompt)},
             ],
             "options": options,
             "stream": asked.stream,
@@ -122,6 +122,17 @@ class OllamaProvider(WireProvider):
             return {}
         return {text(model, "name"): count(model, "context_length") for model in running}
 
+    async def capable(self, model: str | None = None) -> Capabilities:
+        """Return what a model can do; of pictures it tells where it is asked for one model."""
+        told = await super().capable(model)
+        named = model or self._configured or await self._chosen()
+        call = self._to("/api/show", {"model": named})
+        try:
+            able = at((await self._reached.http.json(call)).data, "capabilities")
+        except (PermanentError, ContentError):
+            return told
+        return replace(told, images="vision" in able if isinstance(able, list) else None)
+
     async def _chosen(self) -> str:
         """Return the first model that is loaded, else the first there is."""
         models = await self.models()
@@ -147,6 +158,11 @@ class OllamaProvider(WireProvider):
 _STOPS: dict[str, Stop] = {"stop": "end", "length": "length"}
 _ABOUT_FORMAT = re.compile(r"\bformat\b|grammar|schema", re.IGNORECASE)
 _TOO_LONG = re.compile(r"exceeds.{0,40}context|context.{0,40}exceed|too long", re.IGNORECASE)
+
+
+def _pictures(prompt: Prompt) -> Mapping[str, Any]:
+    found = [each.base64 for each in prompt.attachments]
+    return {"images": found} if found else {}
 
 
 def _context(prompt: Prompt) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from docstring_lsp.providers.base import Capabilities, Model, Stop, Usage
+from docstring_lsp.providers.base import Attachment, Capabilities, Model, Source, Stop, Usage
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.chat_format import explained
 from docstring_lsp.providers.connection import Access
@@ -26,6 +26,7 @@ class OpenAIProvider(OpenAIBatches):
         json="schema",
         streaming=True,
         images=True,
+        documents=True,
         web=True,
         batch=True,
         as_of="2026-11-21",
@@ -45,7 +46,8 @@ class OpenAIProvider(OpenAIBatches):
 
     def _call(self, asked: Asked) -> Call:
         prompt = asked.prompt
-        content = [{"type": "input_text", "text": each} for each in prompt.user]
+        content = [_attached(each) for each in prompt.attachments]
+        content += [{"type": "input_text", "text": each} for each in prompt.user]
         body: dict[str, Any] = {
             "model": asked.model,
             "instructions": prompt.system,
@@ -56,6 +58,8 @@ class OpenAIProvider(OpenAIBatches):
         }
         if asked.rung in ("schema", "object"):
             body["text"] = {"format": _format(asked)}
+        if prompt.web:
+            body["tools"] = [{"type": "web_search"}]
         if asked.stream:
             body["stream"] = True
         return self._to("/responses", body)
@@ -103,6 +107,12 @@ class OpenAIProvider(OpenAIBatches):
 _INCOMPLETE: dict[str, Stop] = {"max_output_tokens": "length", "content_filter": "refusal"}
 
 
+def _attached(file: Attachment) -> dict[str, Any]:
+    if file.is_image:
+        return {"type": "input_image", "image_url": file.url}
+    return {"type": "input_file", "filename": file.name, "file_data": file.url}
+
+
 def _is(part: Mapping[str, Any], kind: str) -> bool:
     return text(part, "type") == kind
 
@@ -119,6 +129,13 @@ def _finish(response: Any, spoken: Spoken) -> None:
     """Note what a response says at its end."""
     spoken.model = text(response, "model") or None
     spoken.stop = "end"
+    for item in items(response, "output"):
+        for part in items(item, "content"):
+            spoken.sources += [
+                Source(url=text(each, "url"), title=text(each, "title"))
+                for each in items(part, "annotations")
+                if _is(each, "url_citation")
+            ]
     if text(response, "status") == "incomplete":
         reason = text(response, "incomplete_details", "reason")
         spoken.stop = _INCOMPLETE.get(reason, "length")

@@ -24,6 +24,7 @@ class OpenAIChatProvider(ChatProvider, OpenAIBatches):
         json="schema",
         streaming=True,
         images=True,
+        documents=True,
         batch=True,
         as_of="2026-11-21",
     )

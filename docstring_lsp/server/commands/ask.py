@@ -21,7 +21,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     """
     from docstring_lsp.engine.generate import Engine
     from docstring_lsp.tasks.room import Room
-    from docstring_lsp.tasks.workspace import orchestrator
+    from docstring_lsp.tasks.workspace import orchestrator, routed
 
     task = arguments.text(argument, "task", "a text")
     if not task:
@@ -30,14 +30,16 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     async with Engine(found.resolved.settings, project=found.root) as engine:
         room = Room(found.root, found.resolved, engine, here=await _here(workspace, argument))
         hands = orchestrator(room)
-        route = hands.route(task)
+        files = _files(argument)
+        route = routed(hands, task, files)
         scores = [{"service": name, "score": score} for name, score in route.scores]
         told = {"service": route.service, "reason": route.reason, "scores": scores}
         if arguments.flag(argument, "explain"):
             return Effect(result=told)
         service = arguments.text(argument, "service", "the name of a service")
         report(0, 0, service or route.service)
-        result = await hands.execute(task, service=service)
+        kwargs = {"files": files} if files else {}
+        result = await hands.execute(task, service=service or route.service, **kwargs)
     diff = getattr(result.result, "diff", "")
     text = str(getattr(result.result, "text", result.result or ""))
     return Effect(
@@ -53,6 +55,13 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     )
 
 
+def _files(argument: Mapping[str, Any]) -> list[str]:
+    told = argument.get("files") or []
+    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
+        raise UsageError("files is no list of paths")
+    return told
+
+
 async def _here(workspace: Workspace, argument: Mapping[str, Any]) -> tuple[Path, int] | None:
     place = arguments.place(argument)
     if place is None or argument.get("uri") is None:
@@ -66,6 +75,6 @@ async def _here(workspace: Workspace, argument: Mapping[str, Any]) -> tuple[Path
 COMMAND = Command(
     name="docstringLsp.ask",
     run=run,
-    known=("task", "service", "explain", "uri", "position"),
+    known=("task", "service", "explain", "files", "uri", "position"),
     title="Asking",
 )

@@ -1,20 +1,22 @@
-"""Answers from the web, where a provider's own API searches it.
+"""Answers from the web, through providers whose own API searches it.
 
-This program opens no web page itself, and no adapter asks a provider to search yet; that is
-said in place of an answer that would be made up.
+This program opens no web page itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docstring_lsp.deliverables.markup import joined, literal
 from docstring_lsp.errors import UsageError
+from docstring_lsp.providers.base import Source
 from docstring_lsp.tasks.answer import Answer
+from docstring_lsp.tasks.prompting import request
 from docstring_lsp.tasks.room import Room
 
 
 class ResponsesService:
-    """Says that the web cannot be searched, and what can be done."""
+    """Has a provider search the web, and says where its answer comes from."""
 
     keywords: Sequence[str] = ()
     capabilities: Sequence[str] = ("web",)
@@ -22,15 +24,37 @@ class ResponsesService:
     def __init__(self, room: Room) -> None:
         self._room = room
 
-    async def execute(self, task: str, *, max_results: int = 5) -> Answer:  # noqa: ARG002
-        """Refuse.
+    async def execute(self, task: str, *, max_results: int = 5) -> Answer:
+        """Return the answer, and the pages that it leans on.
+
+        Args:
+            task: What is to be found.
+            max_results: How many pages are listed at most.
 
         Raises:
-            UsageError: Always, with the reason.
+            UsageError: If no provider that searches the web is set up.
+            ProviderError: If it does not answer.
         """
-        raise UsageError(
-            "no provider that can be asked searches the web; ask without it, as in 'explain …'"
+        if self._room.engine.models is None:
+            raise UsageError(
+                "the web is searched by providers that can (anthropic, openai, gemini); set "
+                "`provider` in the user's own settings, or name one with --provider"
+            )
+        reply = await self._room.engine.ask(request(task, {}, web=True))
+        sources = reply.sources[:max_results]
+        return Answer(
+            text=joined(reply.text, _listed(sources)),
+            told={"provider": reply.provider, "sources": [each.url for each in sources]},
         )
+
+
+def _listed(sources: Sequence[Source]) -> str:
+    lines = [f"- [{literal(each.title or each.url)}](<{_address(each.url)}>)" for each in sources]
+    return "\n".join(["Sources:", "", *lines]) if lines else ""
+
+
+def _address(url: str) -> str:
+    return "".join(url.split()).replace("<", "%3C").replace(">", "%3E")
 
 
 SERVICE = ResponsesService
