@@ -1,13 +1,14 @@
-"""The user's keys in the system's keyring: an origin in, its key out.
+"""The user's keys in the system's keyring or an editor's care: an origin in, its key out.
 
-A key is bound to the origin it was stored for: it is not found for another, so that no change
-of an address sends it elsewhere. It is a ``SecretStr`` from the first moment on. Where there is
-no keyring there are no keys, which is an error only for who wants to store one.
+A key is bound to the origin it was stored for, an editor's to the first that its provider is
+asked at: it is not found for another, so that no change of an address sends it elsewhere. It is a
+``SecretStr`` from the first moment on. Where there is no keyring there are no keys in it, which is
+an error only for who wants to store one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -28,23 +29,43 @@ def find(name: str, access: Access, origin: str) -> SecretStr | None:
     """Return the key that is kept for an origin; None where there is none.
 
     Args:
-        name: The provider's name, which decides nothing: a key is its origin's.
+        name: The provider's name, under which an editor keeps its key; in the keyring it decides
+            nothing.
         access: What the provider needs.
         origin: Where it will be sent.
     """
-    del name
     if not access.key_variables:
         return None
     try:
         with _told() as keyring:
             kept = keyring.get_password(SERVICE, origin.lower())
     except UsageError:
-        return None
-    if not kept:
-        return None
-    from pydantic import SecretStr
+        kept = None
+    if kept:
+        from pydantic import SecretStr
 
-    return SecretStr(kept)
+        return SecretStr(kept)
+    if name in _HELD and _BOUND.setdefault(name, origin.lower()) == origin.lower():
+        return _HELD[name]
+    return None
+
+
+_HELD: dict[str, SecretStr] = {}
+_BOUND: dict[str, str] = {}
+
+
+def hold(keys: Mapping[str, str]) -> None:
+    """Take over the keys that an editor keeps, for as long as this process runs.
+
+    Args:
+        keys: Each by its provider's name.
+    """
+    _HELD.clear()
+    _BOUND.clear()
+    if keys:
+        from pydantic import SecretStr
+
+        _HELD.update({name: SecretStr(key) for name, key in keys.items()})
 
 
 def put(origin: str, key: SecretStr) -> None:

@@ -11,7 +11,12 @@ from docstring_lsp import __version__
 from docstring_lsp.errors import SettingError
 from docstring_lsp.server import capabilities, convert
 from docstring_lsp.server.execute import commands
-from docstring_lsp.server.options import EditorSettings, editor_settings, user_settings
+from docstring_lsp.server.options import (
+    EditorSettings,
+    editor_settings,
+    user_keys,
+    user_settings,
+)
 
 if TYPE_CHECKING:
     from docstring_lsp.server.session import Session
@@ -27,6 +32,10 @@ async def initialize(session: Session, params: types.InitializeParams) -> types.
     client = capabilities.client(params)
     if params.process_id is not None and not session.process_id.done():
         session.process_id.set_result(params.process_id)
+    if keys := user_keys(params.initialization_options):
+        from docstring_lsp.engine.keys import hold
+
+        hold(keys)
     session.begin(client, _folders(params), _settings(session, params))
     return types.InitializeResult(
         capabilities=capabilities.server(client, tuple(commands())),

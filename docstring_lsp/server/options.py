@@ -13,10 +13,11 @@ from docstring_lsp.errors import SettingError, UnknownNameError
 
 SECTION = "docstringLsp"
 USER_SETTINGS = "userSettings"
+USER_KEYS = "userKeys"
 _SETTINGS = "settings"
 _DIAGNOSTICS = "diagnostics"
 _ORIGIN = "editor settings"
-_EDITORS_OWN = frozenset({_DIAGNOSTICS, USER_SETTINGS, "trace", "server", "enable"})
+_EDITORS_OWN = frozenset({_DIAGNOSTICS, USER_SETTINGS, USER_KEYS, "trace", "server", "enable"})
 """Keys that the core does not know: ours, and those that clients use on their side."""
 
 SEVERITIES = ("error", "warning", "information", "hint")
@@ -77,6 +78,15 @@ def user_settings(initialization_options: object) -> Mapping[str, object]:
     options = initialization_options if isinstance(initialization_options, dict) else {}
     own = options.get(USER_SETTINGS)
     return own if isinstance(own, dict) else {}
+
+
+def user_keys(initialization_options: object) -> Mapping[str, str]:
+    """Return the keys that the editor keeps for the user, by provider; as safe as the settings."""
+    options = initialization_options if isinstance(initialization_options, dict) else {}
+    told = options.get(USER_KEYS)
+    if not isinstance(told, dict):
+        return {}
+    return {name: key for name, key in told.items() if isinstance(key, str) and key.strip()}
 
 
 def _section(sent: object) -> Mapping[str, object]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docstring_lsp.engine.connect import Directory
-from docstring_lsp.engine.keys import find
+from docstring_lsp.engine.connect import Directory, provider
+from docstring_lsp.engine.keys import find, hold
 from docstring_lsp.providers.http import Http
 from docstring_lsp.settings.model import Endpoint, Settings
 from tests.cli.conftest import Cli
@@ -74,6 +74,20 @@ def test_it_is_not_found_for_another_address(cli: Cli, project: Path) -> None:
         elsewhere = {"openai-chat": Endpoint(base_url=url)}
         told = Directory(Settings(providers=elsewhere), environment={}, keys=find)
         assert told.missing("openai-chat") == "no key; set OPENAI_API_KEY"
+
+
+def test_an_editors_key_is_bound_to_where_it_is_first_asked_for(cli: Cli) -> None:
+    access = provider("openai").access
+    assert access is not None
+    hold({"openai": KEY})
+    try:
+        found = [find("openai", access, each) for each in ("https://a", "https://b", "https://A")]
+        assert [each and each.get_secret_value() for each in found] == [KEY, None, KEY]
+        assert find("gemini", access, "https://a") is None
+        assert KEY not in repr(found)
+    finally:
+        hold({})
+    assert find("openai", access, "https://a") is None
 
 
 def test_what_is_kept_is_listed_and_not_shown(

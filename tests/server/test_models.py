@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from tests.server.raw import Message, RawClient
+from tests.servers.anthropic import AnthropicServer
+from tests.servers.core import served
 
+KEY = "sk-test-4hG7kQ2mZx9wLpT5"
 SOURCE = '"""M."""\n\n\ndef fetch(url, timeout=3.0):\n    return url * 2\n'
 URI = "untitled:a.py"
 ABLE = {
@@ -32,16 +35,16 @@ WITH_MOCK = "Generate docstring of `fetch` with mock"
 class Client(RawClient):
     """An editor whose user has set up a model."""
 
-    def __init__(self, home: Path, **user: Any) -> None:
+    def __init__(self, home: Path, *, keys: dict[str, str] | None = None, **user: Any) -> None:
         applied = {"workspace/applyEdit": lambda _: {"applied": True}}
         created = {"window/workDoneProgress/create": lambda _: None}
         kinds = ("STATE", "CONFIG", "CACHE")
         environment = {"HOME": str(home), **{f"XDG_{kind}_HOME": str(home) for kind in kinds}}
         super().__init__(answers={**applied, **created}, env=environment)
-        self._user = user
+        self._options = {"userSettings": user, "userKeys": keys or {}}
 
     def __enter__(self) -> Client:
-        self.begin(ABLE, initializationOptions={"userSettings": self._user})
+        self.begin(ABLE, initializationOptions=self._options)
         self.open(URI, SOURCE)
         return self
 
@@ -121,6 +124,22 @@ def test_what_fails_is_offered_by_the_embedded_author_who_says_why(tmp_path: Pat
         assert client.answer_to(identity)["result"]["authors"] == {"static": 1}
         shown = client.notification("window/showMessage")["params"]["message"]
         assert shown == "Written by the embedded author: mock: scripted (HTTP 401)"
+
+
+def test_a_key_that_the_editor_keeps_is_used_and_goes_nowhere_else(tmp_path: Path) -> None:
+    with served(AnthropicServer(key=KEY)) as url:
+        tables = {"anthropic": {"baseUrl": url}}
+        keys = {"anthropic": KEY, "openai": 5}
+        with Client(tmp_path, keys=keys, provider="anthropic", providers=tables) as client:
+            identity = client.run()
+            assert "Return the sum." in client.edited()
+            assert client.answer_to(identity)["result"]["authors"] == {"anthropic": 1}
+            client.end()
+            assert KEY not in client.stderr
+        with Client(tmp_path, provider="anthropic", providers=tables) as client:
+            client.run()
+            shown = client.notification("window/showMessage")["params"]["message"]
+            assert "no key; set ANTHROPIC_API_KEY" in shown
 
 
 class Silent:

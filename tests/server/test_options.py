@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from docstring_lsp.errors import SettingError
-from docstring_lsp.server.options import DiagnosticOptions, editor_settings, user_settings
+from docstring_lsp.server.options import (
+    DiagnosticOptions,
+    editor_settings,
+    user_keys,
+    user_settings,
+)
 
 SHAPES = [
     (None, {}),
@@ -59,6 +64,13 @@ def test_what_is_wrong_is_told_with_where_it_came_from(sent: object, told: str) 
     with pytest.raises(SettingError, match=r"^editor settings: ") as caught:
         editor_settings(sent)
     assert told in str(caught.value)
+
+
+def test_keys_come_with_the_start_alone() -> None:
+    sent = {"userKeys": {"anthropic": "key", "openai": None, "gemini": " "}}
+    assert user_keys(sent) == {"anthropic": "key"}
+    assert user_keys({"userKeys": ["key"]}) == user_keys(None) == {}
+    assert editor_settings(sent).values == {}
 
 
 def test_a_workspace_cannot_say_what_is_the_users_own() -> None:

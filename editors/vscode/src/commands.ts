@@ -37,6 +37,7 @@ export function commands(server: Server, log: vscode.LogOutputChannel): Record<s
     "docstring-lsp.bibleOpen": () => bible(server, "docstringLsp.bible.open"),
     "docstring-lsp.bibleBootstrap": () => bible(server, "docstringLsp.bible.bootstrap"),
     "docstring-lsp.debugInformation": () => debugInformation(server, log),
+    "docstring-lsp.setKey": () => server.setKey(),
     "docstring-lsp.restart": () => server.restart(),
     "docstring-lsp.showLogs": () => log.show(),
   };

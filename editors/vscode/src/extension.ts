@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { commands } from "./commands.js";
 import { watchInterpreters } from "./environment.js";
+import { Keys } from "./keys.js";
 import { Server } from "./server.js";
 import { SECTION, Settings } from "./settings.js";
 import { showStatus } from "./status.js";
@@ -10,7 +11,7 @@ let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("docstring-lsp", { log: true });
-  const running = new Server(log, new Settings(context.extension), context.extensionPath);
+  const running = new Server(log, new Settings(context.extension), new Keys(context.secrets), context.extensionPath);
   server = running;
   context.subscriptions.push(log, running, showStatus(running));
   for (const [name, act] of Object.entries(commands(running, log))) {

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, State } from "vscode-languageclient/node";
 import { interpreters } from "./environment.js";
+import type { Keys } from "./keys.js";
 import { type Command, INSTALL_COMMAND, locate, ServerNotFoundError, surroundings } from "./locate.js";
 import { SECTION, type Settings } from "./settings.js";
 
@@ -33,6 +34,7 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly log: vscode.LogOutputChannel,
     private readonly settings: Settings,
+    private readonly keys: Keys,
     private readonly folder: string,
   ) {}
 
@@ -56,6 +58,13 @@ export class Server implements vscode.Disposable {
       await this.launch();
     });
     return this.queue;
+  }
+
+  /** Asks for the key of a model's vendor, and starts the server anew with it. */
+  async setKey(): Promise<void> {
+    if (await this.keys.ask()) {
+      await this.restart();
+    }
   }
 
   /** Starts the server anew if it would be found elsewhere now. */
@@ -85,7 +94,7 @@ export class Server implements vscode.Disposable {
     try {
       this.command = undefined;
       this.command = await find();
-      const client = this.makeClient(this.command);
+      const client = this.makeClient(this.command, await this.keys.all());
       this.client = client;
       await client.start();
       client.onDidChangeState(({ newState }) => this.follow(client, newState));
@@ -99,14 +108,14 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  private makeClient({ program, args, origin }: Command): LanguageClient {
+  private makeClient({ program, args, origin }: Command, userKeys: Record<string, string>): LanguageClient {
     this.log.info(`Starting ${[program, ...args].join(" ")}, ${origin}`);
     const options: LanguageClientOptions = {
       documentSelector: SELECTOR,
       outputChannel: this.log,
       traceOutputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: this.settings.section(),
+      initializationOptions: { ...this.settings.section(), userKeys },
       middleware: { workspace: { configuration: (params) => this.settings.answer(params) } },
     };
     // Not in the workspace: `python -m` would import what lies there.
