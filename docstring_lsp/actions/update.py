@@ -62,7 +62,9 @@ async def update(
         drifts = _drifts(subject, tree)
         if not drifts:
             return Outcome(definition, "unchanged")
-        conventions = replace(conventions, style=own)
+        # Whatever the project's way: what is told stands here, on the class or on `__init__`.
+        policy = replace(conventions.policy, init="class" if definition.kind == "class" else "init")
+        conventions = replace(conventions, style=own, policy=policy)
         docstring, result = Docstring(""), None
         if any(drift.kind == "undocumented" for drift in drifts):
             docstring, result = await composed(facts, text, definition, conventions, author, place)

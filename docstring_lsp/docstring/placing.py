@@ -21,7 +21,7 @@ _OTHER = _RANKS[SectionKind.RECEIVES] + 0.5
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is moved as one: an entry, and the fields behind it that tell its types.
+    """What is moved as one: an entry, and the fields beside it that tell its types.
 
     Attributes:
         span: Whole lines, the empty ones behind them included.
@@ -57,6 +57,9 @@ def units(tree: Tree, block: Block, renamed: Mapping[Span, str] | None = None) -
         if before is not None and item.role == "type" and _joins(before, item, names):
             span = Span(before.span.start, item.span.end)
             found[-1] = Unit(span, before.kind, before.role, before.names, before.spans)
+        elif before is not None and before.role == "type" and _leads(before, item, names):
+            span = Span(before.span.start, item.span.end)
+            found[-1] = Unit(span, item.kind, item.role, names, item.names)
         else:
             found.append(Unit(item.span, item.kind, item.role, names, item.names))
     return found
@@ -71,6 +74,13 @@ def _joins(before: Unit, item: Item, names: tuple[str, ...]) -> bool:
     if not names:
         return item.kind is before.kind and not before.names
     return set(names) <= set(before.names)
+
+
+def _leads(before: Unit, item: Item, names: tuple[str, ...]) -> bool:
+    """Return whether the field of a type that stands in front of an entry belongs to it."""
+    if item.role != "entry" or set(before.names) != set(names):
+        return False
+    return bool(names) or item.kind is before.kind
 
 
 def applied(text: str, span: Span, edits: Sequence[Edit]) -> str:

@@ -98,12 +98,16 @@ def _in_place(tree: Tree, drift: Drift) -> Iterator[Edit]:
     if drift.kind == "star" and "\\" in drift.span.of(tree.text):
         yield drift.span, drift.expected.replace("*", "\\*")
         return
-    yield drift.span, drift.expected
-    if drift.kind == "renamed":
+    if drift.kind != "renamed":
+        yield drift.span, drift.expected
+    else:
+        start = drift.span.end - len(drift.written)
+        yield Span(start, drift.span.end), drift.expected
         for item in tree.items:
             for span in item.names:
-                if item.role == "type" and span.of(tree.text) == drift.written:
-                    yield span, drift.expected
+                name = span.of(tree.text).replace("\\", "").lstrip("*")
+                if item.role == "type" and name == drift.written:
+                    yield Span(span.end - len(name), span.end), drift.expected
 
 
 def _leaving(tree: Tree, drifts: Sequence[Drift]) -> Iterator[tuple[Unit, list[Span]]]:

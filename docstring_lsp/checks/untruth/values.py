@@ -22,7 +22,8 @@ _END = (
     r"(?=[.,;:)]*(?:\s|\Z))(?![.,]?\s+(?:if|when|for|unless|in|on|or|otherwise|and|[*/x+-]|if\b))"
 )
 _DEFAULT = re.compile(
-    rf"""(?:\b[Dd]efault(?:s[ ]to|[ ]value[ ]is|[ ]is|[ ]?[:=])|\b[Bb]y[ ]default,?|\([Dd]efault)[ ]
+    rf"""(?:\b[Dd]efault(?:s[ ]to|[ ]value[ ]is|[ ]is|[ ]?[:=])|\b[Bb]y[ ]default,?
+    |(?:\(|,[ ])[Dd]efault)[ ]
     (?P<ticks>`{{0,2}})(?P<value>{_LITERAL})(?P=ticks){_END}""",
     re.VERBOSE,
 )

@@ -76,9 +76,15 @@ def _head(line: Line, mark: str) -> re.Match[str] | None:
 
 
 def _end(found: Sequence[Line], number: int, mark: str) -> int:
-    """Return the number of the line behind a field: lines further to the right belong to it."""
+    """Return the number of the line behind a field: lines further to the right belong to it.
+
+    In Epydoc's markup the first paragraph of a field may go on at the field's own margin.
+    """
     margin = found[number].indent
     end = number + 1
+    if mark == "@":
+        while end < len(found) and _goes_on(found[end], margin):
+            end += 1
     while end < len(found) and (found[end].is_blank or found[end].indent > margin):
         if _head(found[end], mark) and found[end].indent <= margin:
             break
@@ -89,6 +95,16 @@ def _end(found: Sequence[Line], number: int, mark: str) -> int:
     # Empty lines belong to the field in front of them only where another one follows.
     is_field = following < len(found) and _head(found[following], mark) is not None
     return following if is_field or following == len(found) else end
+
+
+def _goes_on(line: Line, margin: int) -> bool:
+    """Return whether a line below a field's first is one of its first paragraph."""
+    if line.is_blank or line.indent < margin or line.kept:
+        return False
+    return _head(line, "@") is None and _LISTED.match(line.text) is None
+
+
+_LISTED = re.compile(r"-[ ]|(?:\d+\.)+[ ]|@")
 
 
 def _field(text: str, own: Sequence[Line], mark: str) -> Item:
