@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from docstring_lsp.actions.outcome import Author
 from docstring_lsp.cli.rewrite import Report, Task, rewritten
+from docstring_lsp.engine.account import Hear
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.files import project_root
 
 
-def apply(tasks: Sequence[Task]) -> Iterator[Report]:
+def apply(tasks: Sequence[Task], hear: Hear | None = None) -> Iterator[Report]:
     """Yield the reports.
+
+    Args:
+        tasks: The tasks.
+        hear: Is told pieces of answers as they come, and whose they are.
 
     Raises:
         UnknownNameError: If the settings name a provider that there is not.
@@ -28,7 +35,7 @@ def apply(tasks: Sequence[Task]) -> Iterator[Report]:
     try:
         together = asyncio.Semaphore(_MOST_DOCUMENTS)
         works = [
-            loop.create_task(_bounded(task, author, together))
+            loop.create_task(_bounded(task, partial(author, hear=hear), together))
             for task, author in zip(tasks, authors, strict=True)
         ]
         for work in works:
@@ -65,7 +72,7 @@ _MOST_DOCUMENTS = 16
 """Documents that are open at once; the questions they ask are bounded elsewhere."""
 
 
-async def _bounded(task: Task, author: Engine, together: asyncio.Semaphore) -> Report:
+async def _bounded(task: Task, author: Author, together: asyncio.Semaphore) -> Report:
     async with together:
         return await rewritten(task, author)
 

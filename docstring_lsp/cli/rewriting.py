@@ -88,13 +88,16 @@ def run(
     from docstring_lsp.cli import pool, terminal
     from docstring_lsp.cli.rewrite import rewrite
 
+    label = "Writing docstrings"
     if any(task.asks_a_model for task in tasks):
         from docstring_lsp.cli.asking import apply
+        from docstring_lsp.engine.lead import Lead
 
-        results = apply(tasks)
+        lead = Lead()
+        results = apply(tasks, lead.hear if terminal.is_watched() else None)
+        shown = terminal.waiting(results, len(tasks), label, lambda: str(lead))
     else:
-        results = pool.apply(rewrite, tasks, jobs)
-    shown = terminal.progress(results, len(tasks), "Writing docstrings")
+        shown = terminal.progress(pool.apply(rewrite, tasks, jobs), len(tasks), label)
     return tell(shown, documents, mode, output_format)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import click
@@ -75,6 +75,53 @@ def progress(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
     screen = Console(stderr=True)
     with Progress(console=screen, transient=True, redirect_stdout=False) as shown:
         yield from shown.track(items, total, description=label)
+
+
+def is_watched() -> bool:
+    """Return whether somebody sees what is said about the work."""
+    return sys.stderr.isatty()
+
+
+def waiting(
+    items: Iterable[Item], total: int, label: str, said: Callable[[], str]
+) -> Iterator[Item]:
+    """Yield items that take their time, and show on standard error what is said of them meanwhile.
+
+    Nothing is shown where nobody looks, nor while an item is dealt with: results may stream
+    through the same terminal.
+
+    Args:
+        items: The items.
+        total: How many they are.
+        label: What is done.
+        said: Says how far it is.
+    """
+    if not is_watched():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
+
+    screen = Console(stderr=True)
+    coming, end = iter(items), object()
+    for done in range(total + 1):
+        begun = f"{label} ({done}/{total})" if total > 1 else label
+
+        def line(begun: str = begun) -> Text:
+            return Text(f"{begun}: {said()}" if said() else f"{begun}…", style="dim")
+
+        with Live(
+            get_renderable=line,
+            console=screen,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        ):
+            item = next(coming, end)
+        if item is end:
+            return
+        yield item  # type: ignore[misc]
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -74,12 +74,13 @@ def ahead(report: Progress, done: int, total: int) -> Hear:
         done: How many targets are done.
         total: Of how many.
     """
-    said: Counter[str] = Counter()
+    from docstring_lsp.engine.lead import Lead
+
+    lead = Lead()
 
     def hear(who: str, piece: str) -> None:
-        said[who] += len(piece)
-        (leader, characters), *_ = said.most_common(1)
-        report(done, total, f"{leader}: {characters:,} characters")
+        lead.hear(who, piece)
+        report(done, total, str(lead))
 
     return hear
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,30 @@ def test_progress_is_shown_where_somebody_looks(
         terminal.out(f"result {item}")
     assert ("Writing docstrings" in screen.written) is shown
     assert results.written == "".join(f"result {item}\n" for item in range(total))
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_what_takes_its_time_says_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, watched: bool
+) -> None:
+    screen, results = Screen(watched), Screen(watched)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("sys.stdout", results)
+    said = iter(["", "mock: 12 characters", "other: 40 characters"])
+    now = [""]
+
+    def coming() -> Iterator[int]:
+        for number in range(3):
+            now[0] = next(said)
+            time.sleep(0.3 if watched else 0)
+            yield number
+
+    for item in terminal.waiting(coming(), 3, "Writing", lambda: now[0]):
+        terminal.out(f"result {item}")
+    assert results.written == "result 0\nresult 1\nresult 2\n"
+    for line in ("Writing (1/3): mock: 12 characters", "Writing (2/3): other: 40 characters"):
+        assert (line in screen.written) is watched
 
 
 def test_count() -> None:
