@@ -6,15 +6,17 @@ all where that is wanted. Writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.growth import Grown, Growth
+from docstring_lsp.deliverables.markup import joined
 from docstring_lsp.deliverables.merge import merge
 from docstring_lsp.deliverables.model import CompletionMode, Template, Written
 from docstring_lsp.deliverables.modes import Outcome, Progress, Told, make_all
 from docstring_lsp.deliverables.offline import offline
-from docstring_lsp.deliverables.online import Ask, Hear, PromptGenerator, Wish, online
+from docstring_lsp.deliverables.online import Ask, PromptGenerator, Wish, online
 from docstring_lsp.deliverables.plan import rounds
 from docstring_lsp.deliverables.provenance import signed
 from docstring_lsp.engine.prices import price
@@ -68,7 +70,7 @@ async def deliver(
     *,
     date: str,
     prompts: PromptGenerator | None = None,
-    hear: Callable[[str, str], None] | None = None,
+    grown: Grown | None = None,
     told: Told | None = None,
     progress: Progress | None = None,
 ) -> Delivery:
@@ -81,7 +83,7 @@ async def deliver(
         ask: Answers prompts; the embedded author writes if None.
         date: The day, for the documents' origin.
         prompts: Makes the prompts.
-        hear: Is told pieces as they come, where the mode streams.
+        grown: Is told the documents as they grow, where the mode streams.
         told: Is told what came of each as soon as it did.
         progress: What was made before is taken from there.
 
@@ -91,13 +93,20 @@ async def deliver(
     """
     plan = rounds(order.names, known)
     streams = order.mode is CompletionMode.STREAMING
-    listens: Hear | None = (hear or _nobody) if streams else None
+    above = ""
 
     async def make(template: Template, earlier: Mapping[str, str]) -> Written:
+        nonlocal above
+        growth = Growth(grown or _nobody, above) if streams else None
         if ask is None:
-            return _heard(offline(template, evidence), listens)
-        wish = replace(order.wish, earlier={**order.wish.earlier, **earlier})
-        return await online(template, evidence, ask, wish, prompts=prompts, hear=listens)
+            written = offline(template, evidence)
+        else:
+            wish = replace(order.wish, earlier={**order.wish.earlier, **earlier})
+            written = await online(template, evidence, ask, wish, prompts=prompts, growth=growth)
+        if streams:
+            above = joined(above, written.body.rstrip("\n"))
+            (grown or _nobody)(above + "\n")
+        return written
 
     outcomes = await make_all(plan, make, order.mode, told=told, progress=progress)
     return Delivery(outcomes=tuple(outcomes), documents=_documents(order, outcomes, evidence, date))
@@ -122,11 +131,5 @@ def _cost(written: Written) -> float | None:
     return price(written.usage, model=written.model, base_url="")
 
 
-def _heard(written: Written, hear: Hear | None) -> Written:
-    if hear is not None:
-        hear(written.provider, written.body)
-    return written
-
-
-def _nobody(_: str, __: str) -> None:
-    """Nobody listens."""
+def _nobody(_: str) -> None:
+    """Nobody looks."""

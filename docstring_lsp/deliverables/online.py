@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.growth import Growth
 from docstring_lsp.deliverables.markup import joined
 from docstring_lsp.deliverables.model import Section, Template, Written
 from docstring_lsp.deliverables.offline import offline, title, told
@@ -133,7 +134,7 @@ async def online(
     wish: Wish,
     *,
     prompts: PromptGenerator | None = None,
-    hear: Hear | None = None,
+    growth: Growth | None = None,
 ) -> Written:
     """Return a document that a model has written where the project does not tell it itself.
 
@@ -143,8 +144,8 @@ async def online(
         ask: Answers prompts.
         wish: How it is to be written.
         prompts: Makes the prompts.
-        hear: Given, the parts are asked for one after the other, and it is told their pieces
-            as they come.
+        growth: Given, the parts are asked for one after the other, and it takes them in as
+            they come.
 
     Raises:
         ProviderError: If there is no answer that will do.
@@ -155,9 +156,9 @@ async def online(
     if not asked:
         return offline(template, evidence)
     writer = _Writer(template, evidence, ask, wish, prompts)
-    if hear is None:
+    if growth is None:
         return await writer.at_once(asked)
-    return await writer.piecewise(hear)
+    return await writer.piecewise(growth)
 
 
 def free(template: Template) -> list[Section]:
@@ -187,19 +188,19 @@ class _Writer:
                 )
             return found
 
-        reply, found, wrong = await self._tried(None, texts, None)
+        reply, found, wrong = await self._tried(None, texts)
         return self._written(reply, found, wrong)
 
-    async def piecewise(self, hear: Hear) -> Written:
-        """Ask part by part; what is heard is the document as it grows, its exact parts too."""
+    async def piecewise(self, growth: Growth) -> Written:
+        """Ask part by part, while the document grows, its exact parts too."""
         found: dict[str, str] = {}
         wrong: tuple[str, ...] = ()
         reply: Reply | None = None
-        hear("", title(self.template, self.evidence) + "\n\n")
+        growth.settle(title(self.template, self.evidence))
         for section in self.template.sections:
-            hear("", f"## {section.title}\n\n")
+            heading = f"## {section.title}"
             if section.exact:
-                hear("", told(section, self.evidence) + "\n\n")
+                growth.settle(heading, told(section, self.evidence))
                 continue
 
             def text(said: Reply, name: str = section.title) -> dict[str, str]:
@@ -209,10 +210,10 @@ class _Writer:
                     )
                 return {name: said.text.strip()}
 
-            reply, piece, more = await self._tried([section], text, hear)
+            reply, piece, more = await self._tried([section], text, growth)
             found.update(piece)
             wrong += more
-            hear("", "\n\n")
+            growth.settle(heading, piece[section.title])
         if reply is None:
             raise ContentError("nothing was asked", provider="", reason="malformed")
         return self._written(reply, found, wrong)
@@ -221,7 +222,7 @@ class _Writer:
         self,
         sections: Sequence[Section] | None,
         read: Callable[[Reply], dict[str, str]],
-        hear: Hear | None,
+        growth: Growth | None = None,
     ) -> tuple[Reply, dict[str, str], tuple[str, ...]]:
         """Return an answer that will do, or the last one with what is wrong with it."""
         wrong: tuple[str, ...] = ()
@@ -231,6 +232,9 @@ class _Writer:
             prompt = self.prompts.generate_prompt(
                 self.template, self.evidence, self.wish, sections=sections, wrong=wrong
             )
+            if growth is not None and sections:
+                growth.begin(f"## {sections[0].title}")
+            hear = growth.hear if growth is not None else None
             try:
                 reply = await self._asked(Request(prompt=prompt, model=self.wish.model), hear)
                 found = read(reply)

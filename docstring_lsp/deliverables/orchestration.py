@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from docstring_lsp import log
 from docstring_lsp.deliverables.deliver import MERGED, Delivery, Order, deliver
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.kinds import DeliverableType
 from docstring_lsp.deliverables.model import Template
 from docstring_lsp.deliverables.modes import Outcome
@@ -87,7 +88,7 @@ class OrchestrationEngine:
         deliverable_types: Sequence[DeliverableType | Template | str],
         context: Mapping[str, Any] | None = None,
         *,
-        hear: Callable[[str, str], None] | None = None,
+        grown: Grown | None = None,
     ) -> OrchestrationResult:
         """Return what came of each deliverable.
 
@@ -95,14 +96,14 @@ class OrchestrationEngine:
             user_input: What is to be told of the project beside what it says itself.
             deliverable_types: Which ones.
             context: Further things to know, by name.
-            hear: Is told pieces as they come, where the mode streams.
+            grown: Is told the documents as they grow, where the mode streams.
 
         Raises:
             UsageError: If there is no such deliverable, or some need one another in a circle.
         """
         start = time.perf_counter()
         names = tuple(_name(each) for each in deliverable_types)
-        done, prompts = asyncio.run(self._delivered(names, self._wish(user_input, context), hear))
+        done, prompts = asyncio.run(self._delivered(names, self._wish(user_input, context), grown))
         results = tuple(_result(outcome, prompts) for outcome in done.outcomes)
         return OrchestrationResult(
             deliverable_results=results,
@@ -130,7 +131,7 @@ class OrchestrationEngine:
         return asyncio.run(self._models())
 
     async def _delivered(
-        self, names: tuple[str, ...], wish: Wish, hear: Callable[[str, str], None] | None
+        self, names: tuple[str, ...], wish: Wish, grown: Grown | None
     ) -> tuple[Delivery, dict[str, str]]:
         config = self.config
         order = Order(
@@ -151,7 +152,7 @@ class OrchestrationEngine:
                 ask,
                 date=today(),
                 prompts=self.prompt_generator,
-                hear=hear,
+                grown=grown,
             )
         asked = {} if ask is None else self._prompts(names, known, evidence, wish)
         return done, asked

@@ -12,6 +12,7 @@ from docstring_lsp.deliverables.compare import compare, side_by_side
 from docstring_lsp.deliverables.deliver import Delivery, Order, deliver
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.modes import Progress, Told
 from docstring_lsp.deliverables.online import Ask, Hear, Wish
 from docstring_lsp.deliverables.templates import templates
@@ -37,7 +38,7 @@ async def delivered(
     settings: Settings,
     order: Order,
     *,
-    hear: Hear | None = None,
+    grown: Grown | None = None,
     note: Callable[[str], None] | None = None,
     told: Told | None = None,
     progress: Progress | None = None,
@@ -49,7 +50,7 @@ async def delivered(
         root: The project's folder.
         settings: Say who writes.
         order: What is asked for.
-        hear: Is told pieces as they come, where the mode streams.
+        grown: Is told the documents as they grow, where the mode streams.
         note: Is told what the user would not expect.
         told: Is told what came of each as soon as it did.
         progress: What was made before is taken from there.
@@ -69,7 +70,7 @@ async def delivered(
             known,
             asking(engine, note or _nobody),
             date=today(),
-            hear=hear,
+            grown=grown,
             told=told,
             progress=progress,
         )

@@ -19,6 +19,7 @@ from docstring_lsp.server.failures import RequestError
 from docstring_lsp.server.handler import Command, Effect
 from docstring_lsp.server.progress import StoppedError, with_progress
 from docstring_lsp.server.snapshot import Workspace
+from docstring_lsp.server.untitled import Untitled
 
 if TYPE_CHECKING:
     from docstring_lsp.server.session import Session
@@ -71,14 +72,17 @@ async def _run(
     token: types.ProgressToken | None,
 ) -> object:
     work = partial(command.run, workspace, argument)
+    page = Untitled(session)
     try:
-        effect = await with_progress(session, command.title, token, work, patience=command.patience)
+        effect = await with_progress(
+            session, command.title, token, work, patience=command.patience, page=page
+        )
     except StoppedError:
         return {"applied": False, "cancelled": True}
-    return await _carry_out(session, effect)
+    return await _carry_out(session, effect, page)
 
 
-async def _carry_out(session: Session, effect: Effect) -> object:
+async def _carry_out(session: Session, effect: Effect, page: Untitled) -> object:
     changes = [change for change in effect.changes if change.edits]
     if effect.style is not None:
         session.style = effect.style
@@ -93,7 +97,10 @@ async def _carry_out(session: Session, effect: Effect) -> object:
         session.editor.show(effect.message, types.MessageType.Info)
     if effect.opens and session.client.shows_documents:
         await session.editor.open(effect.opens)
-    return {**effect.result, "applied": bool(changes)}
+    told = dict(effect.result)
+    if effect.untitled and await page.end(effect.untitled, str(told.get("markdown", ""))):
+        told["uri"] = page.uri
+    return {**told, "applied": bool(changes)}
 
 
 def _refuse_stale(session: Session, effect: Effect) -> None:

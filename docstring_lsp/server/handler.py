@@ -56,6 +56,15 @@ class Progress(Protocol):
         """Tell that ``done`` of ``total`` are done, and what is at work."""
         ...
 
+    def grow(self, name: str, text: str) -> None:
+        """Show a document as it stands, where the editor can open one that has no file.
+
+        Args:
+            name: What it is called.
+            text: All of it.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentEdit:
@@ -81,6 +90,8 @@ class Effect:
         style: The style to write in from now on, or None to leave it.
         message: What the user is told; empty for nothing.
         opens: The address of a document to open, where the editor can; empty for none.
+        untitled: What to call the document without a file in which the editor shows the
+            result's ``markdown``, where it can; empty for none.
     """
 
     result: Mapping[str, object]
@@ -89,6 +100,7 @@ class Effect:
     style: str | None = None
     message: str = ""
     opens: str = ""
+    untitled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Pages that a command writes: a text and where it goes in, the effect out.
 
-Without a place the text is in the answer, for the client to show; with one it is written there,
-in the workspace, and opened.
+Without a place the text is in the answer, for the client to show, or is shown in a document
+without a file if that is asked for; with a place it is written there, in the workspace, and
+opened.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from docstring_lsp.server.snapshot import Project, Workspace
 
 
 async def page(
-    root: Path, argument: Mapping[str, Any], text: str, result: Mapping[str, object]
+    root: Path, argument: Mapping[str, Any], name: str, text: str, result: Mapping[str, object]
 ) -> Effect:
     """Return the effect of a text.
 
     Args:
         root: The project's folder, outside of which nothing is written.
-        argument: Says where it goes: ``output``, and ``force`` to write a file anew.
+        argument: Says where it goes: ``output``, and ``force`` to write a file anew; or ``show``.
+        name: What a document without a file is called.
         text: The text, as Markdown.
         result: What else the caller is answered.
 
@@ -36,7 +38,8 @@ async def page(
 
     output = arguments.text(argument, "output", "a path in the workspace")
     if output is None:
-        return Effect(result={**result, "markdown": text})
+        shown = name if arguments.flag(argument, "show") else ""
+        return Effect(result={**result, "markdown": text}, untitled=shown)
     force = arguments.flag(argument, "force")
     path = root / output
     placed = await asyncio.to_thread(place, path, text, project=root, force=force)

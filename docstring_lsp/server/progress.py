@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lsprotocol.types import ProgressToken
 
 from docstring_lsp.server.handler import Progress
+from docstring_lsp.server.untitled import Untitled
 
 if TYPE_CHECKING:
     from docstring_lsp.server.session import Session
@@ -34,6 +35,7 @@ async def with_progress(
     work: Callable[[Progress], Awaitable[T]],
     *,
     patience: float = 0.0,
+    page: Untitled | None = None,
 ) -> T:
     """Do work, showing how far it is where the editor can show it.
 
@@ -43,6 +45,7 @@ async def with_progress(
         token: The token under which the editor wants to be told, or None.
         work: The work.
         patience: The seconds after which it is shown, where the editor did not ask for it.
+        page: The document that grows with the work.
 
     Returns:
         What the work comes to.
@@ -51,11 +54,12 @@ async def with_progress(
         StoppedError: If the user stopped it.
     """
     create = token is None
+    page = page or Untitled(session)
     if token is None and title and session.client.progress:
         token = f"docstring-lsp/{next(_numbers)}"
     if token is None:
-        return await work(_silent)
-    reporter = _Reporter(session, token)
+        return await work(_Silent(page))
+    reporter = _Reporter(session, token, page)
     task = asyncio.ensure_future(work(reporter))
     session.track(token, task)
     try:
@@ -76,15 +80,22 @@ async def with_progress(
             session.editor.end(token)
 
 
-def _silent(done: int, total: int, what: str) -> None:
-    """Tell nobody."""
+class _Silent:
+    """Shows what grows, and nobody how far it is."""
+
+    def __init__(self, page: Untitled) -> None:
+        self.grow = page.say
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """Tell nobody."""
 
 
 class _Reporter:
     """Tells the editor how far the work is, once its progress is shown, and not too often."""
 
-    def __init__(self, session: Session, token: ProgressToken) -> None:
+    def __init__(self, session: Session, token: ProgressToken, page: Untitled) -> None:
         self.begun = False
+        self.grow = page.say
         self._session, self._token = session, token
         self._last = 0.0
 

@@ -56,6 +56,7 @@ class Session:
         self._configuring = 0
         self._running: dict[str | int, asyncio.Future[Any]] = {}
         self._stopped: set[str | int] = set()
+        self._untitled: dict[str, int] = {}
 
     # Documents
 
@@ -195,6 +196,12 @@ class Session:
     def track(self, token: str | int, work: asyncio.Future[Any]) -> None:
         """Note which work a progress token stands for."""
         self._running[token] = work
+
+    def untitled(self, name: str) -> str:
+        """Return the address of a document without a file that was not given before."""
+        stem, dot, suffix = name.rpartition(".")
+        count = self._untitled[name] = self._untitled.get(name, 0) + 1
+        return f"untitled:{name}" if count == 1 else f"untitled:{stem}-{count}{dot}{suffix}"
 
     def was_stopped(self, token: str | int) -> bool:
         """Return whether the user stopped the work of a token."""

@@ -16,7 +16,9 @@ from docstring_lsp.actions.style import project_conventions
 from docstring_lsp.checks.selection import Selection
 from docstring_lsp.deliverables.evidence.model import Evidence, Module, Symbol
 from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.engine.account import Hear
 from docstring_lsp.engine.generate import Engine
+from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.settings.model import Resolved
 
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
@@ -32,14 +34,25 @@ class Room:
         engine: Writes docstrings and answers prompts.
         here: The file, and the place in it, that the user is at: what is said of "this" is
             said of that. None where nothing is open.
+        hear: Is told pieces of a model's answer as they come, and whose they are.
     """
 
     root: Path
     resolved: Resolved
     engine: Engine
     here: tuple[Path, int] | None = None
+    hear: Hear | None = None
     _evidence: Evidence | None = field(default=None, repr=False)
     _conventions: Conventions | None = field(default=None, repr=False)
+
+    async def ask(self, request: Request) -> Reply:
+        """Return a model's answer to a prompt.
+
+        Raises:
+            UsageError: If no model is set up, or none that can be asked.
+            ProviderError: If none answers, or no more may be spent.
+        """
+        return await self.engine.ask(request, self.hear)
 
     @property
     def evidence(self) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -131,13 +132,32 @@ async def test_a_name_that_does_not_exist_is_asked_for_again_and_then_told(
 
 
 async def test_streaming_tells_the_document_as_it_grows(evidence: Evidence) -> None:
-    heard: list[str] = []
+    grown: list[str] = []
     order = Order(names=("readme",), mode=CompletionMode.STREAMING, wish=WISH)
-    done = await deliver(
-        order, evidence, templates(), Mock(), date="d", hear=lambda _, text: heard.append(text)
-    )
-    assert len(heard) > 5
-    assert "".join(heard).split() == done.documents["readme"].split("<!-- Made")[0].split()
+    done = await deliver(order, evidence, templates(), Mock(), date="d", grown=grown.append)
+    assert len(grown) > 5
+    assert all(after.startswith(before.rstrip()) for before, after in pairwise(grown))
+    assert grown[-1].split() == done.documents["readme"].split("<!-- Made")[0].split()
+
+
+async def test_of_two_that_write_at_once_one_is_shown(evidence: Evidence) -> None:
+    grown: list[str] = []
+
+    async def ask(request: Request, hear: Hear | None = None) -> Reply:
+        assert hear is not None
+        for speaker, piece in (("a", "One "), ("b", "Two "), ("a", "said."), ("b", "won.")):
+            hear(speaker, piece)
+        return Reply(provider="b", text="Two won.")
+
+    kind = Template(name="t", title="T", sections=(Section(title="A", ask="B"),))
+    order = Order(names=("t",), mode=CompletionMode.STREAMING, wish=WISH)
+    await deliver(order, evidence, {"t": kind}, ask, date="d", grown=grown.append)
+    head = "# T: larder\n\n## A\n\n"
+    assert [text for text in grown if text.startswith(head)] == [
+        f"{head}One ",
+        f"{head}One said.",
+        *[f"{head}Two won.\n"] * 2,
+    ]
 
 
 def independent(number: int) -> dict[str, Template]:

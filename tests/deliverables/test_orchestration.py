@@ -67,12 +67,10 @@ def test_quick(project: Path) -> None:
 @pytest.mark.parametrize("mode", CompletionMode)
 def test_modes(mode: CompletionMode, project: Path) -> None:
     config = OrchestrationConfig(completion_mode=mode, provider="mock")
-    heard: list[str] = []
-    result = OrchestrationEngine(config, project=project).orchestrate(
-        "", THREE, hear=lambda _, text: heard.append(text)
-    )
+    grown: list[str] = []
+    result = OrchestrationEngine(config, project=project).orchestrate("", THREE, grown=grown.append)
     assert result.success_count == 3
-    assert bool(heard) == (mode is CompletionMode.STREAMING)
+    assert bool(grown) == (mode is CompletionMode.STREAMING)
 
 
 def test_failures_are_in_the_results(project: Path) -> None:

@@ -114,10 +114,31 @@ def _deliver(
             root,
             settings,
             order,
-            hear=(lambda _, text: terminal.out_bytes(text.encode())) if shown else None,
+            grown=_Shown() if shown else None,
             note=terminal.warning,
         )
     )
+
+
+class _Shown:
+    """Shows a document as it grows; a part that is written anew is shown anew."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def __call__(self, text: str) -> None:
+        from docstring_lsp.cli import terminal
+        from docstring_lsp.deliverables.growth import alike
+
+        # What follows a line break is only known when it comes.
+        text = text.rstrip("\n")
+        same = alike(self._text, text)
+        if same < len(self._text):
+            # Another author has won the part: it is shown again from its heading on.
+            terminal.out_bytes(b"\n\n")
+            same = text.rfind("\n## ", 0, same) + 1
+        self._text = text
+        terminal.out_bytes(text[same:].encode())
 
 
 def _compare(
@@ -138,7 +159,9 @@ def _compare(
 def _show(delivery: Delivery, mode: str) -> bool:
     from docstring_lsp.cli import terminal
 
-    if mode != "streaming":
+    if mode == "streaming":
+        terminal.out("")
+    else:
         for document in delivery.documents.values():
             terminal.out(document.rstrip("\n"))
     return False

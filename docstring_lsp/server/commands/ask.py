@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.pages import project
 from docstring_lsp.server.snapshot import Workspace
 
+NAME = "answer"
+"""What a document is called that shows one."""
+
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progress) -> Effect:
     """Have a task done, or with ``explain`` only tell who would do it.
@@ -19,16 +23,21 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     Raises:
         UsageError: If there is no task.
     """
+    from docstring_lsp.deliverables.growth import Growth
     from docstring_lsp.engine.generate import Engine
     from docstring_lsp.tasks.room import Room
     from docstring_lsp.tasks.workspace import orchestrator, routed
 
+    shows = arguments.flag(argument, "show")
     task = arguments.text(argument, "task", "a text")
     if not task:
         raise UsageError("task is missing: say what is to be done")
     found = await project(workspace, argument)
     async with Engine(found.resolved.settings, project=found.root) as engine:
-        room = Room(found.root, found.resolved, engine, here=await _here(workspace, argument))
+        here = await _here(workspace, argument)
+        growth = Growth(partial(report.grow, NAME)) if shows else None
+        hear = growth.hear if growth is not None else None
+        room = Room(found.root, found.resolved, engine, here=here, hear=hear)
         hands = orchestrator(room)
         files = _files(argument)
         route = routed(hands, task, files)
@@ -52,6 +61,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
             "markdown": f"{text}\n\n```diff\n{diff}```\n" if diff else text,
         },
         message=f"{result.service_name}: {result.error}" if result.error else "",
+        untitled=NAME if shows and result.success else "",
     )
 
 
@@ -75,6 +85,6 @@ async def _here(workspace: Workspace, argument: Mapping[str, Any]) -> tuple[Path
 COMMAND = Command(
     name="docstringLsp.ask",
     run=run,
-    known=("task", "service", "explain", "files", "uri", "position"),
+    known=("task", "service", "explain", "files", "show", "uri", "position"),
     title="Asking",
 )

@@ -22,8 +22,9 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     Raises:
         UsageError: If no type is named, or one that there is not.
     """
-    from docstring_lsp.deliverables.deliver import Order
+    from docstring_lsp.deliverables.deliver import MERGED, Order
     from docstring_lsp.deliverables.gather import gather
+    from docstring_lsp.deliverables.model import CompletionMode
     from docstring_lsp.deliverables.online import Wish
     from docstring_lsp.deliverables.workspace import delivered
 
@@ -40,18 +41,32 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         done.append(outcome.template.name)
         report(len(done), len(names), outcome.template.title)
 
+    def grown(text: str) -> None:
+        report.grow(name, text)
+        part = text[text.rfind("\n## ") + 4 :].split("\n")[0]
+        report(len(done), len(names), part)
+
     notes: list[str] = []
     evidence = await asyncio.to_thread(gather, found.root, settings)
     merged = arguments.flag(argument, "merged") or len(names) > 1
-    order = Order(names=names, merged=merged, wish=Wish(said=about))
+    shows = arguments.flag(argument, "show")
+    mode = CompletionMode.STREAMING if shows else CompletionMode.SEQUENTIAL
+    order = Order(names=names, mode=mode, merged=merged, wish=Wish(said=about))
+    name = MERGED if merged else names[0]
     delivery = await delivered(
-        found.root, settings, order, note=notes.append, told=told, evidence=evidence
+        found.root,
+        settings,
+        order,
+        note=notes.append,
+        told=told,
+        evidence=evidence,
+        grown=grown,
     )
     failed = {outcome.template.name: outcome.error for outcome in delivery.failed}
     text = "\n".join(delivery.documents.values())
     if not text:
         raise UsageError("; ".join(f"{name}: {why}" for name, why in failed.items()))
-    return await page(found.root, argument, text, {"failed": failed, "notes": notes})
+    return await page(found.root, argument, name, text, {"failed": failed, "notes": notes})
 
 
 async def _known(workspace: Workspace, argument: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -76,6 +91,6 @@ def _names(argument: Mapping[str, Any]) -> tuple[str, ...]:
 COMMAND = Command(
     name="docstringLsp.deliver",
     run=run,
-    known=("types", "list", "merged", "about", "output", "force", "uri"),
+    known=("types", "list", "merged", "about", "output", "force", "show", "uri"),
     title="Writing documents",
 )

@@ -35,12 +35,13 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     failed = {outline.title: why for outline, why in done.failed}
     if not done.scenes:
         raise UsageError("; ".join(f"{title}: {why}" for title, why in failed.items()))
-    return await page(found.root, argument, done.text, {"failed": failed, "notes": notes})
+    told = {"failed": failed, "notes": notes}
+    return await page(found.root, argument, "walkthrough-script", done.text, told)
 
 
 COMMAND = Command(
     name="docstringLsp.script",
     run=run,
-    known=("line", "scenes", "output", "force", "uri"),
+    known=("line", "scenes", "output", "force", "show", "uri"),
     title="Writing the script",
 )

@@ -27,7 +27,7 @@ class ChatService:
         """
         if self._room.engine.models is None and (said := facts(self._room, task)):
             return Answer(text=said, told={"provider": "static"})
-        reply = await self._room.engine.ask(request(task, material(self._room, task)))
+        reply = await self._room.ask(request(task, material(self._room, task)))
         return Answer(text=reply.text, told={"provider": reply.provider, "model": reply.model})
 
 

@@ -38,7 +38,7 @@ class ReasoningService:
         names = list(models) or [c.name for c in found if c.chosen and not c.missing]
         prompt = request(task, material(self._room, task))
         if len(names) < 2:
-            reply = await self._room.engine.ask(prompt)
+            reply = await self._room.ask(prompt)
             return Answer(text=reply.text, told={"models": [reply.provider]})
         heard, made = await asked.compared(prompt, names, ultra=names[0])
         if not heard.voices:

@@ -40,7 +40,7 @@ class ResponsesService:
                 "the web is searched by providers that can (anthropic, openai, gemini); set "
                 "`provider` in the user's own settings, or name one with --provider"
             )
-        reply = await self._room.engine.ask(request(task, {}, web=True))
+        reply = await self._room.ask(request(task, {}, web=True))
         sources = reply.sources[:max_results]
         return Answer(
             text=joined(reply.text, _listed(sources)),

@@ -84,7 +84,7 @@ class VisionService:
             for path, each in found.items():
                 if not each.is_image:
                     texts[each.name] = await asyncio.to_thread(text_of_pdf, path, pages)
-        reply = await self._room.engine.ask(request(task, texts, attachments=sent))
+        reply = await self._room.ask(request(task, texts, attachments=sent))
         names = [each.name for each in found.values()]
         return Answer(text=reply.text, told={"files": names, "provider": reply.provider})
 

@@ -122,7 +122,7 @@ async function deliver(server: Server): Promise<void> {
   const chosen = await vscode.window.showQuickPick(items, options);
   if (chosen?.length) {
     const types = chosen.map(({ name }) => name);
-    await showPage(async () => runWithProgress(client, "docstringLsp.deliver", { types }));
+    await showPage(async () => runWithProgress(client, "docstringLsp.deliver", { types, show: true }));
   }
 }
 
@@ -138,7 +138,7 @@ async function ask(server: Server): Promise<void> {
   const place = editor
     ? { uri: convert.asUri(editor.document.uri), position: convert.asPosition(editor.selection.active) }
     : {};
-  await showPage(async () => runWithProgress(client, "docstringLsp.ask", { task, ...place }));
+  await showPage(async () => runWithProgress(client, "docstringLsp.ask", { task, show: true, ...place }));
 }
 
 /** Writes a narrated tour of the project. */
@@ -147,7 +147,7 @@ async function script(server: Server): Promise<void> {
   const prompt = "What it is about; empty for what the entry points show";
   const line = client && (await vscode.window.showInputBox({ title: "Walkthrough script", prompt }));
   if (client && line !== undefined) {
-    await showPage(async () => runWithProgress(client, "docstringLsp.script", { line }));
+    await showPage(async () => runWithProgress(client, "docstringLsp.script", { line, show: true }));
   }
 }
 
@@ -159,10 +159,10 @@ async function bible(server: Server, command: string): Promise<void> {
   }
 }
 
-/** Opens the page that the server answers with, beside the editor. */
+/** Opens the page that the server answers with, beside the editor; one that it opened itself is there already. */
 async function showPage(ask: () => Promise<unknown>): Promise<void> {
-  const told = (await tellFailure(ask)) as { readonly markdown?: string } | undefined;
-  if (told?.markdown !== undefined) {
+  const told = (await tellFailure(ask)) as { readonly markdown?: string; readonly uri?: string } | undefined;
+  if (told?.markdown !== undefined && told.uri === undefined) {
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content: told.markdown });
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
   }
