@@ -21,6 +21,9 @@ from docstring_lsp.source.edit import TextEdit, docstring_edit
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import exemption
 
+_STANDING = ("stale", "untidy", "convert", "unwanted", "unfinished")
+"""What is asked only of docstrings that stand."""
+
 
 async def generate(
     text: str,
@@ -101,7 +104,7 @@ async def _considered(
         return Outcome(definition, "exempt", reason="empty")
     if definition.docstring is not None and not target.replace:
         return await _standing(text, target, conventions, author, place, definition)
-    if definition.docstring is None and target.only in ("stale", "untidy", "convert", "unwanted"):
+    if definition.docstring is None and target.only in _STANDING:
         reason = f"missing, and only {target.only} ones are asked"
         return Outcome(definition, "exempt", reason=reason)
     return await write(text, definition, conventions, author, place)
@@ -120,6 +123,10 @@ async def _standing(
         from docstring_lsp.actions.mend import tidy
 
         return tidy(text, definition, conventions)
+    if target.only == "unfinished":
+        from docstring_lsp.actions.finish import finish
+
+        return await finish(text, definition, conventions, author, place)
     if target.only == "unwanted":
         from docstring_lsp.actions.mend import reword
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.convert import convert
+from docstring_lsp.actions.finish import finish
 from docstring_lsp.actions.generate import write
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.actions.update import update
@@ -24,7 +25,7 @@ from docstring_lsp.source.edit import TextEdit, apply, docstring_content
 from docstring_lsp.source.patch import docstring_patch
 from docstring_lsp.source.scan import scan
 
-ORDER: tuple[Fix, ...] = ("update", "convert", "tidy", "generate", "reword", "uncomment")
+ORDER: tuple[Fix, ...] = ("finish", "update", "convert", "tidy", "generate", "reword", "uncomment")
 """What stands is mended before more is written, and comments go once nothing needs them."""
 
 Check = Callable[[str], tuple[Finding, ...]]
@@ -91,6 +92,8 @@ async def mended(
     """Return what becomes of one definition when one kind of fix is made."""
     if fix == "generate":
         return await write(text, definition, conventions, author, place)
+    if fix == "finish":
+        return await finish(text, definition, conventions, author, place)
     if fix == "update":
         return await update(text, definition, conventions, author, place)
     if fix == "convert":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["definition", "selection", "class", "file"]
-Only = Literal["missing", "stale", "untidy", "all", "convert", "unwanted"]
+Only = Literal["missing", "stale", "untidy", "all", "convert", "unwanted", "unfinished"]
 Types = Literal["keep", "drop", "add"]
 
 
@@ -24,7 +24,8 @@ class Target:
             otherwise than the code, which are mended in place; or both (``all``). With
             ``untidy`` what stands is laid out, and nothing else changed; with ``convert`` it is
             said in the style that is named, in whatever style it is written; with ``unwanted``
-            words that the bible forbids are replaced.
+            words that the bible forbids are replaced; with ``unfinished`` what was begun and left
+            is filled.
         source: With ``convert``, the name of the style it is written in; None to tell it.
         types: With ``convert``, what becomes of the types that a docstring tells.
         provider: Who writes the prose, or None for whom the settings name.

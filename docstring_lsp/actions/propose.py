@@ -100,6 +100,13 @@ def _for_standing(
     from docstring_lsp.actions.update import is_stale
 
     anchor = definition.anchor
+    if _is_unfinished(text, definition, conventions):
+        yield Proposal(
+            title=f"Finish docstring of `{definition.name}`",
+            kind="fix",
+            target=Target(scope="definition", anchor=anchor, only="unfinished"),
+            preferred=True,
+        )
     stale = is_stale(text, definition, conventions.style)
     if stale:
         yield Proposal(
@@ -122,6 +129,15 @@ def _for_standing(
             target=Target(scope="definition", anchor=anchor, only="unwanted"),
             preferred=not stale,
         )
+
+
+def _is_unfinished(text: str, definition: Definition, conventions: Conventions) -> bool:
+    from docstring_lsp.docstring.gaps import gaps
+
+    content = docstring_content(text, definition)
+    own = written_in(content, conventions.style) if content else None
+    tree = own.parse(content) if own is not None and content else None
+    return content is not None and any(True for _ in gaps(content, tree))
 
 
 def _for_definition(definition: Definition, conventions: Conventions) -> Iterator[Proposal]:

@@ -6,7 +6,6 @@ changed but what differs. What differs is told by the same judges as the finding
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,20 +14,23 @@ from typing import Literal
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.outcome import Author, Outcome, Place, written
+from docstring_lsp.checks.staleness.bareness import is_bare
 from docstring_lsp.checks.staleness.exceptions import Surroundings
 from docstring_lsp.checks.staleness.whole import by_name, differences
 from docstring_lsp.checks.subject import Subject
-from docstring_lsp.checks.untruth.values import quoted
+from docstring_lsp.checks.untruth.values import constants, quoted
 from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.model import Docstring, SectionKind
+from docstring_lsp.docstring.placing import applied
 from docstring_lsp.docstring.style import Style
 from docstring_lsp.docstring.tree import Tree
-from docstring_lsp.docstring.update import said_of, updated, without
+from docstring_lsp.docstring.update import updated, without
 from docstring_lsp.errors import EditRefusedError, SourceError
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.facts import ClassFacts, Facts, ModuleFacts
 from docstring_lsp.source.patch import docstring_patch
 from docstring_lsp.source.scan import scan
+from docstring_lsp.source.span import Span
 
 Removal = Literal["bare", "all"]
 """Which entries of what is gone are dropped: those that hold no sentence, or all."""
@@ -56,7 +58,7 @@ async def update(
     subject = Subject(text, definition, conventions.style, stub=place.is_stub)
     tree, own = subject.tree, subject.style
     if tree is None or own is None or not tree.items:
-        return Outcome(definition, "standing")
+        return _requoted(subject)
     try:
         facts = subject.facts or facts_of(text, definition, place)
         drifts = _drifts(subject, tree)
@@ -79,6 +81,20 @@ async def update(
     if result is None:
         return Outcome(definition, "unchanged" if edit is None else "written", edit)
     return written(definition, edit, result)
+
+
+def _requoted(subject: Subject) -> Outcome:
+    """Return what becomes of a docstring without entries: only what it quotes can be otherwise."""
+    definition, content = subject.definition, subject.content
+    if content is None:
+        return Outcome(definition, "standing")
+    edits = [(each.span, each.expected) for each in constants(content, subject.text)]
+    new = applied(content, Span(0, len(content)), edits)
+    try:
+        edit = docstring_patch(subject.text, definition, new)
+    except EditRefusedError as error:
+        return Outcome(definition, "refused", reason=str(error))
+    return Outcome(definition, "standing" if edit is None else "written", edit)
 
 
 def is_stale(text: str, definition: Definition, favoured: Style) -> bool:
@@ -107,7 +123,9 @@ def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Dr
     """Return what differs, each with whether nothing is lost where its entry goes."""
     subject = Subject(text, definition, favoured)
     tree = subject.tree
-    if tree is None or subject.facts is None:
+    if tree is None or not tree.items:
+        return [(drift, True) for drift in _of_constants(subject.content or "", text)]
+    if subject.facts is None:
         return []
     return [(drift, is_bare(tree, drift)) for drift in _drifts(subject, tree)]
 
@@ -127,7 +145,15 @@ def _drifts(subject: Subject, tree: Tree) -> list[Drift]:
         for value in quoted(subject, tree)
         if value.expected and value.span not in known
     ]
-    return found
+    return [*found, *_of_constants(tree.text, subject.text)]
+
+
+def _of_constants(content: str, code: str) -> list[Drift]:
+    """Return the values of constants that a docstring quotes and that are others."""
+    return [
+        Drift(kind="default", name=v.name, span=v.span, written=v.written, expected=v.expected)
+        for v in constants(content, code)
+    ]
 
 
 @lru_cache(maxsize=2)
@@ -143,27 +169,6 @@ def _without_gone(text: str, subject: Subject, own: Style, removal: Removal) -> 
     if removal == "bare":
         found = [drift for drift in found if is_bare(tree, drift)]
     return without(tree, found) if found else text
-
-
-_WORD = re.compile(r"\w+")
-_PLACEHOLDER = re.compile(r"\W*(?:_\w+_|\[\w ]+\]|description|TODO\b.{0,40}|FIXME\b.{0,40})\W*")
-_EMPTY = frozenset({"a", "an", "the"})
-
-
-def is_bare(tree: Tree, gone: Drift) -> bool:
-    """Return whether nothing is said of what is gone but what its name says.
-
-    Args:
-        tree: The docstring.
-        gone: What is told and gone.
-    """
-    if gone.kind != "gone":
-        return False
-    said = said_of(tree, gone).strip()
-    if _PLACEHOLDER.fullmatch(said):
-        return True
-    own = {word.lower() for word in re.split(r"[\W_]+", gone.name)}
-    return {word.lower() for word in _WORD.findall(said)} <= own | _EMPTY
 
 
 def _orders(facts: Facts) -> Mapping[SectionKind, Sequence[str]]:

@@ -7,10 +7,9 @@ from typing import Literal
 
 from docstring_lsp.source.span import Span
 
-Fix = Literal["generate", "update", "convert", "tidy", "reword", "uncomment"]
-"""How it is mended: a docstring is written, brought up to date, said in another style, laid out
-or in the project's words;
-a comment goes."""
+Fix = Literal["generate", "update", "convert", "tidy", "reword", "finish", "uncomment"]
+"""How it is mended: a docstring is written, brought up to date, said in another style, laid out,
+said in the project's words, or finished; a comment goes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.text import LineIndex
 
 
-def anchors(
+def numbers(
     text: str, definitions: Sequence[Definition], lines: Iterable[tuple[int, int]]
 ) -> frozenset[int]:
-    """Return the anchors of the definitions that lines touch.
+    """Return the numbers of the definitions that lines touch.
 
     Args:
         text: The file's text.
@@ -23,12 +23,13 @@ def anchors(
         lines: Ranges of lines from 1, first and last.
     """
     index = LineIndex(text)
-    owners = [definitions[0].anchor] * (index.line_count + 1)
+    owners = [0] * (index.line_count + 1)
     # The inner ones come after the outer ones, and take their lines over.
-    for definition in sorted(definitions[1:], key=lambda each: each.span.start):
+    later = sorted(enumerate(definitions[1:], 1), key=lambda each: each[1].span.start)
+    for number, definition in later:
         first = index.position(definition.span.start)[0] + 1
         last = index.position(max(definition.span.end - 1, definition.span.start))[0] + 1
-        owners[first : last + 1] = [definition.anchor] * (last + 1 - first)
+        owners[first : last + 1] = [number] * (last + 1 - first)
     return frozenset(
         owners[line]
         for first, last in lines

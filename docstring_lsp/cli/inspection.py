@@ -100,21 +100,21 @@ def _inspected(task: Task) -> Inspected:
     from docstring_lsp.checks.report import located
     from docstring_lsp.source.scan import scan
 
-    if not task.fix:
-        definitions = scan(source.text)
-        found = _findings(task, source.text, definitions)
-        if task.lines is not None:
-            from docstring_lsp.checks.touched import anchors
+    definitions = scan(source.text)
+    touched = None
+    if task.lines is not None:
+        from docstring_lsp.checks.touched import numbers
 
-            touched = anchors(source.text, definitions, task.lines)
-            found = tuple(finding for finding in found if finding.anchor in touched)
+        touched = numbers(source.text, definitions, task.lines)
+    if not task.fix:
+        found = _findings(task, source.text, definitions, touched)
         asked, documented = _counted(task, source.text, definitions)
         return Inspected(
             found=tuple(located(str(task.path), source.text, found)),
             asked=asked,
             documented=documented,
         )
-    mended = _mended(task, source.text)
+    mended = _mended(task, source.text, touched)
     new = SourceText(mended.text, source.encoding, source.bom)
     data = files.bytes_of(new, task.path)
     if mended.text != source.text and task.source is None:
@@ -145,12 +145,16 @@ def _counted(task: Task, text: str, definitions: tuple[Definition, ...]) -> tupl
 
 
 def _findings(
-    task: Task, text: str, definitions: tuple[Definition, ...] | None = None
+    task: Task,
+    text: str,
+    definitions: tuple[Definition, ...],
+    touched: frozenset[int] | None,
 ) -> tuple[Finding, ...]:
+    """Return what is found, of the definitions of these numbers where some are named."""
     from docstring_lsp.checks import run
     from docstring_lsp.docstring.recognition import style
 
-    return run.check(
+    found = run.check(
         text,
         task.policy,
         path=task.relative,
@@ -160,9 +164,13 @@ def _findings(
         selection=task.selection,
         unwanted=task.bible.forbidden,
     )
+    if touched is None:
+        return found
+    anchors = {definitions[number].anchor for number in touched}
+    return tuple(finding for finding in found if finding.anchor in anchors)
 
 
-def _mended(task: Task, text: str) -> Mended:
+def _mended(task: Task, text: str, touched: frozenset[int] | None) -> Mended:
     import asyncio
 
     from docstring_lsp.actions.conventions import Conventions
@@ -170,10 +178,15 @@ def _mended(task: Task, text: str) -> Mended:
     from docstring_lsp.actions.outcome import Place
     from docstring_lsp.docstring.recognition import style
     from docstring_lsp.engine.generate import Engine
+    from docstring_lsp.source.scan import scan
 
     conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
     module = files.module_name(task.path) if task.source is None else None
     place = Place(path=task.relative, module=module)
     author = Engine(task.provider)
-    work = mend(text, lambda new: _findings(task, new), conventions, author, place)
-    return asyncio.run(work)
+
+    def check(new: str) -> tuple[Finding, ...]:
+        # Docstrings come and go, definitions do not: each keeps its number.
+        return _findings(task, new, scan(new), touched)
+
+    return asyncio.run(mend(text, check, conventions, author, place))

@@ -30,6 +30,9 @@ RETURNS = "Returns:\n    It."
 RAISES = "Raises:\n    OddError: If odd."
 
 NOOP = {
+    "what an f-string does may raise": function(
+        'print(f"{a[0]}")', "Raises:\n    IndexError: If it is empty."
+    ),
     "a result": function("return a", RETURNS),
     "a result that the summary tells": function("return a").replace("Do it", "Return it"),
     "no parameter is told of": (
@@ -124,6 +127,13 @@ FINDINGS = {
         ["DL220 f"],
     ),
     "an exception never raised": (function("print(a)", RAISES), ["DL221 OddError"]),
+    "one of the language, where nothing but its own exception is made": (
+        function(
+            'if a:\n    raise ValueError("a word: in, with, for [and] /")\nreturn 3',
+            "Returns:\n    It.\n\nRaises:\n    ValueError: If a.\n    KeyError: Never.",
+        ),
+        ["DL221 KeyError"],
+    ),
     "one that a known callee does not raise": (
         function("g()", RAISES, before="def g():\n    print(1)\n\n\n"),
         ["DL221 OddError"],

@@ -194,6 +194,54 @@ def test_what_can_be_mended_is(cli: Cli, project: Path) -> None:
     assert path.read_text() == text
 
 
+GONE = '''\
+"""A shop; `LIMIT` (4) is what fits."""
+
+LIMIT = 3
+
+
+def pay(amount):
+    """Pay it, at most `LIMIT=4` times.
+
+    Args:
+        amount: How much.
+        coupon: The coupon.
+        note: What the customer wrote.
+
+    Returns:
+        int
+
+    Raises:
+        OddError: _description_
+    """
+    print(amount)
+'''
+
+
+def test_what_is_gone_goes_where_nobody_said_anything_of_it(cli: Cli, project: Path) -> None:
+    (project / "shop.py").write_text(GONE)
+    result = cli("check", "--fix", "--format", "concise")
+    assert [line.split()[1] for line in result.out.splitlines()[:-1]] == ["DL201"]
+    assert (
+        (project / "shop.py").read_text()
+        == '''\
+"""A shop; `LIMIT` (3) is what fits."""
+
+LIMIT = 3
+
+
+def pay(amount):
+    """Pay it, at most `LIMIT=3` times.
+
+    Args:
+        amount: How much.
+        note: What the customer wrote.
+    """
+    print(amount)
+'''
+    )
+
+
 def test_only_what_is_asked_is_mended(cli: Cli, project: Path) -> None:
     (project / "x.py").write_text(MESSY)
     assert cli("check", "--fix", "--select", "DL2").err == "1 finding mended.\n"

@@ -111,6 +111,19 @@ def test_a_changed_method_is_none_of_its_class(cli: Cli, repository: Path) -> No
     assert concise(cli, "--changed-since", "HEAD") == ["A"]
 
 
+def test_only_what_a_diff_touches_is_mended(cli: Cli, repository: Path) -> None:
+    path = repository / "x.py"
+    path.write_text(OLD.replace("older(): pass", "older(): return 1"))
+    result = cli("check", "--fix", "--changed-since", "HEAD")
+    assert (result.status, result.out) == (0, "No findings (1 file read).\n")
+    written = path.read_text()
+    assert written.count('"""') == OLD.count('"""') + 2
+    assert written.index('"""', written.index("def older"))
+    assert concise(cli) == ["old"]
+    assert cli("check", "--fix", "--changed-since", "HEAD").status == 0
+    assert path.read_text() == written
+
+
 def test_a_file_that_git_does_not_know_is_all_new(cli: Cli, repository: Path) -> None:
     (repository / "ü new.py").write_text(OLD)
     assert concise(cli, "--changed-since", "HEAD") == ["old", "older"]
@@ -168,7 +181,6 @@ def test_a_badge_is_drawn(cli: Cli, shop: Path) -> None:
     ("options", "says"),
     [
         (["--update-baseline"], "--update-baseline needs --baseline FILE"),
-        (["--fix", "--changed-since", "HEAD"], "does not go with --changed-since"),
         (["--fail-under", "101"], "101"),
     ],
 )

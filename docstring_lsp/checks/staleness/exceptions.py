@@ -18,6 +18,7 @@ from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.source.facts import ClassFacts, FunctionFacts
+from docstring_lsp.source.literal import STRING_OR_COMMENT
 
 _HARMLESS = frozenset(
     {
@@ -35,7 +36,6 @@ _UNSAID = frozenset({"NotImplementedError", "NotImplemented", "CancelledError", 
 """What says that there is no code yet, and what passes through every function."""
 
 _CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^()]*)\)[ \t]*:", re.MULTILINE)
-_COMMENT = re.compile(r"#[^\n]*")
 _NAME = re.compile(r"[^\W\d][\w.]*")
 
 
@@ -140,7 +140,7 @@ def _never(
     """Return whether an exception cannot leave a function: only where all it does is known."""
     if any(around.is_kind_of(each, name) or around.is_kind_of(name, each) for each in raised):
         return False
-    code = _COMMENT.sub("", _body(subject))
+    code = STRING_OR_COMMENT.sub(_code_of, _body(subject))
     if re.search(rf"\b{name}\b|\braise\b[ \t]*(?:$|[a-z_])", code, re.MULTILINE):
         return False
     if hasattr(builtins, name) and _IMPLICIT.search(code):
@@ -150,7 +150,7 @@ def _never(
 
 def _cannot(name: str, call: str, subject: Subject, around: Surroundings) -> bool:
     """Return whether a callee is known, and known not to let an exception leave."""
-    if call in _HARMLESS:
+    if call in _HARMLESS or _is_exception(call):
         return True
     head, _, rest = call.rpartition(".")
     if head not in ("", "self", "cls"):
@@ -168,6 +168,18 @@ def _is_silent(callee: Subject, name: str) -> bool:
         return False
     facts = callee.facts
     return isinstance(facts, FunctionFacts) and set(facts.calls) <= _HARMLESS
+
+
+def _is_exception(call: str) -> bool:
+    """Return whether a call makes a built-in exception, which by itself raises none."""
+    made = getattr(builtins, call, None)
+    return isinstance(made, type) and issubclass(made, BaseException)
+
+
+def _code_of(found: re.Match[str]) -> str:
+    """Return what a string or a comment may do: an f-string what is in its braces, others none."""
+    text = found["string"] or ""
+    return text if "f" in (found["prefix"] or "").lower() else ""
 
 
 def _body(subject: Subject) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from docstring_lsp.checks.finding import Finding, Fix
 from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.staleness.attributes import attributes
+from docstring_lsp.checks.staleness.bareness import is_bare
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.staleness.exceptions import Surroundings, exceptions
 from docstring_lsp.checks.staleness.overrides import overrides
@@ -44,10 +45,10 @@ def stale(context: FileContext) -> Iterator[Finding]:
         if tree is None:
             continue
         for each in differences(subject, tree, around):
-            yield _finding(subject, each)
+            yield _finding(subject, tree, each)
         if isinstance(subject.facts, FunctionFacts) and tree.items:
             for each in overrides(subject, tree, by_qualname):
-                yield _finding(subject, each)
+                yield _finding(subject, tree, each)
 
 
 def differences(subject: Subject, tree: Tree, around: Surroundings) -> Iterator[Difference]:
@@ -109,6 +110,6 @@ def _of_parameter(drift: Drift) -> Difference:
     return Difference(code, " ".join(message.split()), drift, mendable=drift.kind != "gone")
 
 
-def _finding(subject: Subject, each: Difference) -> Finding:
-    fix: Fix | None = "update" if each.mendable else None
+def _finding(subject: Subject, tree: Tree, each: Difference) -> Finding:
+    fix: Fix | None = "update" if each.mendable or is_bare(tree, each.drift) else None
     return subject.finding(each.code, each.message, said=each.drift.span, fix=fix)

@@ -51,5 +51,5 @@ def _names(context: FileContext) -> Iterator[Finding]:
 def _otherwise(subject: Subject, code: str, what: str, value: Otherwise) -> Finding:
     truth = f"is {value.expected}" if value.expected else "it has none"
     message = f"{what} is quoted as {value.written}, but {truth}"
-    fix: Fix | None = "update" if code == "DL301" and value.expected else None
+    fix: Fix | None = "update" if value.expected else None
     return subject.finding(code, message, said=value.span, fix=fix)

@@ -88,8 +88,6 @@ def check(
 
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE")
-    if fix and since is not None:
-        raise click.UsageError("--fix mends whole files; it does not go with --changed-since")
     shown = report(form)
     projects = Projects(options.as_settings(settings), vote=fix)
     documents = Documents(paths, projects, stdin_filename)

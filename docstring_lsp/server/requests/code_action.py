@@ -23,6 +23,7 @@ _FIXES = {
     "convert": "convert",
     "untidy": "tidy",
     "unwanted": "reword",
+    "unfinished": "finish",
     "all": "",
 }
 """Which fix an action makes, by what it is asked for."""

@@ -1,0 +1,34 @@
+"""Whether nothing is lost where an entry goes: it says nothing but what its name says.
+
+Takes a docstring's tree and what is gone; gives yes or no. What holds a sentence of a person
+stays until a person asks for its removal.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+
+from docstring_lsp.docstring.drift import Drift
+from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.docstring.update import said_of
+
+_WORD = re.compile(r"\w+")
+_PLACEHOLDER = re.compile(r"\W*(?:_\w+_|\[\w ]+\]|description|TODO\b.{0,40}|FIXME\b.{0,40})\W*")
+_EMPTY = frozenset({"a", "an", "the"})
+
+
+def is_bare(tree: Tree, gone: Drift) -> bool:
+    """Return whether nothing is said of what is gone but what its name says.
+
+    Args:
+        tree: The docstring.
+        gone: What is told and gone.
+    """
+    if gone.kind != "gone":
+        return False
+    said = said_of(tree, gone).strip()
+    if _PLACEHOLDER.fullmatch(said) or isinstance(getattr(builtins, said, None), type):
+        return True
+    own = {word.lower() for word in re.split(r"[\W_]+", gone.name)}
+    return {word.lower() for word in _WORD.findall(said)} <= own | _EMPTY
