@@ -221,17 +221,18 @@ class WorkflowController:
         bible = leads.bible_storage.bible
         if config.use_existing_bibles and not bible.entries:
             raise BibleFailedError("there is none to use: create entries, or let it be generated")
-        kept = Kept(leads.evidence, log_line, config, bible, self.llm_wrapper.settings)
-        draft = kept.draft() if leads.llm_wrapper is not None else None
-        try:
-            script = self.llm_wrapper.turns.run(
-                leads.generate_script(
-                    log_line, config, existing_bibles=existing_bibles, draft=draft
+        settings = self.llm_wrapper.settings
+        with Kept(leads.evidence, log_line, config, bible, settings) as kept:
+            draft = kept.draft() if leads.llm_wrapper is not None else None
+            try:
+                script = self.llm_wrapper.turns.run(
+                    leads.generate_script(
+                        log_line, config, existing_bibles=existing_bibles, draft=draft
+                    )
                 )
-            )
-        except UnknownNameError as error:
-            raise BibleFailedError(str(error)) from error
-        kept.done(script)
+            except UnknownNameError as error:
+                raise BibleFailedError(str(error)) from error
+            kept.done(script)
         if script.failed and not script.scenes:
             raise ServiceUnavailableError(script.failed[0][1])
         return script

@@ -23,7 +23,7 @@ DAYS = 7
 
 
 class Kept:
-    """The unfinished script that an earlier run left, if it did.
+    """The unfinished script that an earlier run left, if it did. To be closed.
 
     Args:
         evidence: The project.
@@ -64,6 +64,11 @@ class Kept:
         """Keep nothing of a script that is whole."""
         if not script.failed:
             self._cache.delete(self._key)
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._cache.close()
 
 

@@ -43,11 +43,12 @@ async def scripted(
             evidence, asking(engine, note), bible_storage=BibleStorage(root)
         )
         if draft is None and controller.llm_wrapper is not None:
-            kept = Kept(evidence, log_line, config, controller.bible_storage.bible, settings)
-            script = await controller.generate_script(
-                log_line, config, told=told, draft=kept.draft()
-            )
-            kept.done(script)
+            bible = controller.bible_storage.bible
+            with Kept(evidence, log_line, config, bible, settings) as kept:
+                script = await controller.generate_script(
+                    log_line, config, told=told, draft=kept.draft()
+                )
+                kept.done(script)
             return script
         return await controller.generate_script(log_line, config, told=told, draft=draft)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from lsprotocol import types
 from pygls.protocol import default_converter
+from pygls.uris import to_fs_path
 from pytest_lsp import LanguageClient, client_capabilities
 from pytest_lsp.client import register_lsp_features
 
@@ -208,9 +209,15 @@ class EditorClient(LanguageClient):
             self._edit(uri, list(edits))
 
     def _edit(self, uri: str, edits: list[Any]) -> None:
-        path = Path.from_uri(uri) if hasattr(Path, "from_uri") else Path(uri[len("file://") :])
-        mark = "" if uri in self.texts else self._byte_order_mark(path)
-        text = self.texts[uri] if uri in self.texts else path.read_bytes().decode("utf-8-sig")
+        if uri in self.texts:
+            self.type(uri, 0, len(self.texts[uri]), self._edited(self.texts[uri], edits))
+            return
+        path = Path(to_fs_path(uri) or "")
+        mark = self._byte_order_mark(path)
+        text = path.read_bytes().decode("utf-8-sig")
+        path.write_bytes((mark + self._edited(text, edits)).encode())
+
+    def _edited(self, text: str, edits: list[Any]) -> str:
         spans = [
             (self.offset(text, e.range.start), self.offset(text, e.range.end), e) for e in edits
         ]
@@ -219,10 +226,7 @@ class EditorClient(LanguageClient):
         after = text
         for start, end, edit in reversed(spans):
             after = after[:start] + edit.new_text + after[end:]
-        if uri in self.texts:
-            self.type(uri, 0, len(text), after)
-        else:
-            path.write_bytes((mark + after).encode())
+        return after
 
     def _byte_order_mark(self, path: Path) -> str:
         """Return the mark that a file begins with, which no editor shows or counts."""

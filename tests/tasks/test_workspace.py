@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.settings.model import Resolved, Settings
@@ -18,13 +22,23 @@ __all__ = ["project"]
 pytestmark = pytest.mark.asyncio(loop_scope="function")
 
 
-def room(root: Path, provider: str = "static", model: str = "", **here: object) -> Room:
-    resolved = Resolved(settings=Settings(provider=provider, model=model, style="google"))
-    return Room(root, resolved, Engine(resolved.settings), **here)  # type: ignore[arg-type]
+Hands = Callable[..., Orchestrator]
 
 
-def hands(root: Path, provider: str = "static", model: str = "", **here: object) -> Orchestrator:
-    return orchestrator(room(root, provider, model, **here))
+@pytest_asyncio.fixture(loop_scope="function")
+async def hands() -> AsyncIterator[Hands]:
+    """Makes who hands tasks to services, and closes what they asked."""
+    async with AsyncExitStack() as opened:
+
+        def made(
+            root: Path, provider: str = "static", model: str = "", **here: Any
+        ) -> Orchestrator:
+            settings = Settings(provider=provider, model=model, style="google")
+            engine = Engine(settings)
+            opened.push_async_callback(engine.aclose)
+            return orchestrator(Room(root, Resolved(settings=settings), engine, **here))
+
+        yield made
 
 
 GOES_TO = {
@@ -45,11 +59,11 @@ GOES_TO = {
 
 
 @pytest.mark.parametrize("task", GOES_TO)
-async def test_a_sentence_goes_to_its_service(task: str, project: Path) -> None:
+async def test_a_sentence_goes_to_its_service(task: str, project: Path, hands: Hands) -> None:
     assert hands(project).route(task).service == GOES_TO[task]
 
 
-async def test_a_docstring_is_shown_and_only_written_when_said(project: Path) -> None:
+async def test_a_docstring_is_shown_and_only_written_when_said(project: Path, hands: Hands) -> None:
     path = project / "larder" / "shelf.py"
     before = path.read_text(encoding="utf-8")
     result = await hands(project).execute("Write the docstring of weigh")
@@ -64,20 +78,20 @@ async def test_a_docstring_is_shown_and_only_written_when_said(project: Path) ->
     assert result.result.text == "Nothing to write."
 
 
-async def test_this_is_where_the_user_is(project: Path) -> None:
+async def test_this_is_where_the_user_is(project: Path, hands: Hands) -> None:
     path = project / "larder" / "shelf.py"
     place = path.read_text(encoding="utf-8").index("return shelf.size")
     result = await hands(project, here=(path, place)).execute("Explain this function")
     assert result.result.text.startswith("`larder.shelf.weigh`")
 
 
-async def test_findings_are_told(project: Path) -> None:
+async def test_findings_are_told(project: Path, hands: Hands) -> None:
     result = await hands(project).execute("Check larder/shelf.py")
     assert "larder/shelf.py:30: DL102" in result.result.text or "DL1" in result.result.text
     assert result.result.told["findings"] >= 1
 
 
-async def test_a_style_is_converted_to(project: Path) -> None:
+async def test_a_style_is_converted_to(project: Path, hands: Hands) -> None:
     path = project / "larder" / "old.py"
     path.write_text(
         '"""Old."""\n\n\ndef keep(a):\n    """Keep it.\n\n    :param a: What.\n    """\n',
@@ -89,7 +103,7 @@ async def test_a_style_is_converted_to(project: Path) -> None:
     assert failed.error == "say which style: epytext, google, numpy, pep257, sphinx"
 
 
-async def test_documents_are_written(project: Path) -> None:
+async def test_documents_are_written(project: Path, hands: Hands) -> None:
     result = await hands(project).execute("Write personas and use cases")
     assert "## Contents" in result.result.text
     assert "## Use cases: larder" in result.result.text
@@ -97,7 +111,9 @@ async def test_documents_are_written(project: Path) -> None:
     assert "say which document: problem-statement" in str(failed.error)
 
 
-async def test_a_question_is_answered_from_the_code_or_by_a_model(project: Path) -> None:
+async def test_a_question_is_answered_from_the_code_or_by_a_model(
+    project: Path, hands: Hands
+) -> None:
     result = await hands(project).execute("Explain Shelf.put")
     assert "def put(self, jar: str, *, count: int = 1) -> int" in result.result.text
     assert "- Raises `Full`" in result.result.text
@@ -107,7 +123,7 @@ async def test_a_question_is_answered_from_the_code_or_by_a_model(project: Path)
     assert result.result.text == "It describes what the code does."
 
 
-async def test_models_think_together(project: Path) -> None:
+async def test_models_think_together(project: Path, hands: Hands) -> None:
     failed = await hands(project).execute("Think about the problem")
     assert "no model is set up" in str(failed.error)
     both = await hands(project, "mock").execute("Think", models=["mock:ok", "mock:delay 0.01 ok"])
@@ -117,7 +133,7 @@ async def test_models_think_together(project: Path) -> None:
     assert one.result.told["models"] == ["mock"]
 
 
-async def test_the_text_of_a_pdf_is_read_without_a_network(project: Path) -> None:
+async def test_the_text_of_a_pdf_is_read_without_a_network(project: Path, hands: Hands) -> None:
     from docstring_lsp.deliverables.workspace import export
 
     (project / "invoice.pdf").write_bytes(export("pdf", "# Invoice\n\nTwo jars.\n"))
@@ -140,7 +156,9 @@ async def test_the_text_of_a_pdf_is_read_without_a_network(project: Path) -> Non
         ("Search the web", "the web is searched by providers that can"),
     ],
 )
-async def test_what_cannot_be_done_is_told(task: str, why: str, project: Path) -> None:
+async def test_what_cannot_be_done_is_told(
+    task: str, why: str, project: Path, hands: Hands
+) -> None:
     (project / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (project / "README.md.png").write_text("# Larder")
     result = await hands(project).execute(task)
@@ -149,6 +167,6 @@ async def test_what_cannot_be_done_is_told(task: str, why: str, project: Path) -
     assert result.tries <= 1, "it will not be otherwise another time"
 
 
-async def test_what_a_service_does_not_take_is_told(project: Path) -> None:
+async def test_what_a_service_does_not_take_is_told(project: Path, hands: Hands) -> None:
     result = await hands(project).execute("Explain Shelf.put", write=True)
     assert result.error == "chat does not take write"
