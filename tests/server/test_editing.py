@@ -174,6 +174,9 @@ async def test_a_stale_docstring_is_updated_in_place(editor: EditorClient) -> No
     assert editor.texts[uri] == STALE.replace(
         "        exact (int)",
         "        title (str): The title to find.\n        exact (bool)",
+    ).replace(
+        "exactly that.\n",
+        "exactly that.\n\n    Returns:\n        str: The title.\n",
     )
 
 
