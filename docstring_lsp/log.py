@@ -57,6 +57,12 @@ def configure(level: str = "warning", stream: TextIO | None = None) -> None:
     logger.setLevel(level.upper())
 
 
+def begin() -> None:
+    """Send warnings to standard error, where nobody has said otherwise."""
+    if not logging.getLogger(_NAME).handlers:
+        configure()
+
+
 def redact(text: str) -> str:
     """Return a text with what looks like a secret taken out."""
     for pattern, replacement in _SECRETS:

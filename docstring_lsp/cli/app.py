@@ -58,9 +58,19 @@ class Subcommands(click.Group):
     epilog="Example: docstring-lsp generate src --write",
 )
 @click.version_option(__version__, prog_name="docstring-lsp", message="%(prog)s %(version)s")
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    help="What is told of the work itself, on standard error; of what models are sent, sizes and"
+    " hashes.",
+)
 @click.pass_context
-def app(context: click.Context) -> None:
+def app(context: click.Context, log_level: str | None) -> None:
     """Write, check and keep true the docstrings of a Python project."""
+    if log_level is not None:
+        from docstring_lsp import log
+
+        log.configure(log_level)
     if context.invoked_subcommand is None:
         terminal.note(context.get_help())
         context.exit(CANNOT)

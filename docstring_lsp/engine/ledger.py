@@ -96,7 +96,8 @@ class Ledger:
 
     def add(self, entry: Entry) -> None:
         """Keep an entry."""
-        line = (json.dumps(asdict(entry), separators=(",", ":")) + "\n").encode()
+        # The line's end comes first: one that was cut short does not spoil the next.
+        line = ("\n" + json.dumps(asdict(entry), separators=(",", ":"))).encode()
         path = self._folder / _FILE.format(datetime.fromisoformat(entry.time))
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -20,6 +20,7 @@ from docstring_lsp import __version__, log
 from docstring_lsp.errors import ContentError, PassingError, PermanentError, ProviderError
 from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.call import Answer, Call, Event, sendable
+from docstring_lsp.providers.trace import Trace
 from docstring_lsp.providers.trust import certificates, no_cookies
 from docstring_lsp.providers.unpacking import UnpackingError, unpacked
 
@@ -148,22 +149,24 @@ class Http:
         local = self._allowed(call)
         client = self._opened(call, local=local)
         until = anyio.current_time() + self._timeouts.total
-        with _told_apart(call), anyio.fail_after(self._timeouts.total):
-            request = client.build_request(
-                call.method, call.url, headers=sendable(call), **_content(call)
-            )
-            response = await client.send(request, stream=True)
-        try:
-            async with aclosing(self._bounded(call, response, until)) as pieces:
-                if not response.is_success:
-                    data = await _told(pieces)
-                    raise call.failure(response.status_code, data, headers=response.headers)
-                yield response, pieces
-        finally:
-            await response.aclose()
+        with Trace(call) as trace:
+            with _told_apart(call), anyio.fail_after(self._timeouts.total):
+                request = client.build_request(
+                    call.method, call.url, headers=sendable(call), **_content(call)
+                )
+                response = await client.send(request, stream=True)
+            trace.status = response.status_code
+            try:
+                async with aclosing(self._bounded(call, response, until, trace)) as pieces:
+                    if not response.is_success:
+                        data = await _told(pieces)
+                        raise call.failure(response.status_code, data, headers=response.headers)
+                    yield response, pieces
+            finally:
+                await response.aclose()
 
     async def _bounded(
-        self, call: Call, response: httpx.Response, until: float
+        self, call: Call, response: httpx.Response, until: float, trace: Trace
     ) -> AsyncGenerator[bytes, None]:
         """Give the unpacked pieces of an answer, as long as they are few enough."""
         size = 0
@@ -177,6 +180,7 @@ class Http:
                 aclosing(unpacked(encoding, raw)) as pieces,
             ):
                 async for piece in pieces:
+                    trace.came(piece)
                     size += len(piece)
                     if size > self._largest:
                         raise _too_large(call, self._largest)

@@ -147,7 +147,7 @@ def serve_tcp(host: str, port: int) -> int:
 
 
 def _run(serving: Coroutine[Any, Any, int]) -> int:
-    log.configure()
+    log.begin()
     quiet_pygls()
     try:
         return asyncio.run(serving)

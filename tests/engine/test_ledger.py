@@ -48,6 +48,15 @@ def test_a_line_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     assert list(ledger.entries(MONTH)) == [ENTRY]
 
 
+def test_what_was_cut_short_spoils_nothing_else(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.add(ENTRY)
+    path = tmp_path / "usage-2026-11.jsonl"
+    path.write_bytes(path.read_bytes() + b'\n{"time":"2026-11')  # killed, or a full disk
+    ledger.add(replace(ENTRY, input=7))
+    assert [each.input for each in ledger.entries(MONTH)] == [100, 7]
+
+
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     ledger = Ledger(tmp_path / "file" / "below")
