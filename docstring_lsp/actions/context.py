@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docstring_lsp.providers.base import Block
+from docstring_lsp.source.binding import bound
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.edit import docstring_content
 from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts
@@ -103,7 +104,7 @@ class _Around:
         here = self.own(name)
         if here is not None:
             return here
-        imported = _imports(self.text, self.module).get(first)
+        imported = bound(self.text, self.module).get(first)
         return self._elsewhere(f"{imported}.{rest}".rstrip(".")) if imported else None
 
     def _elsewhere(self, dotted: str) -> _Found | None:
@@ -216,38 +217,6 @@ def _members(around: _Around, owner: Definition) -> Iterable[str]:
 def _innermost(definitions: tuple[Definition, ...], offset: int) -> Definition:
     holding = [d for d in definitions if d.kind == "module" or d.span.holds(offset)]
     return max(holding, key=lambda d: len(d.scopes) + (d.kind != "module"))
-
-
-_IMPORT = re.compile(
-    r"(?m)^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|(?:\\\r?\n|[^\n;])+)|"
-    r"import[ \t]+((?:\\\r?\n|[^\n;])+))"
-)
-
-
-def _imports(text: str, module: str | None) -> Mapping[str, str]:
-    """Return what each imported name stands for, dotted and absolute."""
-    names: dict[str, str] = {}
-    for found in _IMPORT.finditer(text):
-        origin = _absolute(found[1], module) if found[1] else ""
-        for item in re.sub(r"#[^\n]*|[()\\]", " ", found[2] or found[3]).split(","):
-            name, _, alias = (
-                piece.strip() for piece in re.sub(r"\s+", " ", item).partition(" as ")
-            )
-            if not re.fullmatch(r"[\w.]+", name):
-                continue
-            if found[1]:
-                names[alias or name] = f"{origin}.{name}"
-            else:
-                names[alias or name.partition(".")[0]] = name if alias else name.partition(".")[0]
-    return names
-
-
-def _absolute(origin: str, module: str | None) -> str:
-    dots = len(origin) - len(origin.lstrip("."))
-    if not dots:
-        return origin
-    above = (module or "").split(".")[:-dots]
-    return ".".join([*above, *filter(None, [origin.lstrip(".")])])
 
 
 def _bare(base: str) -> str:

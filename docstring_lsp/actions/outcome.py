@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
+from docstring_lsp.checks.neighbourhood import Neighbourhood
 from docstring_lsp.engine.result import GenerationResult
 from docstring_lsp.providers.base import Request
 from docstring_lsp.source.definition import Definition
@@ -58,11 +59,13 @@ class Place:
         module: Its dotted module name.
         lookup: Gives the texts of other modules by their names, for what stands around a
             definition. None where the author reads none of that, so that it is not gathered.
+        neighbourhood: The way to the project's other modules, for what is judged by them.
     """
 
     path: PurePath | None = None
     module: str | None = None
     lookup: Callable[[str], str | None] | None = None
+    neighbourhood: Neighbourhood | None = None
 
     @property
     def is_stub(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.outcome import Author, Outcome, Place, written
+from docstring_lsp.checks.neighbourhood import Neighbourhood, module_of
 from docstring_lsp.checks.staleness.bareness import is_bare
 from docstring_lsp.checks.staleness.exceptions import Surroundings
 from docstring_lsp.checks.staleness.whole import by_name, differences
@@ -61,7 +62,7 @@ async def update(
         return _requoted(subject)
     try:
         facts = subject.facts or facts_of(text, definition, place)
-        drifts = _drifts(subject, tree)
+        drifts = _drifts(subject, tree, place.neighbourhood)
         if not drifts:
             return Outcome(definition, "unchanged")
         # Whatever the project's way: what is told stands here, on the class or on `__init__`.
@@ -74,7 +75,7 @@ async def update(
         layout = layout_at(text, definition, conventions)
         layout = layout if typed is None else replace(layout, types=typed)
         new = updated(tree, drifts, docstring, _orders(facts), own, layout)
-        new = _without_gone(new, subject, own, removal)
+        new = _without_gone(new, subject, own, removal, place.neighbourhood)
         edit = docstring_patch(text, definition, new)
     except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
@@ -130,8 +131,10 @@ def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Dr
     return [(drift, is_bare(tree, drift)) for drift in _drifts(subject, tree)]
 
 
-def _drifts(subject: Subject, tree: Tree) -> list[Drift]:
-    around = _surroundings(subject.text)
+def _drifts(
+    subject: Subject, tree: Tree, neighbourhood: Neighbourhood | None = None
+) -> list[Drift]:
+    around = _surroundings(subject.text, neighbourhood)
     found = [each.drift for each in differences(subject, tree, around)]
     known = {drift.span for drift in found if drift.kind == "default"}
     found += [
@@ -157,15 +160,22 @@ def _of_constants(content: str, code: str) -> list[Drift]:
 
 
 @lru_cache(maxsize=2)
-def _surroundings(text: str) -> Surroundings:
+def _surroundings(text: str, neighbourhood: Neighbourhood | None) -> Surroundings:
     """Return what a file says of exceptions; the definitions of one file are updated in a row."""
-    return Surroundings(text, lambda: by_name(Subject(text, each, None) for each in scan(text)))
+    module = module_of(text, neighbourhood)
+    return Surroundings(module, lambda: by_name(Subject(text, each, None) for each in scan(text)))
 
 
-def _without_gone(text: str, subject: Subject, own: Style, removal: Removal) -> str:
+def _without_gone(
+    text: str,
+    subject: Subject,
+    own: Style,
+    removal: Removal,
+    neighbourhood: Neighbourhood | None,
+) -> str:
     """Return a docstring's text without the entries of what is gone that may be dropped."""
     tree = own.parse(text)
-    found = [d for d in _drifts(subject, tree) if d.kind == "gone"]
+    found = [d for d in _drifts(subject, tree, neighbourhood) if d.kind == "gone"]
     if removal == "bare":
         found = [drift for drift in found if is_bare(tree, drift)]
     return without(tree, found) if found else text

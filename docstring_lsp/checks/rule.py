@@ -14,6 +14,7 @@ from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.visibility import Policy
 
 if TYPE_CHECKING:
+    from docstring_lsp.checks.neighbourhood import Neighbourhood
     from docstring_lsp.docstring.style import Style
 
 
@@ -32,6 +33,7 @@ class FileContext:
         is_stub: Whether it is a stub file.
         recollection: What was read before, where somebody remembers.
         unwanted: The words that docstrings are not to use, each with what to say instead.
+        neighbourhood: The way to the project's other modules, where there is one.
     """
 
     text: str
@@ -44,6 +46,7 @@ class FileContext:
     is_stub: bool = False
     recollection: Recollection | None = None
     unwanted: Mapping[str, str] = field(default_factory=dict)
+    neighbourhood: Neighbourhood | None = None
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

@@ -18,6 +18,7 @@ from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import Policy, is_test_path
 
 if TYPE_CHECKING:
+    from docstring_lsp.checks.neighbourhood import Neighbourhood
     from docstring_lsp.docstring.style import Style
 
 RULES = "docstring_lsp.checks.rules"
@@ -35,6 +36,7 @@ def check(
     selection: Selection = EVERYTHING,
     unwanted: Mapping[str, str] | None = None,
     recollection: Recollection | None = None,
+    neighbourhood: Neighbourhood | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a file, in the order of the places they point at.
 
@@ -48,6 +50,7 @@ def check(
         selection: Which rules are asked.
         unwanted: The words that docstrings are not to use, each with what to say instead.
         recollection: What was read before, where one text is checked over and over.
+        neighbourhood: The way to the project's other modules, where there is one.
     """
     codes = selection.codes(all_codes(), path)
     context = FileContext(
@@ -61,6 +64,7 @@ def check(
         is_stub=path is not None and path.suffix == ".pyi",
         unwanted=unwanted or {},
         recollection=recollection,
+        neighbourhood=neighbourhood,
     )
     asked = (rule for rule in map(_rule, _names()) if not codes.isdisjoint(rule.codes))
     found = tuple(f for rule in asked for f in rule.check(context) if f.code in codes)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docstring_lsp import files
 from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.checks.report import Located
+from docstring_lsp.cli.neighbours import Neighbours, Seen
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.text import SourceText
 
@@ -72,6 +73,7 @@ class Inspected:
         result: The new bytes of a document from standard input.
         asked: Of how many definitions a docstring is asked, where they are counted.
         documented: How many of them have one.
+        seen: Which other modules were asked, and what they were.
         error: Why it could not be looked at, or an empty text.
     """
 
@@ -81,6 +83,7 @@ class Inspected:
     result: bytes | None = None
     asked: int = 0
     documented: int = 0
+    seen: Seen = ()
     error: str = ""
 
 
@@ -106,15 +109,17 @@ def _inspected(task: Task) -> Inspected:
         from docstring_lsp.checks.touched import numbers
 
         touched = numbers(source.text, definitions, task.lines)
+    neighbours = Neighbours(task.path)
     if not task.fix:
-        found = _findings(task, source.text, definitions, touched)
+        found = _findings(task, source.text, definitions, touched, neighbours)
         asked, documented = _counted(task, source.text, definitions)
         return Inspected(
             found=tuple(located(str(task.path), source.text, found)),
             asked=asked,
             documented=documented,
+            seen=neighbours.seen,
         )
-    mended = _mended(task, source.text, touched)
+    mended = _mended(task, source.text, touched, neighbours)
     new = SourceText(mended.text, source.encoding, source.bom)
     data = files.bytes_of(new, task.path)
     if mended.text != source.text and task.source is None:
@@ -149,6 +154,7 @@ def _findings(
     text: str,
     definitions: tuple[Definition, ...],
     touched: frozenset[int] | None,
+    neighbours: Neighbours,
 ) -> tuple[Finding, ...]:
     """Return what is found, of the definitions of these numbers where some are named."""
     from docstring_lsp.checks import run
@@ -163,6 +169,7 @@ def _findings(
         style_is_told=task.style_is_told,
         selection=task.selection,
         unwanted=task.bible.forbidden,
+        neighbourhood=neighbours.neighbourhood,
     )
     if touched is None:
         return found
@@ -170,7 +177,9 @@ def _findings(
     return tuple(finding for finding in found if finding.anchor in anchors)
 
 
-def _mended(task: Task, text: str, touched: frozenset[int] | None) -> Mended:
+def _mended(
+    task: Task, text: str, touched: frozenset[int] | None, neighbours: Neighbours
+) -> Mended:
     import asyncio
 
     from docstring_lsp.actions.conventions import Conventions
@@ -182,11 +191,11 @@ def _mended(task: Task, text: str, touched: frozenset[int] | None) -> Mended:
 
     conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
     module = files.module_name(task.path) if task.source is None else None
-    place = Place(path=task.relative, module=module)
+    place = Place(path=task.relative, module=module, neighbourhood=neighbours.neighbourhood)
     author = Engine(task.provider)
 
     def check(new: str) -> tuple[Finding, ...]:
         # Docstrings come and go, definitions do not: each keeps its number.
-        return _findings(task, new, scan(new), touched)
+        return _findings(task, new, scan(new), touched, neighbours)
 
     return asyncio.run(mend(text, check, conventions, author, place))

@@ -1,7 +1,8 @@
 """What was found in files before, by their content: so that an unchanged one costs a hash.
 
 One JSON file a project, in the user's own cache folder. An entry holds only where the content,
-what was asked and this program all are the same; one that is broken is none.
+the other modules that were looked into, what was asked and this program all are the same; one
+that is broken is none.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from docstring_lsp import __version__, places, registry
 from docstring_lsp.checks.report import Located
 from docstring_lsp.cli.inspection import Inspected, Task
+from docstring_lsp.cli.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.selection import Selection
@@ -60,19 +62,23 @@ class Memory:
         if not isinstance(entry, list) or entry[:1] != [_key(task, content)]:
             return None
         try:
-            _, asked, documented, rows = entry
+            _, asked, documented, rows, seen = entry
+            if not Neighbours(task.path).are_as(seen):
+                return None
             found = tuple(
                 Located(path=str(task.path), **dict(zip(_FOUND, row, strict=True))) for row in rows
             )
         except (TypeError, ValueError):
             return None
         self._seen[name] = entry
-        return Inspected(found=found, asked=asked, documented=documented)
+        known = tuple((module, digest) for module, digest in seen)
+        return Inspected(found=found, asked=asked, documented=documented, seen=known)
 
     def learn(self, task: Task, content: bytes, inspected: Inspected) -> None:
         """Remember what was found in a file."""
         rows = [[getattr(each, name) for name in _FOUND] for each in inspected.found]
-        entry = [_key(task, content), inspected.asked, inspected.documented, rows]
+        seen = [list(each) for each in inspected.seen]
+        entry = [_key(task, content), inspected.asked, inspected.documented, rows, seen]
         self._seen[task.relative.as_posix()] = entry
         self._changed = True
 

@@ -57,6 +57,28 @@ def test_another_question_is_answered_anew(
     assert looked_at == ["shop.py", "shop.py"]
 
 
+def test_a_file_whose_neighbour_changed_is_looked_at_again(
+    cli: Cli, shop: Path, looked_at: list[str]
+) -> None:
+    folder = shop.parent
+    (folder / "base.py").write_text(
+        '"""B."""\n\n\nclass Base:\n    """B."""\n\n    def pay(self, sum):\n'
+        '        """Pay it.\n\n        Args:\n            sum (int): It.\n        """\n'
+    )
+    shop.write_text(
+        '"""S."""\n\nfrom base import Base\n\n\nclass Shop(Base):\n    """S."""\n\n'
+        "    def pay(self, sum):\n"
+        '        """Pay it.\n\n        Args:\n            sum (str): It.\n        """\n'
+    )
+    assert "DL240" in cli("check").out
+    del looked_at[:]
+    assert "DL240" in cli("check").out
+    assert looked_at == []
+    (folder / "base.py").write_text((folder / "base.py").read_text().replace("(int)", "(str)"))
+    assert "DL240" not in cli("check").out
+    assert looked_at == ["base.py", "shop.py"]
+
+
 def test_another_program_is_asked_anew(
     cli: Cli, shop: Path, looked_at: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,9 @@ import builtins
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from docstring_lsp.checks.neighbourhood import Module
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.drift import Drift
@@ -44,11 +45,11 @@ class Surroundings:
     """What a function's file says of exceptions.
 
     Attributes:
-        text: The file's text.
+        module: The file.
         read: Gives its definitions by their names, once something asks.
     """
 
-    text: str
+    module: Module
     read: Callable[[], Mapping[str, tuple[Subject, ...]]]
 
     @cached_property
@@ -56,28 +57,21 @@ class Surroundings:
         """Its definitions by their names; several of one name are all known by it."""
         return self.read()
 
-    @cached_property
-    def bases(self) -> dict[str, tuple[str, ...]]:
-        """The bases of each class, by their last names."""
-        return {
-            name: tuple(_last(base) for base in listed.split(",") if base.strip())
-            for name, listed in _CLASS.findall(self.text)
-        }
-
     def is_kind_of(self, exception: str, wanted: str) -> bool:
-        """Return whether an exception is, or stands on, another one."""
-        waiting, seen = [exception], set()
+        """Return whether an exception is, or stands on, another one, in whatever module."""
+        waiting, seen = [(exception, self.module)], set()
         while waiting:
-            each = waiting.pop()
-            if each == wanted:
+            each, module = waiting.pop()
+            name = _last(each)
+            if name == wanted:
                 return True
-            if each in seen:
+            if (name, module.content) in seen:
                 continue
-            seen.add(each)
-            known = getattr(builtins, each, None)
+            seen.add((name, module.content))
+            known = getattr(builtins, name, None)
             if isinstance(known, type):
-                waiting += [base.__name__ for base in known.__mro__[1:]]
-            waiting += self.bases.get(each, ())
+                waiting += [(base.__name__, module) for base in known.__mro__[1:]]
+            waiting += _bases(each, module)
         return False
 
 
@@ -109,7 +103,7 @@ def _untold(
         # A name in the prose tells of it too; so does one of what it stands on.
         if name in _UNSAID or not _is_class(name):
             continue
-        if not any(around.is_kind_of(name, each) for each in known):
+        if not any(around.is_kind_of(raised[name], each) for each in known):
             drift = Drift(kind="undocumented", section=SectionKind.RAISES, name=raised[name])
             yield Difference("DL220", f"`{name}` is raised, but not documented", drift)
 
@@ -119,14 +113,35 @@ def _unraised(
 ) -> Iterator[Difference]:
     if facts.accessor is not None and len(around.subjects.get(facts.name, ())) > 1:
         return  # A getter tells of its setter, too.
-    raised = [_last(each.exception) for each in facts.raises]
+    raised = [each.exception for each in facts.raises]
     for item in tree.items:
         for span in item.names if item.kind is SectionKind.RAISES else ():
             name = _last(span.of(tree.text))
-            if _is_class(name) and _never(name, raised, subject, facts, around):
+            if _is_class(name) and _never(span.of(tree.text), raised, subject, facts, around):
                 message = f"`{name}` is documented, but never raised"
                 drift = Drift(kind="gone", section=SectionKind.RAISES, name=name, span=span)
                 yield Difference("DL221", message, drift, mendable=False)
+
+
+@lru_cache(maxsize=64)
+def _listed(text: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the bases of each class of a text."""
+    return {
+        name: tuple(base.strip() for base in listed.split(",") if base.strip())
+        for name, listed in _CLASS.findall(text)
+    }
+
+
+def _bases(name: str, module: Module) -> list[tuple[str, Module]]:
+    """Return the bases of a class, each with the module that names it."""
+    own = _listed(module.content).get(_last(name))
+    if own is None:
+        found = module.find(name)
+        if found is None or found[1] is module:
+            return []
+        module = found[1]
+        own = _listed(module.content).get(found[0].definition.name, ())
+    return [(base, module) for base in own]
 
 
 def _documented(tree: Tree) -> set[str]:
@@ -135,10 +150,13 @@ def _documented(tree: Tree) -> set[str]:
 
 
 def _never(
-    name: str, raised: list[str], subject: Subject, facts: FunctionFacts, around: Surroundings
+    told: str, raised: list[str], subject: Subject, facts: FunctionFacts, around: Surroundings
 ) -> bool:
     """Return whether an exception cannot leave a function: only where all it does is known."""
-    if any(around.is_kind_of(each, name) or around.is_kind_of(name, each) for each in raised):
+    name = _last(told)
+    if any(
+        around.is_kind_of(each, name) or around.is_kind_of(told, _last(each)) for each in raised
+    ):
         return False
     code = STRING_OR_COMMENT.sub(_code_of, _body(subject))
     if re.search(rf"\b{name}\b|\braise\b[ \t]*(?:$|[a-z_])", code, re.MULTILINE):
@@ -153,16 +171,17 @@ def _cannot(name: str, call: str, subject: Subject, around: Surroundings) -> boo
     if call in _HARMLESS or _is_exception(call):
         return True
     head, _, rest = call.rpartition(".")
-    if head not in ("", "self", "cls"):
-        return False
-    found = around.subjects.get(rest, ())
+    found = around.subjects.get(rest, ()) if head in ("", "self", "cls") else ()
+    if not found and head not in ("self", "cls"):
+        there = around.module.find(call)
+        found = () if there is None else (there[0],)
     if not found or any(each.definition.kind != "function" for each in found):
         return False
     return all(each is subject or _is_silent(each, name) for each in found)
 
 
 def _is_silent(callee: Subject, name: str) -> bool:
-    """Return whether a function of the same file neither names an exception nor calls further."""
+    """Return whether a function neither names an exception nor calls further."""
     text = callee.definition.span.of(callee.text)
     if re.search(rf"\b{name}\b", text) or callee.definition.decorators:
         return False

@@ -1,6 +1,7 @@
 """What the docstring of a method says otherwise than that of the method it overrides.
 
-Only bases of the same file are looked at, and only what both docstrings tell.
+Bases are looked for in the file and in the project's other modules, and only what both
+docstrings tell is held against each other.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from docstring_lsp.checks.neighbourhood import Module
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.drift import Drift
@@ -20,14 +22,22 @@ _BASES = re.compile(r"class\s+\w+\s*(?:\[[^\]]*\])?\s*\((?P<bases>[^()]*)\)")
 
 
 def overrides(
-    subject: Subject, tree: Tree, by_qualname: Mapping[str, Subject]
+    subject: Subject, tree: Tree, by_qualname: Mapping[str, Subject], module: Module
 ) -> Iterator[Difference]:
-    """Yield the parameters whose documented types contradict those that the base documents."""
-    base = _overridden(subject, by_qualname)
+    """Yield the parameters whose documented types contradict those that the base documents.
+
+    Args:
+        subject: The definition.
+        tree: Its docstring.
+        by_qualname: The definitions of its file.
+        module: The file, from which its bases may be imported.
+    """
+    ours = _types(tree)
+    base = _overridden(subject, by_qualname, module) if ours else None
     if base is None or base.tree is None:
         return
     theirs = _types(base.tree)
-    for name, span in _types(tree).items():
+    for name, span in ours.items():
         if name not in theirs:
             continue
         own, other = span.of(tree.text), theirs[name].of(base.tree.text)
@@ -38,21 +48,30 @@ def overrides(
             yield Difference("DL240", message, drift, mendable=False)
 
 
-def _overridden(subject: Subject, by_qualname: Mapping[str, Subject]) -> Subject | None:
+def _overridden(
+    subject: Subject, by_qualname: Mapping[str, Subject], module: Module
+) -> Subject | None:
     definition = subject.definition
     if not definition.in_class or definition.name == "__init__":
         return None
     outer = definition.qualname.rpartition(".")[0]
-    seen, waiting = {outer}, _bases(by_qualname.get(outer))
+    seen = {(outer, module.content)}
+    waiting = [(base, module) for base in _bases(by_qualname.get(outer))]
     while waiting:
-        name = waiting.pop(0)
-        if name in seen:
+        name, there = waiting.pop(0)
+        if (name, there.content) in seen:
             continue
-        seen.add(name)
-        found = by_qualname.get(f"{name}.{definition.name}")
-        if found is not None:
-            return found
-        waiting += _bases(by_qualname.get(name))
+        seen.add((name, there.content))
+        found = there.find(name)
+        if found is None or found[0].definition.kind != "class":
+            continue
+        owner, there = found
+        method = f"{owner.definition.qualname}.{definition.name}"
+        if there is module and method in by_qualname:
+            return by_qualname[method]
+        if method in there.definitions:
+            return Subject(there.content, there.definitions[method], None)
+        waiting += [(base, there) for base in _bases(owner)]
     return None
 
 

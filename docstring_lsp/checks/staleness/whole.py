@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docstring_lsp.checks.finding import Finding, Fix
+from docstring_lsp.checks.neighbourhood import module_of
 from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.staleness.attributes import attributes
 from docstring_lsp.checks.staleness.bareness import is_bare
@@ -39,7 +40,8 @@ _PARAMETERS = {
 def stale(context: FileContext) -> Iterator[Finding]:
     """Yield a finding for each thing that a docstring says otherwise than the code."""
     by_qualname = {each.definition.qualname: each for each in context.subjects}
-    around = Surroundings(context.text, lambda: by_name(context.subjects))
+    module = module_of(context.text, context.neighbourhood)
+    around = Surroundings(module, lambda: by_name(context.subjects))
     for subject in context.documented:
         tree = subject.tree
         if tree is None:
@@ -47,7 +49,7 @@ def stale(context: FileContext) -> Iterator[Finding]:
         for each in differences(subject, tree, around):
             yield _finding(subject, tree, each)
         if isinstance(subject.facts, FunctionFacts) and tree.items:
-            for each in overrides(subject, tree, by_qualname):
+            for each in overrides(subject, tree, by_qualname, module):
                 yield _finding(subject, tree, each)
 
 
