@@ -14,7 +14,7 @@ from docstring_lsp.engine.connect import EMBEDDED, provider
 from docstring_lsp.engine.models import Models, demand
 from docstring_lsp.engine.select import Candidate, Demand, matrix
 from docstring_lsp.errors import DocstringLspError, UsageError
-from docstring_lsp.providers.base import Capabilities
+from docstring_lsp.providers.base import Capabilities, Model
 from docstring_lsp.settings.model import Settings
 
 EMBEDDED_WORKS = "works from the code alone, with no model"
@@ -33,6 +33,7 @@ class Surveyed:
         available: Whether it answers; None where nobody has asked.
         reason: Why it does not.
         capabilities: What it can do.
+        models: The models it offers; empty where nobody has asked.
         styles: How it goes together with each style: ``preferred``, ``yes`` or why not.
     """
 
@@ -44,6 +45,7 @@ class Surveyed:
     available: bool | None = None
     reason: str = ""
     capabilities: Capabilities
+    models: tuple[str, ...] = ()
     styles: Mapping[str, str]
 
 
@@ -120,9 +122,10 @@ async def _checked(row: Surveyed, models: Models) -> Surveyed:
         return replace(row, available=False, reason=row.missing)
     try:
         found = await models.desk(row.name).provider.available()
-        able = row.capabilities
+        able, offered = row.capabilities, tuple[Model, ...]()
         if found.available:
-            able = (await models.desks.seated(row.name)).capabilities
+            desk = await models.desks.seated(row.name)
+            able, offered = desk.capabilities, await desk.provider.models()
     except DocstringLspError as error:
         return replace(row, available=False, reason=str(error))
     styles_of = matrix([Candidate(name=row.name, capabilities=able)], _demands())[row.name]
@@ -131,6 +134,7 @@ async def _checked(row: Surveyed, models: Models) -> Surveyed:
         available=found.available,
         reason=found.reason,
         capabilities=able,
+        models=tuple(model.name for model in offered),
         styles=styles_of,
     )
 

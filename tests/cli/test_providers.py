@@ -91,7 +91,16 @@ def test_what_a_server_tells_of_its_model_is_shown(
         found = {row["name"]: row for row in told(cli, "--check")["providers"]}["compatible"]
     assert found["capabilities"]["max_tokens"] == 200
     assert found["capabilities"]["as_of"] == "server"
+    assert found["models"] == ["tiny"]
     assert found["styles"]["google"] == "google needs 256 tokens, it takes 200 tokens"
+
+
+def test_the_models_that_are_offered_are_listed(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(ChatServer()) as url:
+        monkeypatch.setenv("OPENAI_COMPATIBLE_BASE_URL", f"{url}/v1")
+        lines = cli("providers", "--models").out.splitlines()
+    assert "compatible  tiny" in lines
+    assert "mock        ok" in lines
 
 
 # What it has taken.

@@ -22,9 +22,10 @@ docstring-lsp providers --provider auto --format json"""
 
 @click.command(epilog=EPILOG)
 @click.option("--check", is_flag=True, help="Ask each whether it answers; costs no tokens.")
+@click.option("--models", "listed", is_flag=True, help="Also list the models that each offers.")
 @options.models
 @options.output_format
-def providers(check: bool, output_format: str, **settings: Any) -> int:
+def providers(check: bool, listed: bool, output_format: str, **settings: Any) -> int:
     """Tell who can write docstrings, and who would be asked for each style.
 
     Exits with 1 if --check finds that a provider that is set up does not answer.
@@ -36,11 +37,13 @@ def providers(check: bool, output_format: str, **settings: Any) -> int:
     from docstring_lsp.settings.model import personal
 
     given = personal(load(Path(), command_line=options.as_settings(settings)).settings)
-    rows, picked = asyncio.run(_surveyed(given, check))
+    rows, picked = asyncio.run(_surveyed(given, check or listed))
     if output_format == "json":
         terminal.out(_as_json(rows, picked))
     else:
-        _print(rows, picked, check)
+        _print(rows, picked, check or listed)
+        if listed:
+            _list(rows)
     return int(any(row.set_up and row.available is False for row in rows))
 
 
@@ -72,6 +75,15 @@ def _print(rows: Sequence[Surveyed], picked: Sequence[Picked], check: bool) -> N
     terminal.out("")
     asked = [[p.style, p.primary, p.fallback or "-", p.reason] for p in picked]
     for line in terminal.columns([["style", "asked", "fallback", "why"], *asked]):
+        terminal.out(line)
+
+
+def _list(rows: Sequence[Surveyed]) -> None:
+    from docstring_lsp.cli import terminal
+
+    terminal.out("")
+    offered = [[row.name, model] for row in rows for model in row.models]
+    for line in terminal.columns([["provider", "model"], *offered]):
         terminal.out(line)
 
 
