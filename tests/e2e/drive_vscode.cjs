@@ -175,7 +175,7 @@ async function generateWorkspace() {
   record.steps.workspace = onDisk("rates.py");
 }
 
-/** Returns the text of the page that is opened beside the editor, from its first heading on. */
+/** Returns the text of the page that is opened, from its first heading on. */
 async function opened(heading) {
   const tab = page.locator(".tab.active").filter({ hasText: heading });
   await tab.waitFor({ timeout: WAIT });
@@ -196,7 +196,7 @@ async function writeDocument() {
   await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Tool outline")', { timeout: WAIT });
   await page.locator('.quick-input-list .monaco-list-row:has-text("Tool outline")').first().click();
   await page.keyboard.press("Enter");
-  record.document = await opened("Tool outline");
+  record.document = await opened("tool-outline");
 }
 
 /** A server that is not there is told, with what to do; once it is there, trying again helps. */
