@@ -109,6 +109,7 @@ def _module(path: Path, root: Path, unread: list[str]) -> tuple[Module, CommandL
         public = exemption(definition, policy, test_file=role == "test") is None
         line = text.count("\n", 0, definition.header.start) + 1
         symbols.append(Symbol(definition=definition, docstring=told, public=public, line=line))
+    imported = imports(text, name, is_package=is_package)
     declared = command_line(text) if role == "package" else CommandLine()
     module = Module(
         name=name,
@@ -116,7 +117,8 @@ def _module(path: Path, root: Path, unread: list[str]) -> tuple[Module, CommandL
         text=text,
         docstring=docstring,
         symbols=tuple(symbols),
-        imports=imports(text, name, is_package=is_package),
+        imports=tuple(imported),
+        deferred=frozenset(each for each, at_once in imported.items() if not at_once),
         is_package=is_package,
         role=role,
     )

@@ -37,7 +37,9 @@ def literal(text: str) -> str:
 
 def summary(docstring: str) -> str:
     """Return the first sentence of a docstring, marked; empty where it has none."""
-    paragraph = docstring.strip().split("\n\n")[0].strip()
+    paragraphs = [each.strip() for each in docstring.strip().split("\n\n")]
+    titled = re.match(r"(.+)\n([=~\-^\"'#*+])\2{2,}\s*\Z", paragraphs[0])
+    paragraph = (paragraphs[1:2] or [titled[1]])[0] if titled else paragraphs[0]
     if not paragraph or paragraph.startswith((":param", ".. ", ">>>", "Args:", "@param")):
         return ""
     first = _SENTENCE.split(" ".join(paragraph.split()))[0]

@@ -1,4 +1,4 @@
-"""Imports: a module's text in, the dotted names it imports out, wherever in it they stand.
+"""Imports: a module's text in, the dotted names it imports out, with when each is imported.
 
 Resolves relative imports by the module's own name; looks into no other file.
 """
@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import ast
 import warnings
+from collections import deque
+from collections.abc import Iterator
 
 from docstring_lsp.errors import ParseRefusedError
 from docstring_lsp.source.extraction.modules import module_facts
 
 
-def imports(text: str, module: str, *, is_package: bool = False) -> tuple[str, ...]:
+def imports(text: str, module: str, *, is_package: bool = False) -> dict[str, bool]:
     """Return the dotted names a module imports, in order, each once.
 
-    ``from a import b`` gives ``a.b``, which may be a module or a name in one.
+    ``from a import b`` gives ``a.b``, which may be a module or a name in one. With each is
+    whether it is imported with the module, and not only inside functions or for types.
 
     Args:
         text: Its text. What this interpreter cannot parse is read at its top alone.
@@ -28,23 +31,39 @@ def imports(text: str, module: str, *, is_package: bool = False) -> tuple[str, .
             tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return _at_the_top(text, module, is_package)
-    found: dict[str, None] = {}
-    for node in ast.walk(tree):
+    found: dict[str, bool] = {}
+    for node, outside in _walked(tree):
+        names: list[str] = []
         if isinstance(node, ast.Import):
-            found.update(dict.fromkeys(alias.name for alias in node.names))
+            names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = _resolved("." * node.level + (node.module or ""), module, is_package)
-            named = (base if a.name == "*" else f"{base}.{a.name}".strip(".") for a in node.names)
-            found.update(dict.fromkeys(named))
-    return tuple(found)
+            names = [base if a.name == "*" else f"{base}.{a.name}".strip(".") for a in node.names]
+        for name in names:
+            found[name] = found.get(name, False) or outside
+    return found
 
 
-def _at_the_top(text: str, module: str, is_package: bool) -> tuple[str, ...]:
+def _walked(tree: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
+    """Yield every node, with whether it is run when the module is."""
+    waiting = deque([(tree, True)])
+    while waiting:
+        node, outside = waiting.popleft()
+        yield node, outside
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            waiting.extend((child, False) for child in node.body)
+            waiting.extend((child, outside) for child in node.orelse)
+            continue
+        within = outside and not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        waiting.extend((child, within) for child in ast.iter_child_nodes(node))
+
+
+def _at_the_top(text: str, module: str, is_package: bool) -> dict[str, bool]:
     try:
         found = module_facts(text, module).imports
     except ParseRefusedError:
-        return ()
-    return tuple(dict.fromkeys(_resolved(name, module, is_package) for name in found))
+        return {}
+    return dict.fromkeys((_resolved(name, module, is_package) for name in found), True)
 
 
 def _resolved(name: str, module: str, is_package: bool) -> str:

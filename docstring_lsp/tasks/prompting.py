@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docstring_lsp.deliverables.markup import code, joined, summary
 from docstring_lsp.deliverables.sections.purpose import purpose
 from docstring_lsp.engine.budget import shortened
 from docstring_lsp.engine.fence import fenced
@@ -56,22 +55,3 @@ def material(room: Room, task: str) -> dict[str, str]:
     for module, symbol in room.symbols(task)[:4]:
         found[f"{module.name}.{symbol.qualname}"] = symbol.definition.span.of(module.text)
     return found
-
-
-def facts(room: Room, task: str) -> str:
-    """Return what the code itself says of the definitions that a task names."""
-    from docstring_lsp.deliverables.sections.api import told
-
-    parts = []
-    for module, symbol in room.symbols(task)[:4]:
-        header = " ".join(symbol.definition.header.of(module.text).split()).rstrip(": ")
-        parts.append(
-            joined(
-                code(f"{module.name}.{symbol.qualname}"),
-                f"In {code(f'{module.path}:{symbol.line}')}.",
-                f"```python\n{header}\n```",
-                summary(symbol.docstring),
-                told(module, symbol),
-            )
-        )
-    return joined(*parts)

@@ -28,7 +28,7 @@ def test_a_diff_is_shown_before_anything_is_written(cli: Cli, shop: Path) -> Non
 def test_a_question_at_a_place(cli: Cli, shop: Path) -> None:
     result = cli("ask", "Explain this", "--at", "shop.py:20")
     assert result.status == 0
-    assert result.out.startswith("`shop.refund`")
+    assert result.out.startswith("# `shop.refund`")
 
 
 def test_a_model_answers(cli: Cli, shop: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.offline import offline
 from docstring_lsp.deliverables.templates import sections, templates
 from docstring_lsp.deliverables.truth import doubts
+from tests.deliverables.conftest import write
 
 TYPES = templates()
 
@@ -65,6 +69,56 @@ def test_every_type_says_what_the_project_says(name: str, evidence: Evidence) ->
 def test_an_empty_project_gives_a_document_that_claims_nothing(name: str) -> None:
     body = offline(TYPES[name], Evidence(folder="void")).body
     assert body.startswith(f"# {TYPES[name].title}: void\n")
+
+
+README = """\
+# Box
+
+A box.
+
+## Use
+
+Open it. Put it on the shelf:
+
+```console
+$ box shelve
+```
+
+```console
+$ box again
+```
+
+## Features
+
+- Opens
+- See all features →
+"""
+REQUIRED = """\
+[project]
+name = "my-box"
+dependencies = ["click>=8"]
+optional-dependencies = { test = ["pytest", "tox"], all = ["my-box[test]"], web = ["flask"] }
+"""
+
+
+def test_what_a_readme_introduces_and_what_a_project_needs(tmp_path: Path) -> None:
+    text = '"""\nThe box\n=======\n\nOpens and shuts.\n"""\nimport click, flask\n'
+    evidence = gather(
+        write(tmp_path, {"README.md": README, "pyproject.toml": REQUIRED, "box.py": text})
+    )
+    cases = offline(TYPES["use-cases"], evidence).body
+    assert "### 1. Put it on the shelf\n" in cases
+    assert "### 2. Use\n" in cases
+    assert "> Opens\n" in cases
+    assert "See all features" not in cases
+    outline = offline(TYPES["tool-outline"], evidence).body
+    assert "| `box` | Opens and shuts. | `box.py` |" in outline
+    assert outline.partition("| Package |")[2].splitlines()[2:5] == [
+        "| `click>=8` | always | `box` |",
+        "| `flask` | web | `box` |",
+        "| `pytest`, `tox` | test |  |",
+    ]
+    assert "my-box[test]" not in outline
 
 
 def test_private_definitions_are_not_told(evidence: Evidence) -> None:

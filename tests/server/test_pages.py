@@ -99,7 +99,7 @@ async def test_a_task_at_the_cursor(editor: EditorClient) -> None:
         "docstringLsp.ask", {"task": "Explain this", "uri": uri, "position": position}
     )
     assert (told["service"], told["success"]) == ("chat", True)
-    assert told["markdown"].startswith("`larder.shelf.weigh`")
+    assert told["markdown"].startswith("# `larder.shelf.weigh`")
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -82,7 +82,7 @@ async def test_this_is_where_the_user_is(project: Path, hands: Hands) -> None:
     path = project / "larder" / "shelf.py"
     place = path.read_text(encoding="utf-8").index("return shelf.size")
     result = await hands(project, here=(path, place)).execute("Explain this function")
-    assert result.result.text.startswith("`larder.shelf.weigh`")
+    assert result.result.text.startswith("# `larder.shelf.weigh`")
 
 
 async def test_findings_are_told(project: Path, hands: Hands) -> None:
@@ -111,12 +111,37 @@ async def test_documents_are_written(project: Path, hands: Hands) -> None:
     assert "say which document: problem-statement" in str(failed.error)
 
 
+EXPLAINED = """\
+# `larder.shelf.weigh`
+
+In `larder/shelf.py:28`.
+
+```python
+def weigh(shelf)
+```
+
+Weigh the shelf.
+
+**Parameters**
+
+- `shelf`: The shelf.
+
+**Returns**
+
+- The size of the shelf.
+
+_It has no docstring; this is what its code says._"""
+
+
 async def test_a_question_is_answered_from_the_code_or_by_a_model(
     project: Path, hands: Hands
 ) -> None:
     result = await hands(project).execute("Explain Shelf.put")
     assert "def put(self, jar: str, *, count: int = 1) -> int" in result.result.text
+    assert "Put jars on the shelf | and return the room left." in result.result.text
     assert "- Raises `Full`" in result.result.text
+    result = await hands(project).execute("Explain larder.shelf.weigh")
+    assert result.result.text == EXPLAINED
     failed = await hands(project).execute("Explain the world")
     assert "no model is set up" in str(failed.error)
     result = await hands(project, "mock").execute("Explain Shelf.put")

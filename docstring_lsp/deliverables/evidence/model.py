@@ -150,6 +150,7 @@ class Module:
         docstring: Its docstring, or an empty text.
         symbols: Its classes, functions and methods, in order.
         imports: The dotted names it imports.
+        deferred: Those of them that it imports inside functions or for types alone.
         commands: The commands that it declares.
         is_package: Whether it is a package's ``__init__``.
         role: What it is for: ``package``, ``test``, ``example``, ``documentation`` or ``tool``.
@@ -161,6 +162,7 @@ class Module:
     docstring: str = ""
     symbols: tuple[Symbol, ...] = ()
     imports: tuple[str, ...] = ()
+    deferred: frozenset[str] = frozenset()
     commands: tuple[DeclaredCommand, ...] = ()
     is_package: bool = False
     role: str = "package"

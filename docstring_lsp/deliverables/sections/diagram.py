@@ -6,13 +6,13 @@ from docstring_lsp.deliverables.evidence.graph import grouped, groups
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import block, joined
 
-_MOST_NODES = 24
-_MOST_EDGES = 90
+_MOST_EDGES = 400
+"""Mermaid draws no more than 500."""
 
 
 def diagram(evidence: Evidence) -> str:
     """Return the diagram; packages stand for their modules where there are many."""
-    by = groups(evidence, _MOST_NODES)
+    by = groups(evidence)
     names = sorted(set(by.values()))
     if not names:
         return ""

@@ -9,6 +9,8 @@ from docstring_lsp.deliverables.markup import quoted
 
 _HEADING = re.compile(r"\b(features?|highlights?|can do|promises?|capabilities)\b", re.IGNORECASE)
 _MOST = 15
+_ELSEWHERE = ("→", "»", "…")
+"""What an invitation to read on somewhere else ends with."""
 
 
 def features(evidence: Evidence) -> str:
@@ -16,7 +18,11 @@ def features(evidence: Evidence) -> str:
     page = evidence.readme
     if page is None:
         return ""
-    found = [b for b in page.blocks if b.kind != "code" and _HEADING.search(b.heading)]
+    found = [
+        b
+        for b in page.blocks
+        if b.kind != "code" and _HEADING.search(b.heading) and not b.text.endswith(_ELSEWHERE)
+    ]
     return quoted(page.quote(b) for b in found[:_MOST])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import code, summary, table
+from docstring_lsp.deliverables.markup import code, count, summary, table
 
 
 def modules(evidence: Evidence) -> str:
@@ -17,7 +17,8 @@ def modules(evidence: Evidence) -> str:
 
 
 def _holds(number: int) -> str:
-    return f"_No docstring; {number} public definitions._" if number else "_No docstring._"
+    held = count(number, "public definition")
+    return f"_No docstring; {held}._" if number else "_No docstring._"
 
 
 SECTION = modules

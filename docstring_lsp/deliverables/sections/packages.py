@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from docstring_lsp.deliverables.evidence.graph import grouped, groups
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import code, joined, listed, table
@@ -16,9 +18,20 @@ def packages(evidence: Evidence) -> str:
         needs = sorted(other for one, other in edges if one == name)
         users = sorted(one for one, other in edges if other == name)
         rows.append((code(name), ", ".join(map(code, needs)), ", ".join(map(code, users))))
+    at_once = set(grouped(evidence, by, deferred=False))
     mutual = sorted({tuple(sorted(edge)) for edge in edges if edge[::-1] in edges})
-    said = [f"{listed([code(a), code(b)])} import each other." for a, b in mutual]
+    said = [
+        f"{listed([code(a), code(b)])} import each other{_later(a, b, at_once)}." for a, b in mutual
+    ]
     return joined(table(("Module or package", "Imports", "Imported by"), rows), " ".join(said))
+
+
+def _later(one: str, other: str, at_once: Collection[tuple[str, str]]) -> str:
+    """Return which of two does not import the other when it is loaded."""
+    later = [a for a, b in ((one, other), (other, one)) if (a, b) not in at_once]
+    if len(later) == 2:
+        return ", both inside functions or for types alone"
+    return f", {code(later[0])} inside functions or for types alone" if later else ""
 
 
 SECTION = packages

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docstring_lsp.tasks.answer import Answer
-from docstring_lsp.tasks.prompting import facts, material, request
+from docstring_lsp.tasks.explaining import explained
+from docstring_lsp.tasks.prompting import material, request
 from docstring_lsp.tasks.room import Room
 
 
@@ -25,7 +26,7 @@ class ChatService:
             UsageError: If no model is set up and the task names no definition.
             ProviderError: If the model does not answer.
         """
-        if self._room.engine.models is None and (said := facts(self._room, task)):
+        if self._room.engine.models is None and (said := await explained(self._room, task)):
             return Answer(text=said, told={"provider": "static"})
         reply = await self._room.ask(request(task, material(self._room, task)))
         return Answer(text=reply.text, told={"provider": reply.provider, "model": reply.model})

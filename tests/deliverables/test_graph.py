@@ -1,0 +1,56 @@
+"""Who imports whom: which packages are drawn, and what a circle is said to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docstring_lsp.deliverables.evidence.graph import groups
+from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.sections.packages import packages
+from tests.deliverables.conftest import write
+
+MANY = {f"house/{room}/{n}.py": "" for room in ("attic", "cellar", "hall") for n in "abcdefghi"}
+ROOMS = {f"house/{room}/__init__.py": "" for room in ("attic", "cellar", "hall")}
+
+
+@pytest.mark.parametrize(
+    ("most", "drawn"),
+    [
+        (100, 31),
+        (10, 4),
+        # One node is no picture: more than were to be are drawn then.
+        (3, 4),
+    ],
+)
+def test_packages_stand_for_their_modules(most: int, drawn: int, tmp_path: Path) -> None:
+    evidence = gather(write(tmp_path, {"house/__init__.py": "", **ROOMS, **MANY}))
+    assert len(set(groups(evidence, most).values())) == drawn
+
+
+LATER = "def up():\n    from box import lid\n"
+TYPES = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from box import lid\n"
+
+
+@pytest.mark.parametrize(
+    ("floor", "said"),
+    [
+        ("from box import lid\n", "`box.floor` and `box.lid` import each other."),
+        *[
+            (
+                text,
+                "`box.floor` and `box.lid` import each other, `box.floor` inside functions or "
+                "for types alone.",
+            )
+            for text in (LATER, TYPES)
+        ],
+        (f"{LATER}{TYPES}from .lid import shut\n", "`box.floor` and `box.lid` import each other."),
+        ("", ""),
+    ],
+)
+def test_what_imports_each_other_is_told(floor: str, said: str, tmp_path: Path) -> None:
+    lid = "import box.floor\n\ndef shut():\n    pass\n"
+    files = {"box/__init__.py": "", "box/floor.py": floor, "box/lid.py": lid}
+    told = packages(gather(write(tmp_path, files)))
+    assert told.partition("\n\n")[2] == said
