@@ -124,11 +124,11 @@ Weigh the shelf.
 
 **Parameters**
 
-- `shelf`: The shelf.
+- `shelf`: The shelf to weigh.
 
 **Returns**
 
-- The size of the shelf.
+- The result of weighing the shelf.
 
 _It has no docstring; this is what its code says._"""
 
