@@ -1,13 +1,14 @@
-"""The words of a project's code: what its files say, read once and only if it is asked for."""
+"""The words of a project's code: which of some it has, looked for only if that is asked."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from time import monotonic
 
 from docstring_lsp import files, witness
 from docstring_lsp.checks.untruth.vocabulary import words
@@ -20,7 +21,7 @@ _COMPILED = (".pyx", ".pxd", ".pxi")
 """Other languages' files whose names Python code calls; all that they say counts."""
 
 
-class Vocabulary(Container[str]):
+class Vocabulary:
     """The words of a project.
 
     Args:
@@ -37,13 +38,31 @@ class Vocabulary(Container[str]):
         self._whole = whole
         self._settings = settings
         self._asked = tuple(asked)
-        self._words: set[str] | None = None
 
-    def __contains__(self, word: object) -> bool:
-        """Return whether the project's code has a word."""
-        if self._words is None:
-            self._words = self._read()
-        return word in self._words
+    def having(self, wanted: Collection[str], *, until: float | None = None) -> frozenset[str]:
+        """Return those of some words that the project's code has.
+
+        A file is only looked into where its bytes have one of the words that no other file had.
+
+        Args:
+            wanted: The words.
+            until: When to give up, as `time.monotonic` counts; None for never.
+
+        Raises:
+            TimeoutError: If it took longer.
+        """
+        left, found = set(wanted), set[str]()
+        for path in self._files:
+            if not left:
+                break
+            if until is not None and monotonic() > until:
+                raise TimeoutError
+            here = left & {*path.stem.split("."), *path.parent.parts}
+            with suppress(DocstringLspError):
+                here |= _those(left - here, path)
+            left -= here
+            found |= here
+        return frozenset(found)
 
     @cached_property
     def _files(self) -> tuple[Path, ...]:
@@ -71,14 +90,15 @@ class Vocabulary(Container[str]):
                 found.update(known.get(path) or blake2b(read_bytes(path)).digest())
         return found.digest()
 
-    def _read(self) -> set[str]:
-        found: set[str] = set()
-        for path in self._files:
-            found.update(path.stem.split("."), path.parent.parts)
-            with suppress(DocstringLspError):
-                text = files.read(path).text
-                found |= words(text, () if _is_compiled(path.name) else scan(text))
-        return found
+
+def _those(wanted: Collection[str], path: Path) -> set[str]:
+    """Return those of some words that a file's code has."""
+    data = read_bytes(path)
+    named = {word for word in wanted if not word.isascii() or word.encode() in data}
+    if not named:
+        return set()
+    text = files.text_of(data, path).text
+    return named & words(text, () if _is_compiled(path.name) else scan(text))
 
 
 def _is_compiled(name: str) -> bool:

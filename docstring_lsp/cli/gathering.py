@@ -220,7 +220,8 @@ def _known_nowhere(
         words = memory.known_words(whole) if memory is not None else {}
         wanted = {each.unless for each in found if each.unless and roots[each.path] == root}
         if not wanted <= words.keys():
-            words = {word: word in vocabulary for word in sorted(wanted)}
+            has = vocabulary.having(wanted)
+            words = {word: word in has for word in sorted(wanted)}
             if memory is not None:
                 memory.learn_words(whole, words)
         known[root] = words

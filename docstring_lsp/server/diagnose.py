@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -13,7 +13,10 @@ from docstring_lsp.server import convert
 from docstring_lsp.server.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docstring_lsp.checks.finding import Finding
+    from docstring_lsp.checks.neighbourhood import Neighbourhood
     from docstring_lsp.checks.recollection import Recollection
     from docstring_lsp.source.definition import Definition
 
@@ -25,18 +28,53 @@ def diagnose(snapshot: Snapshot) -> list[types.Diagnostic]:
     document, project = snapshot.document, snapshot.project
     if not (project.diagnostics.enable and document.is_python) or project.excludes(document.path):
         return []
+    found = _checked(snapshot, scan(document.text), _neighbourhood(document.path))
     return [
         convert.to_diagnostic(f, document.index, project.diagnostics, snapshot.client)
-        for f in findings(snapshot, scan(document.text))
+        for f in _known_nowhere(snapshot, found)
     ]
 
 
 def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Finding, ...]:
-    """Return what the rules find in some of the document's definitions, shown or not."""
+    """Return what the rules find in some of the document's definitions, shown or not.
+
+    Without what other files may take back: that mends nothing, and would have to be looked up.
+    """
+    return tuple(finding for finding in _checked(snapshot, definitions) if not finding.unless)
+
+
+def _known_nowhere(snapshot: Snapshot, found: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Yield the findings without those that another file of the project takes back."""
+    wanted = {finding.unless for finding in found if finding.unless}
+    lacking: frozenset[str] = frozenset()
+    path, project = snapshot.document.path, snapshot.project
+    if wanted and path is not None:
+        from docstring_lsp.server.words import of_project
+
+        lacking = of_project(project.root).lacking(wanted, path, project.resolved.settings)
+    yield from (finding for finding in found if not finding.unless or finding.unless in lacking)
+
+
+def _neighbourhood(path: Path | None) -> Neighbourhood | None:
+    """Return the way to the other modules of a file's project, as they are on disk."""
+    if path is None:
+        return None
+    from docstring_lsp.checks.neighbourhood import Neighbourhood
+    from docstring_lsp.files import module_name, modules
+
+    package = ".__init__" if path.stem == "__init__" else ""
+    return Neighbourhood(lambda: f"{module_name(path)}{package}", modules(path))
+
+
+def _checked(
+    snapshot: Snapshot,
+    definitions: Iterable[Definition],
+    neighbourhood: Neighbourhood | None = None,
+) -> tuple[Finding, ...]:
     from docstring_lsp.checks.run import check
 
     document, project = snapshot.document, snapshot.project
-    found = check(
+    return check(
         document.text,
         project.conventions.policy,
         path=project.relative(document.path),
@@ -46,9 +84,8 @@ def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Fin
         selection=project.selection,
         unwanted=project.conventions.bible.forbidden,
         recollection=_recollection(),
+        neighbourhood=neighbourhood,
     )
-    # To look a word up in the whole project takes longer than somebody who types waits.
-    return tuple(finding for finding in found if not finding.unless)
 
 
 @cache

@@ -150,3 +150,28 @@ async def test_excluded_files_and_tests_have_none(vscode: EditorClient) -> None:
     for name in ("node_modules/a.py", "tests/test_a.py", ".venv/a.py"):
         uri = vscode.open(SOURCE, name)
         assert (await vscode.pulled(uri)).items == (), name
+
+
+QUOTING = '"""See `wrap_box`, `tie_ribbon` and `send_off`."""\n\n\ndef wrap_box():\n    """W."""\n'
+
+
+def test_a_name_is_looked_for_in_the_project(pushed: RawClient, folder: Path) -> None:
+    (folder / "ribbon.py").write_text(
+        '"""R, no send_off."""\n\n\ndef tie_ribbon():\n    """T."""\n'
+    )
+    (folder / "box.py").write_text("def send_off(): pass\n")
+    uri = (folder / "box.py").as_uri()
+    pushed.open(uri, QUOTING)
+    published = pushed.notification(PUBLISH)["params"]
+    found = {d["code"]: d["message"] for d in published["diagnostics"]}
+    assert found == {"DL300": "`send_off` is quoted, but there is no `send_off`"}
+
+
+def test_a_base_is_looked_for_in_the_project(pushed: RawClient, folder: Path) -> None:
+    told = '    """B."""\n\n    def pay(self, sum):\n        """Pay it.\n\n        Args:\n'
+    end = ' It.\n        """\n'
+    (folder / "base.py").write_text(f"class Base:\n{told}            sum (int):{end}")
+    text = '"""S."""\nfrom base import Base\n\n\nclass Shop(Base):\n'
+    pushed.open((folder / "shop.py").as_uri(), f"{text}{told}            sum (str):{end}")
+    published = pushed.notification(PUBLISH)["params"]
+    assert [d["code"] for d in published["diagnostics"]] == ["DL240"]
