@@ -32,6 +32,7 @@ OBJECTIONS: tuple[Objection, ...] = (
     manner.hidden_characters,
     manner.leaked,
     manner.placeholders,
+    manner.gibberish,
     manner.sections,
     manner.other_language,
     manner.repeated,

@@ -124,6 +124,7 @@ DROPPED = [
     ("Esta función devuelve los datos para el usuario.", "it is not in English"),
     ("Функция возвращает данные.", "it is not in English"),
     ("这个函数返回数据。", "it is not in English"),
+    ("<1sA<}'* 1'11c.", "it is no sentence"),
     ("It goes on and on and on and on on on on on.", "it repeats itself"),
 ]
 
@@ -301,6 +302,8 @@ REFUSED = [
     (f"Return {LONG}.", "characters"),
     ("```python", "is left out"),
     ("...", "placeholder"),
+    ("s.", "it is no sentence"),
+    ("U[s!j11wp1+", "it is no sentence"),
     ("Yield the count.", None),
 ]
 

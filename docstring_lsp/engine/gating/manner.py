@@ -72,6 +72,21 @@ def repeated(sentence: str, known: Known) -> Iterator[str]:
         yield "it repeats itself"
 
 
+def gibberish(sentence: str, known: Known) -> Iterator[str]:
+    """Yield that a part is made of marks and not of words, as a broken model's is."""
+    if not (bare := CODE.sub("", sentence).strip()) or sentence.strip() in known.text:
+        return
+    letters = sum(map(len, _WORD.findall(bare)))
+    marks = sum(not character.isspace() for character in bare)
+    if letters < _FEWEST_LETTERS * marks and CODE.search(sentence) is None:
+        yield "it is no sentence"
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_LETTERS = 0.4
+"""The share of a sentence's characters that are letters of words; people's have 0.8 and more, their
+formulas about a half."""
+
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"}
 _LEAK = re.compile(
