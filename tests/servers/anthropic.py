@@ -73,7 +73,9 @@ class AnthropicServer:
             return as_json(self.error(400, "", "temperature: is not supported"), 400)
         if not isinstance(body.get("max_tokens"), int) or not body.get("messages"):
             return as_json(self.error(400, "", "max_tokens: field required"), 400)
-        for block in body["messages"][0]["content"]:
+        # The vendor's own program may send a text where blocks could stand.
+        said = body["messages"][0]["content"]
+        for block in [] if isinstance(said, str) else said:
             if block["type"] in ("image", "document"):
                 assert set(block["source"]) == {"type", "media_type", "data"}
         for tool in body.get("tools", ()):

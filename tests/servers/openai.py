@@ -47,7 +47,9 @@ class ResponsesServer:
             return as_json(self.error(400, "", "this account keeps nothing"), 400)
         if not isinstance(body.get("max_output_tokens"), int) or "input" not in body:
             return as_json(self.error(400, "missing_required_parameter", "input"), 400)
-        for part in body["input"][0]["content"]:
+        # The vendor's own program may send a text where parts could stand.
+        said = [] if isinstance(body["input"], str) else body["input"][0]["content"]
+        for part in said:
             kinds = {"input_text": {"text"}, "input_image": {"image_url"}}
             kinds["input_file"] = {"filename", "file_data"}
             assert set(part) - {"type"} == kinds[part["type"]]
