@@ -169,6 +169,7 @@ def _tasks(documents: Documents, asked: Sequence[Asked], wanted: Wanted) -> Iter
             provider=project.resolved.settings.provider,
             lines=lines,
             counted=wanted.counted,
+            remembered=wanted.remembered and not (wanted.fix or document.stdin),
         )
 
 

@@ -44,6 +44,7 @@ class Task:
         provider: Who writes the prose of what is missing.
         lines: Which lines changed; given, only definitions that they touch are looked at.
         counted: Whether the documented definitions are counted.
+        remembered: Whether what was read of definitions is kept.
         bible: What the project calls things.
     """
 
@@ -59,6 +60,7 @@ class Task:
     provider: str = "static"
     lines: Lines | None = None
     counted: bool = False
+    remembered: bool = False
     bible: Bible = EMPTY
 
 
@@ -160,6 +162,12 @@ def _findings(
     from docstring_lsp.checks import run
     from docstring_lsp.docstring.recognition import style
 
+    readings = None
+    if task.remembered:
+        from docstring_lsp.cli.program import state
+        from docstring_lsp.cli.readings import Readings
+
+        readings = Readings(task.path, state())
     found = run.check(
         text,
         task.policy,
@@ -170,7 +178,10 @@ def _findings(
         selection=task.selection,
         unwanted=task.bible.forbidden,
         neighbourhood=neighbours.neighbourhood,
+        recollection=readings,
     )
+    if readings is not None:
+        readings.save()
     if touched is None:
         return found
     anchors = {definitions[number].anchor for number in touched}

@@ -12,15 +12,16 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docstring_lsp import __version__, places, registry
+from docstring_lsp import places
 from docstring_lsp.checks.report import Located
 from docstring_lsp.cli.inspection import Inspected, Task
 from docstring_lsp.cli.neighbours import Neighbours
+from docstring_lsp.cli.program import state
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.selection import Selection
@@ -31,7 +32,6 @@ _MOST = 50_000
 _WORDS = "\0words"
 """The key of what is known of a project's words; no file's name."""
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _FOUND = tuple(field.name for field in fields(Located) if field.name != "path")
 
 
@@ -135,27 +135,15 @@ def _key(task: Task, content: bytes) -> str:
     what += (task.counted, task.bible.forbidden)
     told = repr((*what, task.policy, _shown(task.selection)))
     found = blake2b(content + told.encode("utf-8", "surrogatepass"), digest_size=20)
-    found.update(_program())
+    found.update(state())
     return found.hexdigest()
 
 
 def _state(project: bytes) -> str:
     """Return a name for a project's content and this program's code."""
-    return blake2b(project + _program(), digest_size=20).hexdigest()
+    return blake2b(project + state(), digest_size=20).hexdigest()
 
 
 @lru_cache(maxsize=8)
 def _shown(selection: Selection) -> str:
     return repr(selection)
-
-
-@cache
-def _program() -> bytes:
-    """Return what tells this program's code from any other state of it."""
-    told = [__version__]
-    for name in ("actions", "checks", "docstring", "source"):
-        for path in sorted((_PACKAGE / name).rglob("*.py")):
-            status = path.stat()
-            told.append(f"{path.name}:{status.st_size}:{status.st_mtime_ns}")
-    told += registry.names("docstring_lsp.checks.rules", "docstring_lsp.rules")
-    return "\n".join(told).encode()

@@ -83,7 +83,7 @@ def test_another_program_is_asked_anew(
     cli: Cli, shop: Path, looked_at: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cli("check")
-    monkeypatch.setattr("docstring_lsp.cli.memory._program", lambda: b"another")
+    monkeypatch.setattr("docstring_lsp.cli.memory.state", lambda: b"another")
     cli("check")
     assert looked_at == ["shop.py", "shop.py"]
 
@@ -131,3 +131,52 @@ def test_a_word_that_another_file_begins_to_have(cli: Cli, project: Path) -> Non
 def test_what_cannot_be_read_is_told_each_time(cli: Cli, project: Path) -> None:
     (project / "x.py").write_bytes(b"\xff")
     assert [cli("check").status for _ in range(2)] == [2, 2]
+
+
+FUNCTIONS = '"""M."""\n' + "".join(
+    f'\n\ndef f{n}(a):\n    """Do.\n\n    Args:\n        b{n}: B.\n    """\n' for n in range(3)
+)
+
+
+@pytest.fixture
+def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the definitions that are read, from now on."""
+    from docstring_lsp.source import extract as extraction
+
+    names: list[str] = []
+    extract = extraction.extract
+
+    def watched(text: str, definition: Any, **options: Any) -> Any:
+        names.append(definition.name)
+        return extract(text, definition, **options)
+
+    monkeypatch.setattr(extraction, "extract", watched)
+    return names
+
+
+def test_a_definition_that_did_not_change_is_not_read(
+    cli: Cli, project: Path, extracted: list[str]
+) -> None:
+    path = project / "m.py"
+    path.write_text(FUNCTIONS)
+    cli("check")
+    assert extracted == ["f0", "f1", "f2"]
+    path.write_text("# new\n" + FUNCTIONS.replace("f1(a)", "f1(c)"))
+    again = cli("check", "--format", "concise").out
+    assert extracted == ["f0", "f1", "f2", "f1"]
+    assert again == cli("check", "--format", "concise", "--no-cache").out
+    assert "`c` is documented as `b1`" in again
+
+
+@pytest.mark.parametrize("break_it", [lambda data: b"", lambda data: data[:-9], lambda data: b"{}"])
+def test_what_was_kept_of_definitions_and_broke_is_read_again(
+    cli: Cli, project: Path, extracted: list[str], break_it: Any
+) -> None:
+    path = project / "m.py"
+    path.write_text(FUNCTIONS)
+    cli("check")
+    for kept in (Path(os.environ["HOME"]) / ".cache" / "docstring-lsp" / "facts").glob("*/*"):
+        kept.write_bytes(break_it(kept.read_bytes()))
+    path.write_text(FUNCTIONS + "\n")
+    assert "b2" in cli("check").out
+    assert len(extracted) == 6
