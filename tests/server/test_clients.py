@@ -56,10 +56,10 @@ def test_vscodes_settings_are_in_one_order() -> None:
     assert [schema["order"] for schema in PROPERTIES.values()] == [*range(1, len(PROPERTIES) + 1)]
 
 
-def test_vscode_takes_no_server_from_a_workspace_that_is_not_trusted() -> None:
-    trust = PACKAGE["capabilities"]["untrustedWorkspaces"]
-    assert trust["supported"] == "limited"
-    assert "docstringLsp.server.command" in trust["restrictedConfigurations"]
+def test_vscode_lets_no_workspace_say_what_is_run_or_who_is_asked() -> None:
+    assert PACKAGE["capabilities"]["untrustedWorkspaces"]["supported"] == "limited"
+    assert PROPERTIES["server.command"]["scope"] == "machine"
+    assert {PROPERTIES[camel(name)]["scope"] for name in user_scope()} == {"application"}
 
 
 def test_vscodes_palette_has_every_command_under_one_category() -> None:

@@ -18,7 +18,7 @@ KEY = "sk-test-4hG7kQ2mZx9wLpT5"
 SOURCE = '"""M."""\n\n\ndef fetch(url, timeout=3.0):\n    return url * 2\n'
 URI = "untitled:a.py"
 ABLE = {
-    "window": {"workDoneProgress": True},
+    "window": {"workDoneProgress": True, "showDocument": {"support": True}},
     "workspace": {"applyEdit": True, "workspaceEdit": {"documentChanges": True}},
     "textDocument": {
         "codeAction": {
@@ -35,16 +35,28 @@ WITH_MOCK = "Generate docstring of `fetch` with mock"
 class Client(RawClient):
     """An editor whose user has set up a model."""
 
-    def __init__(self, home: Path, *, keys: dict[str, str] | None = None, **user: Any) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        keys: dict[str, str] | None = None,
+        folder: Path | None = None,
+        **user: Any,
+    ) -> None:
         applied = {"workspace/applyEdit": lambda _: {"applied": True}}
         created = {"window/workDoneProgress/create": lambda _: None}
         kinds = ("STATE", "CONFIG", "CACHE")
         environment = {"HOME": str(home), **{f"XDG_{kind}_HOME": str(home) for kind in kinds}}
-        super().__init__(answers={**applied, **created}, env=environment)
+        shown = {"window/showDocument": lambda _: {"success": True}}
+        super().__init__(answers={**applied, **created, **shown}, env=environment)
+        self._folder = folder
         self._options = {"userSettings": user, "userKeys": keys or {}}
 
     def __enter__(self) -> Client:
-        self.begin(ABLE, initializationOptions=self._options)
+        params: dict[str, Any] = {"initializationOptions": self._options}
+        if self._folder is not None:
+            params["workspaceFolders"] = [{"uri": self._folder.as_uri(), "name": "project"}]
+        self.begin(ABLE, **params)
         self.open(URI, SOURCE)
         return self
 
@@ -207,6 +219,22 @@ def test_models_are_compared_in_a_page(client: Client) -> None:
     assert result["markdown"].startswith("# fetch\n\n| model | seconds | tokens | US dollars |\n")
     assert "## mock\n\n```text\nDo what the name says.\n" in result["markdown"]
     assert (set(result["texts"]), result["errors"]) == ({"mock"}, {})
+
+
+def test_the_page_is_written_and_opened_where_that_is_asked(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "a.py").write_text(SOURCE)
+    with Client(tmp_path, folder=folder, provider="mock") as client:
+        uri = (folder / "a.py").as_uri()
+        result = client.answer_to(
+            client.run("docstringLsp.compare", uri=uri, output="docs/compare.md")
+        )["result"]
+        opened = client.wait(lambda m: m.get("method") == "window/showDocument")
+    page = folder / "docs" / "compare.md"
+    assert opened["params"]["uri"] == result["uri"] == page.as_uri()
+    assert page.read_text() == result["markdown"]
+    assert result["markdown"].startswith("# fetch\n")
 
 
 def test_only_who_was_set_up_is_compared(client: Client) -> None:

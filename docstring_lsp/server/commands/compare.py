@@ -9,6 +9,7 @@ from docstring_lsp.errors import UsageError
 from docstring_lsp.server import arguments
 from docstring_lsp.server.author import models
 from docstring_lsp.server.handler import Command, Effect, Progress
+from docstring_lsp.server.pages import page
 from docstring_lsp.server.snapshot import Snapshot, Workspace
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progress) -> Effect:
-    """Ask the models that are named, or all that the user has set up; nothing is changed.
+    """Ask the models that are named, or all that the user has set up; no code is changed.
+
+    The page is in the answer, for the client to show; with ``show`` it is opened, with ``output``
+    written there and opened.
 
     Raises:
         UsageError: If one is named that the user has not set up, or none is.
@@ -42,14 +46,13 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         ultra=ultra,
         place=place_of(snapshot, around=True),
     )
-    return Effect(
-        result={
-            "markdown": markdown(compared),
-            "texts": dict(compared.texts),
-            "errors": dict(compared.errors),
-            "synthesized": compared.synthesized,
-        }
-    )
+    told = {
+        "texts": dict(compared.texts),
+        "errors": dict(compared.errors),
+        "synthesized": compared.synthesized,
+    }
+    name = f"compare-{compared.subject}"
+    return await page(snapshot.project.root, argument, name, markdown(compared), told)
 
 
 def _names(argument: Mapping[str, Any], settings: Settings) -> Sequence[str]:
@@ -94,6 +97,16 @@ def _definition(snapshot: Snapshot, argument: Mapping[str, Any]) -> Definition:
 COMMAND = Command(
     name="docstringLsp.compare",
     run=run,
-    known=("uri", "version", "position", "symbol", "models", "synthesize"),
+    known=(
+        "uri",
+        "version",
+        "position",
+        "symbol",
+        "models",
+        "synthesize",
+        "output",
+        "force",
+        "show",
+    ),
     title="Comparing models",
 )
