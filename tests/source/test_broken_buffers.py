@@ -10,6 +10,7 @@ import random
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from docstring_lsp.source.cursor import at
@@ -103,8 +104,9 @@ def test_the_facts_under_the_cursor_stay_what_they_were() -> None:
 
 def test_the_scan_finds_them_too() -> None:
     missed = []
-    for facts, case in broken():
+    few = PLACES // 4
+    for facts, case in islice(broken(), few):
         found = [d for d in scan(case.text) if d.span.holds(case.cursor)][-1]
         if found.kind == "module" or extract(case.text, found) != facts:
             missed.append((facts.qualname, found.qualname, case.what, case.where))
-    assert len(missed) <= PLACES * (1 - ENOUGH), missed
+    assert len(missed) <= few * (1 - ENOUGH), missed
