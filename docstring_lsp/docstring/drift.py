@@ -7,7 +7,6 @@ the docstring's text. Judges names, order, stars, types and defaults; never pros
 from __future__ import annotations
 
 import re
-from ast import literal_eval
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +15,7 @@ from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.reading.heads import type_of
 from docstring_lsp.docstring.tree import Item, Tree
 from docstring_lsp.docstring.types import same_type
+from docstring_lsp.docstring.values import another_value
 from docstring_lsp.source.facts import Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
@@ -204,7 +204,7 @@ def _another_default(text: str, told: Span | None, parameter: Parameter) -> Iter
     if told is None or parameter.default is None:
         return
     written = told.of(text)
-    if _says_another_value(written, parameter.default):
+    if another_value(written, parameter.default):
         yield Drift(
             kind="default",
             name=parameter.name,
@@ -212,21 +212,3 @@ def _another_default(text: str, told: Span | None, parameter: Parameter) -> Iter
             written=written,
             expected=parameter.default,
         )
-
-
-_LITERAL = re.compile(r"None|True|False|[-+]?\d[\d_.eE+-]*|(['\"]).*\1|\(\)|\[\]|\{\}")
-
-
-def _says_another_value(written: str, default: str) -> bool:
-    """Return whether two literals have different values.
-
-    A default of None most often stands for one that is computed, and is not compared.
-    """
-    if not _LITERAL.fullmatch(written.strip()) or not _LITERAL.fullmatch(default):
-        return False
-    if default == "None":
-        return False
-    try:
-        return bool(literal_eval(written.strip()) != literal_eval(default))
-    except (ValueError, SyntaxError):
-        return False

@@ -23,6 +23,7 @@ from docstring_lsp.docstring.placing import (
 )
 from docstring_lsp.docstring.style import RenderOptions, Style
 from docstring_lsp.docstring.tree import Block, Tree
+from docstring_lsp.docstring.values import spelled_like
 from docstring_lsp.source.span import Span
 
 Orders = Mapping[SectionKind, Sequence[str]]
@@ -99,7 +100,8 @@ def _in_place(tree: Tree, drift: Drift) -> Iterator[Edit]:
         yield drift.span, drift.expected.replace("*", "\\*")
         return
     if drift.kind != "renamed":
-        yield drift.span, drift.expected
+        value = drift.expected
+        yield drift.span, spelled_like(drift.written, value) if drift.kind == "default" else value
     else:
         start = drift.span.end - len(drift.written)
         yield Span(start, drift.span.end), drift.expected

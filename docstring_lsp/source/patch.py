@@ -121,9 +121,7 @@ def _kept(text: str, definition: Definition, content: str) -> TextEdit | None:
 
 def _lines(text: str, found: re.Match[str]) -> list[_Line] | None:
     """Return the docstring's lines as `cleandoc` has them, or None where they do not match."""
-    said, places = _said(text, found)
-    if "\t" in said:
-        return None
+    said, places = _without_tabs(*_said(text, found))
     raw: list[_Line] = []
     place = 0
     for line in said.split("\n"):
@@ -140,6 +138,21 @@ def _lines(text: str, found: re.Match[str]) -> list[_Line] | None:
     while lines and not lines[0].says.strip():
         lines.pop(0)
     return lines if "\n".join(line.says for line in lines) == cleandoc(said) else None
+
+
+def _without_tabs(said: str, places: list[int]) -> tuple[str, list[int]]:
+    """Return a text with blanks for its tabs, each of which stands where its tab does."""
+    if "\t" not in said:
+        return said, places
+    wide: list[str] = []
+    where: list[int] = []
+    column = 0
+    for character, place in zip(said, places, strict=False):
+        width = 8 - column % 8 if character == "\t" else 1
+        wide.append(" " * width if character == "\t" else character)
+        where += [place] * width
+        column = 0 if character == "\n" else column + width
+    return "".join(wide), [*where, places[-1]]
 
 
 def _said(text: str, found: re.Match[str]) -> tuple[str, list[int]]:
@@ -170,7 +183,7 @@ def _changes(
     """Give the spans of the file that change, each with its new text, in order."""
     newline = _NEWLINE.search(text, *found.span())
     line_end = newline.group() if newline is not None else "\n"
-    indent = _indent(old, text)
+    indent = _indent(old, found, text)
     raw = "r" in (found["prefix"] or "").lower()
 
     def written(line: str) -> str:
@@ -210,10 +223,11 @@ def _within(line: _Line, wanted: str, written: Callable[[str], str]) -> tuple[Sp
     return span, written(wanted[start : len(wanted) - stop])
 
 
-def _indent(lines: list[_Line], text: str) -> str:
-    """Return the white space in front of the docstring's lines but the first."""
-    for line in lines[1:]:
-        if line.says.strip():
-            begin = max(text.rfind("\n", 0, line.places[0]), text.rfind("\r", 0, line.places[0]))
-            return text[begin + 1 : line.places[0]]
+def _indent(lines: list[_Line], found: re.Match[str], text: str) -> str:
+    """Return the white space in front of the docstring's lines but the one of its quotes."""
+    for place in [*(line.places[0] for line in lines if line.says.strip()), found.end()]:
+        begin = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+        if begin > found.start():
+            ahead = text[begin:place]
+            return ahead[: len(ahead) - len(ahead.lstrip())]
     return ""

@@ -35,6 +35,17 @@ NOOP = {
     ),
     "a result": function("return a", RETURNS),
     "a result that the summary tells": function("return a").replace("Do it", "Return it"),
+    "a result that a paragraph tells": function("return a").replace(
+        "Do it.", "Do it.\n\n    Returns it."
+    ),
+    "a context manager that hands nothing out": (
+        '@contextmanager\ndef f(a):\n    """Do it.\n\n    Args:\n        a: A.\n    """\n'
+        "    yield\n"
+    ),
+    "a class of which only attributes are told": (
+        'class A:\n    """A.\n\n    @ivar b: B.\n    @cvar c: C.\n    @type c: int\n    """\n\n'
+        "    c = 1\n\n    def __init__(self):\n        self.b = 1\n        raise OddError\n"
+    ),
     "no parameter is told of": (
         'def f(a):\n    """Do it.\n\n    Raises:\n        E: No.\n    """\n    g()\n    return 1\n'
     ),

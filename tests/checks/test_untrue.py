@@ -63,6 +63,11 @@ VALUES_NOOP = {
     "no literal": said("Defaults to the number of cores."),
     "a constant": "LIMIT = 5\n\n\n" + said("Defaults to 5.", "a=LIMIT"),
     "another one's default": said("Not the default 4, but more."),
+    "a default that is no longer": said("It no longer defaults to 4."),
+    "a default of another version": said(
+        "It.\n\n            .. versionchanged:: 1.6\n                The default is 4."
+    ),
+    "a default that only tells that none is given": said("Defaults to 4.", 'a="deprecated"'),
     "a constant assigned twice": '"""`LIMIT` (3)."""\nLIMIT = 3\nLIMIT = 5\n',
 }
 

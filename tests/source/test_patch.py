@@ -66,6 +66,26 @@ CASES = {
         'def f():\n  """A.\n\n     B.\n         c\n     D.\n  """\n',
         'def f():\n  """A.\n\n     B.\n         c\n     D!\n  """\n',
     ),
+    "tabs, in front of lines and in them": (
+        "A.\n\nB   B\nc       d",
+        'def f():\n\t"""A.\n\n\tB\n\tc\td\n\t"""\n',
+        'def f():\n\t"""A.\n\n\tB   B\n\tc\td\n\t"""\n',
+    ),
+    "a line more, below tabs": (
+        "A.\n\nc       d\nB",
+        'def f():\n\t"""A.\n\n\tc\td\n\t"""\n',
+        'def f():\n\t"""A.\n\n\tc\td\n\tB\n\t"""\n',
+    ),
+    "the one line below the quotes": (
+        "A.\nB.",
+        'def f():\n    """\n    A.\n    """\n',
+        'def f():\n    """\n    A.\n    B.\n    """\n',
+    ),
+    "the one line behind the quotes": (
+        "A.\nB.",
+        'def f():\n    """A.\n    """\n',
+        'def f():\n    """A.\n    B.\n    """\n',
+    ),
     "of one line": ("B.", 'def f():\n    "A."\n', 'def f():\n    "B."\n'),
 }
 
@@ -84,7 +104,7 @@ def test_what_says_the_same_is_not_touched() -> None:
 
 
 REWRITTEN = {
-    "tabs": 'def f():\n\t"""A.\n\n\tB.\n\t"""\n',
+    "a part of a tab": 'def f():\n\t"""A.\n\n\t A.\n        B.\n\t"""\n',
     "two strings": 'def f():\n    "A.\\n\\n" "B."\n',
     "one line that becomes several": 'def f(): "A."\n',
 }

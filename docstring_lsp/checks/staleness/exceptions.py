@@ -84,7 +84,7 @@ def exceptions(
     constructor leaves them to it.
     """
     if isinstance(facts, ClassFacts):
-        kinds = {item.kind for item in tree.items}
+        kinds = {item.kind for item in tree.items if item.role == "entry"}
         if not kinds.isdisjoint({SectionKind.PARAMETERS, SectionKind.RAISES}):
             yield from _untold(tree, facts, around)
         return

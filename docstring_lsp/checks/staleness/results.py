@@ -22,6 +22,8 @@ _SAYS_IT = re.compile(
     r"|context manager",
     re.IGNORECASE,
 )
+_BEGINS_WITH_IT = re.compile(r"\n[ \t]*\n[ \t]*(?:Returns?|Yields?)[ ](?!-)")
+"""A paragraph about the result."""
 _NOTHING = re.compile(r"\W*None\b", re.IGNORECASE)
 _ITERATED = re.compile(r"(?:\w+\.)*(?:Async)?(?:Generator|Iterat|Iterable|ContextManager)")
 _DECIDED_ELSEWHERE = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})
@@ -49,13 +51,17 @@ def _items(tree: Tree, kind: SectionKind) -> list[Item]:
 
 
 def _is_told(tree: Tree, facts: FunctionFacts) -> bool:
-    """Return whether the results need no section: a property's, or what the summary says."""
+    """Return whether the results need no section: a property's, or what a sentence says."""
     if facts.accessor is not None or facts.name in _DECIDED_ELSEWHERE or not tree.items:
         return True
     kinds = {item.kind for item in tree.items}
     if facts.parameters and kinds.isdisjoint({SectionKind.PARAMETERS, *_KINDS}):
         return True
-    return tree.summary is not None and _SAYS_IT.search(tree.summary.of(tree.text)) is not None
+    if facts.is_context_manager and facts.yields is not None and not facts.yields.values:
+        return True
+    if tree.summary is not None and _SAYS_IT.search(tree.summary.of(tree.text)) is not None:
+        return True
+    return _BEGINS_WITH_IT.search(tree.text) is not None
 
 
 def _absent(tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Difference]:

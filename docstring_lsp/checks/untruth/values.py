@@ -7,30 +7,35 @@ stands behind them that makes them conditional.
 from __future__ import annotations
 
 import re
-from ast import literal_eval
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
+from docstring_lsp.docstring.values import LITERAL, another_value
 from docstring_lsp.source.facts import ModuleFacts, Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
-_LITERAL = r"""None|True|False|[-+]?\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|'[^'`\n]*'|"[^"`\n]*\""""
 _END = (
     r"(?=[.,;:)]*(?:\s|\Z))(?![.,]?\s+(?:if|when|for|unless|in|on|or|otherwise|and|[*/x+-]|if\b))"
 )
 _DEFAULT = re.compile(
     rf"""(?:\b[Dd]efault(?:s[ ]to|[ ]value[ ]is|[ ]is|[ ]?[:=])|\b[Bb]y[ ]default,?
     |(?:\(|,[ ])[Dd]efault)[ ]
-    (?P<ticks>`{{0,2}})(?P<value>{_LITERAL})(?P=ticks){_END}""",
+    (?P<ticks>`{{0,2}})(?P<value>{LITERAL})(?P=ticks){_END}""",
     re.VERBOSE,
 )
+_IS_PAST = re.compile(
+    r"\b(?:no[ ]longer|not|never|formerly|previously|originally|used[ ]to)\s+\Z"
+    r"|\.\.[ ](?:version\w+|deprecated)::(?:(?!\n[ \t]*\n).)*\Z",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What stands before a default that was one, or is one of another version."""
 _CONSTANT = re.compile(
     rf"""(?P<ticks>`{{1,2}})(?P<name>[A-Z][A-Z0-9_]{{2,}})
-    (?:[ ]?={{1,2}}[ ]?(?P<inside>{_LITERAL})(?P=ticks)
-    |(?P=ticks)[ ](?:\(|is[ ]|=[ ])`{{0,2}}(?P<value>{_LITERAL})`{{0,2}}(?=[).,;\s]|\Z))""",
+    (?:[ ]?={{1,2}}[ ]?(?P<inside>{LITERAL})(?P=ticks)
+    |(?P=ticks)[ ](?:\(|is[ ]|=[ ])`{{0,2}}(?P<value>{LITERAL})`{{0,2}}(?=[).,;\s]|\Z))""",
     re.VERBOSE,
 )
 
@@ -87,13 +92,13 @@ def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterato
     if parameter.kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD):
         return
     found = _DEFAULT.search(text, *prose)
-    if found is None:
+    if found is None or _IS_PAST.search(text, prose.start, found.start()):
         return
     written = found["value"]
     expected = parameter.default
     if expected is not None and re.fullmatch(r"[A-Z_][A-Z0-9_]*", expected):
         expected = constant(code, expected) or expected
-    if expected is None or _differ(written, expected):
+    if expected is None or another_value(written, expected):
         yield Otherwise(parameter.name, Span(*found.span("value")), written, expected or "")
 
 
@@ -107,7 +112,7 @@ def constants(text: str, code: str) -> Iterator[Otherwise]:
     for found in _CONSTANT.finditer(text):
         group = "inside" if found["inside"] is not None else "value"
         expected = constant(code, found["name"])
-        if expected is not None and _differ(found[group], expected):
+        if expected is not None and another_value(found[group], expected):
             yield Otherwise(found["name"], Span(*found.span(group)), found[group], expected)
 
 
@@ -115,13 +120,4 @@ def constant(code: str, name: str) -> str | None:
     """Return the literal that a module's constant has; None where it is none, or has several."""
     assigned = re.compile(rf"^{name}[ ]*(?::[^=\n]*)?=[ ]*([^\n#]*?)[ ]*(?:#.*)?$", re.MULTILINE)
     found = assigned.findall(code)
-    return found[0] if len(found) == 1 and re.fullmatch(_LITERAL, found[0]) else None
-
-
-def _differ(written: str, expected: str) -> bool:
-    if expected == "None" or not re.fullmatch(_LITERAL, expected):
-        return False
-    try:
-        return bool(literal_eval(written) != literal_eval(expected))
-    except (ValueError, SyntaxError):
-        return False
+    return found[0] if len(found) == 1 and re.fullmatch(LITERAL, found[0]) else None
