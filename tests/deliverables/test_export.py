@@ -103,6 +103,72 @@ def test_documents_of_a_project_are_exported(kind: str, name: str, evidence: Evi
     assert len(export(kind, offline(templates()[name], evidence).body)) > 500
 
 
+LINKED = """# House
+
+- [The cellar](#the-cellar)
+- [The attic](#the-attic)
+- [Nowhere](#nowhere)
+
+## The cellar
+
+```mermaid
+---
+title: An arrow
+---
+flowchart TD
+    n0["house"]
+    n1["house.cellar"]
+    n1 --> n0
+```
+
+## The attic
+
+```mermaid
+sequenceDiagram
+```
+"""
+
+
+def test_diagrams_of_imports_are_drawn_and_others_shown() -> None:
+    page = export("html", LINKED).decode()
+    assert page.count('<td class="mark">') == 1
+    assert '<th scope="row">2 <code>house.cellar</code></th><td class="mark">' in page
+    assert "sequenceDiagram" in page
+    assert "flowchart" not in page
+
+
+def test_links_in_docx_lead_to_headings() -> None:
+    import docx
+
+    document = docx.Document(io.BytesIO(export("docx", LINKED)))
+    xml = document.element.xml
+    marks = re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', xml)
+    assert len(set(marks)) == 3
+    assert re.findall(r'<w:hyperlink w:anchor="(\w+)"', xml) == marks[1:]
+    grid = document.tables[0]
+    assert [c.text for c in grid.rows[2].cells] == ["2 house.cellar", "", ""]
+    assert "1450A0" in grid.rows[2].cells[1]._tc.xml
+    assert "1450A0" not in grid.rows[1].cells[2]._tc.xml
+
+
+def test_a_pdf_has_an_outline_links_and_page_numbers() -> None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(export("pdf", LINKED)))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "House"
+    house, parts = reader.outline
+    assert [house["/Title"], *(part["/Title"] for part in parts)] == [  # type: ignore[index, call-overload]
+        "House",
+        "The cellar",
+        "The attic",
+    ]
+    told = reader.pages[0].extract_text()
+    assert "A mark says" in told
+    assert told.rstrip().endswith("1")
+    assert len(reader.pages[0]["/Annots"]) == 2  # type: ignore[arg-type]
+
+
 def test_an_unknown_format() -> None:
     with pytest.raises(UnknownNameError, match="format"):
         export("odt", "x")

@@ -40,6 +40,10 @@ _CLEANING = (
         lambda found: found[1] or found[3],
     ),
     (re.compile(r"(?<![\w*`])\*(?=[^\s*])([^*`]+?)\*(?![\w*])"), r"\1"),
+    (
+        re.compile(r"(`+[^`]*`+)|(?<!\w)_(?=[^\s_])([^_`]*[^\s_`])_(?!\w)"),
+        lambda found: found[1] or found[2],
+    ),
     (re.compile(r"&(?:nbsp|emsp|ensp);"), " "),
 )
 

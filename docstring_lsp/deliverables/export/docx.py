@@ -5,7 +5,14 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from docstring_lsp.deliverables.markup import slugs
+from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
 from docstring_lsp.deliverables.tokens import needed, tokens
+
+_WIDTH = 17.0
+"""Centimetres between the margins of a sheet."""
+_SMALL = 8
+_MARK, _GREY, _LINK = "1450A0", "F2F2F2", "1450A0"
 
 
 def docx(document: str) -> bytes:
@@ -14,19 +21,35 @@ def docx(document: str) -> bytes:
     Raises:
         UsageError: If the library that it takes is not installed.
     """
-    writer = _Writer(needed("docx").Document())
-    for token in tokens(document)[1]:
+    found = tokens(document)[1]
+    titles = [found[i + 1].content for i, t in enumerate(found) if t.type == "heading_open"]
+    writer = _Writer(_sheet(), slugs(titles))
+    for token in found:
         writer.take(token)
     held = io.BytesIO()
     writer.document.save(held)
     return held.getvalue()
 
 
+def _sheet() -> Any:
+    """Return an empty document on A4."""
+    document, shared = needed("docx").Document(), needed("docx.shared")
+    page = document.sections[0]
+    page.page_width, page.page_height = shared.Cm(21), shared.Cm(29.7)
+    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+        setattr(page, side, shared.Cm((21 - _WIDTH) / 2))
+    document.styles["Normal"].font.name = "Calibri"
+    document.styles["Normal"].font.size = shared.Pt(10.5)
+    return document
+
+
 class _Writer:
     """Takes tokens one after the other; knows what it stands in."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, anchors: list[str]) -> None:
         self.document = document
+        self._anchors = iter(anchors)
+        self._known = frozenset(anchors)
         self._heading = 0
         self._lists: list[str] = []
         self._quoted = 0
@@ -52,7 +75,8 @@ class _Writer:
         elif kind == "table_close":
             self._table()
         elif kind in ("fence", "code_block"):
-            self._code(token.content)
+            grid = matrix(token.info, token.content)
+            self._grid(grid) if grid is not None else self._code(token.content)
         elif kind == "inline":
             self._inline(token)
 
@@ -61,10 +85,14 @@ class _Writer:
             self._rows[-1].append(token)
         elif self._heading:
             title = "".join(c.content for c in token.children)
-            self.document.add_heading(_allowed(title), min(self._heading - 1, 9))
+            written = self.document.add_heading(_allowed(title), min(self._heading - 1, 9))
+            _bookmark(written, next(self._anchors))
             self._heading = 0
         else:
-            _fill(self.document.add_paragraph(style=self._style()), token)
+            paragraph = self.document.add_paragraph(style=self._style())
+            if self._quoted or self._lists:
+                paragraph.paragraph_format.space_after = needed("docx.shared").Pt(2)
+            _fill(paragraph, token, known=self._known)
 
     def _style(self) -> str | None:
         if self._lists:
@@ -73,27 +101,82 @@ class _Writer:
         return "Quote" if self._quoted else None
 
     def _code(self, text: str) -> None:
-        run = self.document.add_paragraph().add_run(_allowed(text.rstrip("\n")))
-        _as_code(run)
+        paragraph = self.document.add_paragraph()
+        _shade(_xml(paragraph).get_or_add_pPr(), _GREY)
+        _as_code(paragraph.add_run(_allowed(text.rstrip("\n"))))
 
     def _table(self) -> None:
         rows, self._rows = self._rows or [], None
         if not rows:
             return
-        table = self.document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
+        table = self._columns(rows)
         for number, row in enumerate(rows):
-            for cell, token in zip(table.add_row().cells, row, strict=False):
-                _fill(cell.paragraphs[0], token, bold=number == 0)
+            line = table.add_row()
+            for cell, token in zip(line.cells, row, strict=False):
+                _fill(cell.paragraphs[0], token, bold=number == 0, size=_SMALL, known=self._known)
+                _tight(cell)
+                if number == 0:
+                    _shade(_xml(cell).get_or_add_tcPr(), _GREY)
+            _kept_whole(line, head=number == 0)
+        self.document.add_paragraph()
+
+    def _columns(self, rows: list[list[Any]]) -> Any:
+        """Return an empty table whose columns are as wide as what is in them asks for."""
+        number = max(map(len, rows))
+        longest = [
+            min(45, max(8, *(len(row[c].content) for row in rows if c < len(row))))
+            for c in range(number)
+        ]
+        shares = [_WIDTH * each / sum(longest) for each in longest]
+        return self._ruled(shares)
+
+    def _ruled(self, widths: list[float]) -> Any:
+        table = self.document.add_table(rows=0, cols=len(widths), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = needed("docx.shared").Cm(width)
+        return table
+
+    def _grid(self, grid: Matrix) -> None:
+        """Draw who leans on whom: a row each, its marks in the columns of what it imports."""
+        self.document.add_paragraph().add_run(CAPTION).italic = True
+        number = len(grid.names)
+        side = min(0.5, 11.0 / max(1, number))
+        left = min(_WIDTH - side * number, 0.6 + 0.16 * max(map(len, grid.names), default=0))
+        table = self._ruled([left, *[side] * number])
+        heads = ["", *(str(column) for column in range(1, number + 1))]
+        labels = [f"{row} {name}" for row, name in enumerate(grid.names, 1)]
+        for row, texts in enumerate([heads, *([label] for label in labels)], -1):
+            line = table.add_row()
+            for column, cell in enumerate(line.cells, -1):
+                _tight(cell)
+                if column + 1 < len(texts):
+                    small = cell.paragraphs[0].add_run(texts[column + 1])
+                    small.font.size = needed("docx.shared").Pt(7 if column < 0 else 5)
+                if row >= 0 and (row, column) in grid.marks:
+                    _shade(_xml(cell).get_or_add_tcPr(), _MARK)
+            _kept_whole(line, head=row < 0)
         self.document.add_paragraph()
 
 
-def _fill(paragraph: Any, token: Any, *, bold: bool = False) -> None:
-    strong, slanted = bold, False
+def _fill(
+    paragraph: Any,
+    token: Any,
+    *,
+    bold: bool = False,
+    size: float = 0,
+    known: frozenset[str] = frozenset(),
+) -> None:
+    strong, slanted, link = bold, False, ""
     for child in token.children:
         if child.type in ("strong_open", "strong_close"):
             strong = bold or child.type == "strong_open"
         elif child.type in ("em_open", "em_close"):
             slanted = child.type == "em_open"
+        elif child.type == "link_open":
+            link = str(child.attrGet("href") or "")
+        elif child.type == "link_close":
+            link = ""
         elif child.type == "softbreak":
             paragraph.add_run(" ")
         elif child.type == "hardbreak":
@@ -103,11 +186,74 @@ def _fill(paragraph: Any, token: Any, *, bold: bool = False) -> None:
             run.bold, run.italic = strong or None, slanted or None
             if child.type == "code_inline":
                 _as_code(run)
+            if size:
+                run.font.size = needed("docx.shared").Pt(size)
+            if link and (not link.startswith("#") or link[1:] in known):
+                _linked(paragraph, run, link)
 
 
 def _as_code(run: Any) -> None:
     run.font.name = "Courier New"
     run.font.size = needed("docx.shared").Pt(9)
+
+
+def _xml(of: Any) -> Any:
+    """Return the XML of a piece of a document, for what python-docx has no words for."""
+    return of._element  # noqa: SLF001
+
+
+def _element(tag: str, /, **attributes: str) -> Any:
+    oxml = needed("docx.oxml")
+    qn = needed("docx.oxml.ns").qn
+    made = oxml.OxmlElement(tag)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def _bookmark(paragraph: Any, anchor: str) -> None:
+    """Mark a heading as what links of the document lead to."""
+    number = str(int(_named(anchor)[1:7], 16))
+    start = _element("w:bookmarkStart", id=number, name=_named(anchor))
+    _xml(paragraph).insert(1 if _xml(paragraph).pPr is not None else 0, start)
+    _xml(paragraph).append(_element("w:bookmarkEnd", id=number))
+
+
+def _named(anchor: str) -> str:
+    """Return an anchor as a word processor takes it: short, without hyphens, no two alike."""
+    from hashlib import sha256
+
+    return f"h{sha256(anchor.encode()).hexdigest()[:16]}"
+
+
+def _linked(paragraph: Any, run: Any, link: str) -> None:
+    """Make a run lead somewhere."""
+    run.font.color.rgb = needed("docx.shared").RGBColor.from_string(_LINK)
+    if link.startswith("#"):
+        around = _element("w:hyperlink", anchor=_named(link[1:]))
+    else:
+        kind = needed("docx.opc.constants").RELATIONSHIP_TYPE.HYPERLINK
+        around = _element("w:hyperlink")
+        target = paragraph.part.relate_to(link, kind, is_external=True)
+        around.set(needed("docx.oxml.ns").qn("r:id"), target)
+    _xml(run).addprevious(around)
+    around.append(_xml(run))
+
+
+def _shade(properties: Any, colour: str) -> None:
+    properties.append(_element("w:shd", val="clear", color="auto", fill=colour))
+
+
+def _tight(cell: Any) -> None:
+    cell.paragraphs[0].paragraph_format.space_after = 0
+
+
+def _kept_whole(row: Any, *, head: bool) -> None:
+    """Keep a row on one page; the head is repeated on each."""
+    properties = _xml(row).get_or_add_trPr()
+    properties.append(_element("w:cantSplit"))
+    if head:
+        properties.append(_element("w:tblHeader"))
 
 
 def _allowed(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from html import escape
 
 from docstring_lsp.deliverables.markup import slugs
+from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
 from docstring_lsp.deliverables.tokens import tokens
 
 _STYLE = """
@@ -21,6 +22,10 @@ code, pre { font-family: ui-monospace, monospace; font-size: .9em; overflow-wrap
 pre { padding: .8em; overflow-x: auto; border: 1px solid #8886; border-radius: .4em; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { border: 1px solid #8886; padding: .3em .6em; text-align: left; vertical-align: top; }
+table.matrix { font-size: .75rem; } table.matrix td { min-width: .9rem; padding: 0 .1rem; }
+table.matrix th { padding: 0 .3rem; font-weight: normal; white-space: nowrap; }
+table.matrix td.mark { background: #1450a0; color: #1450a0; } caption { text-align: left; }
+td:first-child code { white-space: nowrap; }
 blockquote { margin-left: 0; padding-left: 1em; border-left: .25em solid #8888; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -40,6 +45,9 @@ def html(document: str) -> bytes:
     for cell in found:
         if cell.type in ("td_open", "th_open"):
             cell.attrs.pop("style", None)
+    for token in found:
+        if token.type == "fence" and (grid := matrix(token.info, token.content)) is not None:
+            token.type, token.content = "html_block", _grid(grid)
     body = reader.renderer.render(found, reader.options, {})
     title = re.sub(r"[`\\]", "", titles[0]) if titles else "Document"
     page = (
@@ -50,6 +58,22 @@ def html(document: str) -> bytes:
         f"{body}</main>\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def _grid(grid: Matrix) -> str:
+    """Return who leans on whom: a row each, its marks in the columns of what it imports."""
+    number = len(grid.names)
+    heads = "".join(f'<th scope="col">{column}</th>' for column in range(1, number + 1))
+    rows = [f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"]
+    for row, name in enumerate(grid.names):
+        cells = (
+            '<td class="mark">×</td>' if (row, column) in grid.marks else "<td></td>"
+            for column in range(number)
+        )
+        told = f'<th scope="row">{row + 1} <code>{escape(name)}</code></th>'
+        rows.append(f"<tr>{told}{''.join(cells)}</tr>")
+    body = "\n".join(rows)
+    return f'<table class="matrix">\n<caption>{CAPTION}</caption>\n{body}</tbody>\n</table>\n'
 
 
 EXPORT = html

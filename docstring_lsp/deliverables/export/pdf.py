@@ -6,27 +6,21 @@ reader has, which know western characters alone: others are shown as ``?``.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
+from docstring_lsp.deliverables.markup import slugs
+from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
 from docstring_lsp.deliverables.tokens import needed, tokens
+from docstring_lsp.deliverables.typeface import typeface
 
-_FONTS = (
-    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf"),
-    ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansMono-Regular.ttf"),
-    ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LiberationMono-Regular.ttf"),
-    ("arial.ttf", "arialbd.ttf", "cour.ttf"),
-    ("Arial.ttf", "Arial Bold.ttf", "Courier New.ttf"),
-)
-_FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "C:/Windows/Fonts",
-)
-_SIZES = {1: 20, 2: 15, 3: 12, 4: 11}
-_TEXT = 10
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIZES = {1: 20, 2: 15, 3: 12, 4: 10.5}
+_TEXT, _SMALL = 10, 8
+_MARGIN = 18
+_GREY, _RULE, _LINK = (244, 244, 244), (200, 200, 200), (20, 80, 160)
 
 
 def pdf(document: str) -> bytes:
@@ -35,12 +29,14 @@ def pdf(document: str) -> bytes:
     Raises:
         UsageError: If the library that it takes is not installed.
     """
-    sheet = needed("fpdf").FPDF(format="A4")
-    sheet.set_auto_page_break(auto=True, margin=18)
-    sheet.set_margins(18, 18, 18)
-    writer = _Writer(sheet)
+    sheet = type("Sheet", (needed("fpdf").FPDF,), {"footer": _footer})(format="A4")
+    sheet.set_auto_page_break(auto=True, margin=_MARGIN)
+    sheet.set_margins(_MARGIN, _MARGIN, _MARGIN)
+    sheet.set_lang("en")
+    found = tokens(document)[1]
     sheet.add_page()
-    for token in tokens(document)[1]:
+    writer = _Writer(sheet, found)
+    for token in found:
         writer.take(token)
     return bytes(sheet.output())
 
@@ -48,13 +44,19 @@ def pdf(document: str) -> bytes:
 class _Writer:
     """Takes tokens one after the other; knows what it stands in."""
 
-    def __init__(self, sheet: Any) -> None:
+    def __init__(self, sheet: Any, found: list[Any]) -> None:
         self._sheet = sheet
-        self._text, self._mono, self._any = _families(sheet)
+        self._text, self._mono, self._any = typeface(sheet)
         self._heading = 0
+        self._outlined = -1
         self._lists: list[int] = []
         self._quoted = 0
-        self._rows: list[list[str]] | None = None
+        self._rows: list[list[Any]] | None = None
+        titles = [found[i + 1].content for i, t in enumerate(found) if t.type == "heading_open"]
+        self._anchors = iter(anchors := slugs(titles))
+        self._links = {anchor: sheet.add_link(page=1) for anchor in anchors}
+        if titles:
+            sheet.set_title(titles[0])
 
     def take(self, token: Any) -> None:
         """Take the next token."""
@@ -70,6 +72,7 @@ class _Writer:
             self._quoted += 1
         elif kind == "blockquote_close":
             self._quoted -= 1
+            self._sheet.ln(1)
         elif kind == "table_open":
             self._rows = []
         elif kind == "tr_open" and self._rows is not None:
@@ -77,24 +80,77 @@ class _Writer:
         elif kind == "table_close":
             self._table()
         elif kind in ("fence", "code_block"):
-            self._code(token.content)
+            grid = matrix(token.info, token.content)
+            self._grid(grid) if grid is not None else self._code(token.content)
         elif kind == "inline":
-            self._inline(_plain(token))
+            self._inline(token)
 
-    def _inline(self, text: str) -> None:
+    def _inline(self, token: Any) -> None:
         if self._rows is not None:
-            self._rows[-1].append(text)
+            self._rows[-1].append(token)
         elif self._heading:
             level, self._heading = self._heading, 0
-            size = _SIZES.get(level, _TEXT)
-            self._sheet.ln(size / 5)
-            self._set("B", size)
-            self._put(text, size * 0.48)
-            self._sheet.ln(1)
+            self._title(level, token)
         else:
-            self._set("", _TEXT)
-            self._put(self._mark() + text, 5, indent=5 * (len(self._lists) + self._quoted))
-            self._sheet.ln(0.5 if self._lists else 2)
+            self._paragraph(token)
+
+    def _title(self, level: int, token: Any) -> None:
+        sheet, size = self._sheet, _SIZES.get(level, _TEXT)
+        sheet.ln(size / 5)
+        # A heading is not left alone at the foot of a page.
+        if sheet.will_page_break(size + 16):
+            sheet.add_page()
+        sheet.set_link(self._links[next(self._anchors)], y=sheet.get_y(), page=sheet.page)
+        self._outlined = min(level - 1, self._outlined + 1)
+        sheet.start_section(self._shown(_plain(token)), level=self._outlined)
+        self._runs(token, size * 0.48, size, bold=True)
+        sheet.ln(1)
+
+    def _paragraph(self, token: Any) -> None:
+        sheet, start, page = self._sheet, self._sheet.get_y(), self._sheet.page
+        with self._indented(5 * (len(self._lists) + self._quoted)):
+            mark = self._mark()
+            if mark:
+                sheet.set_x(sheet.l_margin - 4)
+                self._set("", _TEXT)
+                sheet.write(5, mark)
+                sheet.set_x(sheet.l_margin)
+            self._runs(token, 5, _TEXT)
+        if self._quoted:
+            top = start if sheet.page == page else _MARGIN
+            sheet.set_draw_color(*_RULE)
+            sheet.set_line_width(0.6)
+            sheet.line(_MARGIN + 1.5, top, _MARGIN + 1.5, sheet.get_y())
+            sheet.set_line_width(0.2)
+        sheet.ln(0.5 if self._lists or self._quoted else 2)
+
+    def _runs(self, token: Any, height: float, size: float, *, bold: bool = False) -> None:
+        """Write a line's pieces, each in its own face, and end the line."""
+        strong, slanted, link = bold, False, ""
+        for child in token.children:
+            if child.type in ("strong_open", "strong_close"):
+                strong = bold or child.type == "strong_open"
+            elif child.type in ("em_open", "em_close"):
+                slanted = child.type == "em_open"
+            elif child.type == "link_open":
+                link = str(child.attrGet("href") or "")
+            elif child.type == "link_close":
+                link = ""
+            elif child.type == "hardbreak":
+                self._sheet.ln(height)
+            else:
+                text = " " if child.type == "softbreak" else child.content
+                style = f"{'B' if strong else ''}{'I' if slanted else ''}"
+                self._set(style, size, mono=child.type == "code_inline")
+                self._write(height, text, link)
+        self._sheet.ln(height)
+
+    def _write(self, height: float, text: str, link: str) -> None:
+        target = self._links.get(link[1:]) if link.startswith("#") else link
+        if target:
+            self._sheet.set_text_color(*_LINK)
+        self._sheet.write(height, self._shown(text), link=target or "")
+        self._sheet.set_text_color(0)
 
     def _mark(self) -> str:
         if not self._lists:
@@ -105,38 +161,105 @@ class _Writer:
         return "• " if self._any else "- "
 
     def _code(self, text: str) -> None:
-        self._sheet.set_font(self._mono, "", 8)
-        self._sheet.set_fill_color(244, 244, 244)
-        self._put(text.rstrip("\n").expandtabs(4), 4, fill=True)
-        self._sheet.ln(2)
+        sheet = self._sheet
+        sheet.set_font(self._mono, "", _SMALL)
+        sheet.set_fill_color(*_GREY)
+        with self._indented(0):
+            shown = self._shown(text.rstrip("\n").expandtabs(4))
+            sheet.multi_cell(
+                0, 4, shown, align="L", fill=True, padding=1.5, new_x="LMARGIN", new_y="NEXT"
+            )
+        sheet.ln(2)
 
     def _table(self) -> None:
         rows, self._rows = self._rows or [], None
         columns = max(map(len, rows), default=0)
         if not columns:
             return
-        self._set("", 8)
-        widths = [min(40, max(8, *(len(r[c]) for r in rows if c < len(r)))) for c in range(columns)]
+        face = needed("fpdf.fonts").FontFace
+        texts = [[self._shown(_plain(cell)) for cell in row] for row in rows]
+        widths = [
+            min(45, max(8, *(len(r[c]) for r in texts if c < len(r)))) for c in range(columns)
+        ]
+        self._set("", _SMALL)
+        self._sheet.set_draw_color(*_RULE)
+        self._sheet.set_fill_color(255)
         with self._sheet.table(
-            col_widths=tuple(widths), text_align="LEFT", line_height=4, first_row_as_headings=True
+            col_widths=tuple(widths),
+            text_align="LEFT",
+            v_align="TOP",
+            line_height=4,
+            padding=0.8,
+            headings_style=face(emphasis="BOLD", fill_color=_GREY),
         ) as table:
-            for row in rows:
+            for tokens_of, text_of in zip(rows, texts, strict=True):
                 line = table.row()
-                for cell in (*row, *[""] * (columns - len(row))):
-                    line.cell(self._shown(cell))
+                for cell, text in zip(tokens_of, text_of, strict=True):
+                    mono = face(family=self._mono, size_pt=_SMALL - 0.5)
+                    line.cell(text, style=mono if _is_code(cell) else None)
+                for _ in range(columns - len(text_of)):
+                    line.cell("")
         self._sheet.ln(3)
 
-    def _set(self, style: str, size: int) -> None:
-        self._sheet.set_font(self._text, style, size)
+    def _grid(self, grid: Matrix) -> None:
+        """Draw who leans on whom: a row each, its marks in the columns of what it imports."""
+        sheet, number = self._sheet, len(grid.names)
+        self._set("I", _SMALL)
+        sheet.write(4, self._shown(CAPTION))
+        sheet.ln(5)
+        self._set("", _SMALL)
+        labels = [self._shown(f"{n}  {name}") for n, name in enumerate(grid.names, 1)]
+        left = max((sheet.get_string_width(label) for label in labels), default=0) + 3
+        side = min(5.0, (sheet.epw - left) / max(1, number))
+        sheet.set_draw_color(*_RULE)
+        self._numbers(number, left, side)
+        for row, label in enumerate(labels):
+            if sheet.will_page_break(side):
+                sheet.add_page()
+                self._numbers(number, left, side)
+            self._set("", min(_SMALL, side * 1.8))
+            x, y = sheet.l_margin, sheet.get_y()
+            sheet.cell(left, side, label)
+            for column in range(number):
+                own, marked = row == column, (row, column) in grid.marks
+                sheet.set_fill_color(*(_LINK if marked else _GREY if own else (255, 255, 255)))
+                sheet.rect(x + left + column * side, y, side, side, style="DF")
+            sheet.set_xy(x, y + side)
+        sheet.ln(3)
 
-    def _put(self, text: str, height: float, *, indent: float = 0, fill: bool = False) -> None:
-        self._sheet.set_x(self._sheet.l_margin + indent)
-        self._sheet.multi_cell(
-            0, height, self._shown(text), align="L", fill=fill, new_x="LMARGIN", new_y="NEXT"
+    def _numbers(self, number: int, left: float, side: float) -> None:
+        self._set("", min(_SMALL - 2, side * 1.5))
+        self._sheet.set_x(self._sheet.l_margin + left)
+        for column in range(1, number + 1):
+            self._sheet.cell(side, side, str(column), align="C")
+        self._sheet.ln(side)
+
+    @contextmanager
+    def _indented(self, by: float) -> Iterator[None]:
+        self._sheet.set_left_margin(_MARGIN + by)
+        self._sheet.set_x(_MARGIN + by)
+        try:
+            yield
+        finally:
+            self._sheet.set_left_margin(_MARGIN)
+            self._sheet.set_x(_MARGIN)
+
+    def _set(self, style: str, size: float, *, mono: bool = False) -> None:
+        # A face of equal widths runs wide beside the others, and has no slanted one.
+        self._sheet.set_font(
+            self._mono if mono else self._text, "" if mono else style, size * 0.92 if mono else size
         )
 
     def _shown(self, text: str) -> str:
         return text if self._any else text.encode("latin-1", "replace").decode("latin-1")
+
+
+def _footer(sheet: Any) -> None:
+    sheet.set_y(-12)
+    sheet.set_font("helvetica", "", 8)
+    sheet.set_text_color(120)
+    sheet.cell(0, 5, str(sheet.page_no()), align="C")
+    sheet.set_text_color(0)
 
 
 def _plain(token: Any) -> str:
@@ -144,19 +267,10 @@ def _plain(token: Any) -> str:
     return "".join(breaks.get(child.type, child.content) for child in token.children)
 
 
-def _families(sheet: Any) -> tuple[str, str, bool]:
-    """Return the fonts for text and for code, and whether they have more than western letters."""
-    found = {}
-    for folder in map(Path, _FOLDERS):
-        if folder.is_dir():
-            found.update({path.name: path for path in sorted(folder.rglob("*.ttf"))})
-    for text, bold, mono in _FONTS:
-        if text in found and bold in found and mono in found:
-            sheet.add_font("text", "", str(found[text]))
-            sheet.add_font("text", "B", str(found[bold]))
-            sheet.add_font("mono", "", str(found[mono]))
-            return "text", "mono", True
-    return "helvetica", "courier", False
+def _is_code(token: Any) -> bool:
+    """Return whether a cell holds code alone, but for what divides its pieces."""
+    kinds = {child.type for child in token.children if child.content.strip(", …")}
+    return kinds == {"code_inline"}
 
 
 EXPORT = pdf

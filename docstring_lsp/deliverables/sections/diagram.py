@@ -19,13 +19,17 @@ def diagram(evidence: Evidence) -> str:
     counted = sorted(grouped(evidence, by).items(), key=lambda each: (-each[1], each[0]))
     drawn = sorted(edge for edge, _ in counted[:_MOST_EDGES])
     keys = {name: f"n{number}" for number, name in enumerate(names)}
-    lines = ["flowchart TD"]
+    lines = [
+        "---",
+        "title: An arrow goes from who imports to what is imported",
+        "---",
+        "flowchart TD",
+    ]
     lines += [f'    {keys[name]}["{name}"]' for name in names]
     lines += [f"    {keys[one]} --> {keys[other]}" for one, other in drawn]
     left = len(counted) - len(drawn)
     more = f"{left} of the rarer imports are left out." if left else ""
-    said = "An arrow goes from who imports to what is imported."
-    return joined(block("\n".join(lines), "mermaid"), " ".join(filter(None, [said, more])))
+    return joined(block("\n".join(lines), "mermaid"), more)
 
 
 SECTION = diagram
