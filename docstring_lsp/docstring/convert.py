@@ -20,9 +20,10 @@ _MARKS = frozenset(
     re.split(
         r"\s+",
         "args arguments parameters params attributes return returns yield yields receive receives "
-        "raise raises except exceptions exception warn warns param parameter arg argument key "
-        "keyword kwarg type kwtype var ivar cvar vartype rtype ytype rubric note warning attention "
-        "caution danger error hint important tip todo default defaults to is optional c l b i u",
+        "raise raises except exceptions exception warn warns param parameter arg argument "
+        "key keyword kwarg type kwtype returntype var ivar cvar vartype rtype ytype rubric note "
+        "warning attention caution danger error hint important tip todo default defaults to is "
+        "optional c l b i u",
     )
 )
 """The words that styles are made of, which another style may not need."""

@@ -12,7 +12,13 @@ from docstring_lsp.docstring import scribe
 from docstring_lsp.docstring.model import Docstring, Entry, Holder, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.transcript import Chapter, Transcript
+from docstring_lsp.docstring.transcript import (
+    Chapter,
+    Field,
+    Part,
+    Transcript,
+    is_admonition,
+)
 from docstring_lsp.docstring.wrap import fill, glued
 
 HELD: Mapping[Holder, str] = {"instance": "ivar", "class": "cvar", "module": "var"}
@@ -34,6 +40,7 @@ class FieldWords:
         leads: What opens the description in a field that serves several kinds of section.
         typed: Turns a type into what stands in its field.
         hang: How far a field's further lines are indented.
+        closes: Whether no prose may stand behind a field.
     """
 
     mark: str
@@ -45,6 +52,7 @@ class FieldWords:
     leads: Mapping[SectionKind, str] = field(default_factory=dict)
     typed: Callable[[str], str] = str
     hang: str = "    "
+    closes: bool = False
 
 
 def render_fields(docstring: Docstring, options: RenderOptions, words: FieldWords) -> str:
@@ -72,7 +80,7 @@ def transcribe_fields(
     words: FieldWords,
     rubric: Callable[[str], list[str]],
 ) -> str:
-    """Return the text of a transcript: prose, titled sections, then fields.
+    """Return the text of a transcript: fields, and prose and titled sections where they may stand.
 
     Args:
         transcript: The transcript.
@@ -81,25 +89,54 @@ def transcribe_fields(
         rubric: Gives the lines above a section that no field stands for.
     """
     width = options.width - options.indent
-    front, chapters = scribe.front_first(transcript)
-    blocks = [scribe.prose(part, width, words.mark) for part in front]
-    blocks = [part for part in blocks if part]
+    blocks: list[list[str]] = []
     told: list[str] = []
-    for chapter in chapters:
-        lines = list(_chapter(chapter, words, width))
+    for part in _arranged(transcript, words, width):
+        lines = list(_chapter(part, words, width)) if _is_section(part) else []
         if lines:
             told += lines
             continue
-        if told:
-            blocks.append(told)
+        blocks.append(told)
         told = []
-        title = chapter.title or USUAL_TITLES.get(chapter.kind, "")
-        blocks.append([*rubric(title), *scribe.underlined(chapter, width)])
+        if isinstance(part, Chapter) and _is_section(part):
+            title = part.title or USUAL_TITLES.get(part.kind, "")
+            blocks.append([*rubric(title), *scribe.underlined(part, width)])
+        else:
+            blocks.append(scribe.prose(part, width, words.mark))
     return scribe.joined([*blocks, told])
 
 
-def _chapter(chapter: Chapter, words: FieldWords, width: int) -> Iterator[str]:
+def _is_section(part: Part) -> bool:
+    return isinstance(part, Chapter) and not is_admonition(part)
+
+
+def _arranged(transcript: Transcript, words: FieldWords, width: int) -> list[Part]:
+    """Return the parts in an order in which prose is not read as part of what is in front of it.
+
+    A titled section reaches to the next one or to a field; in Epydoc's markup, so does a field.
+    Fields that no section stands for come first.
+    """
+    moved: list[Part] = []
+    rest: list[Part] = []
+    others: list[Part] = []
+    open_section = False
+    for part in transcript:
+        if _is_section(part):
+            rest.append(part)
+            fielded = bool(list(_chapter(part, words, width)))
+            open_section = open_section or words.closes or not fielded
+        elif isinstance(part, Field):
+            others.append(part)
+        else:
+            (moved if open_section else rest).append(part)
+    leading = next((n for n, part in enumerate(rest) if _is_section(part)), len(rest))
+    return [*rest[:leading], *moved, *others, *rest[leading:]]
+
+
+def _chapter(chapter: Part, words: FieldWords, width: int) -> Iterator[str]:
     """Give a chapter as fields; nothing where they cannot say it."""
+    if not isinstance(chapter, Chapter):
+        return
     kind = chapter.kind
     if kind is None or chapter.title or chapter.text or not chapter.entries:
         return

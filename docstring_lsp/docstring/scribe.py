@@ -5,7 +5,7 @@ Knows no style by name; a style gives the marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from docstring_lsp.docstring.transcript import (
     ADMONITIONS,
@@ -15,6 +15,7 @@ from docstring_lsp.docstring.transcript import (
     Passage,
     Told,
     Transcript,
+    difference,
     is_admonition,
 )
 from docstring_lsp.docstring.wrap import fill
@@ -88,6 +89,24 @@ def underlined(chapter: Chapter, width: int) -> Iterator[str]:
         yield head or kinds
         if told.text:
             yield from fitted(told.text, width, "    ", "    ")
+
+
+def faithful(
+    chapter: Chapter, forms: Iterable[list[str]], read: Callable[[str], Transcript]
+) -> list[str]:
+    """Return the first of a section's forms that says just what the section does, else the first.
+
+    Args:
+        chapter: The section.
+        forms: Its lines, the plainest first.
+        read: Reads a docstring.
+    """
+    first: list[str] = []
+    for lines in forms:
+        first = first or lines
+        if not difference((chapter,), read("\n".join(lines)), exact=True):
+            return lines
+    return first
 
 
 def joined(blocks: Iterable[list[str]]) -> str:

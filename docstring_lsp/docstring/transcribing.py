@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import dedent
 
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.docstring.reading.heads import type_of
+from docstring_lsp.docstring.reading.heads import PLAINLY, type_of
 from docstring_lsp.docstring.reading.lines import lines
 from docstring_lsp.docstring.reading.numpy import read as read_underlined
 from docstring_lsp.docstring.reading.titled import TITLES, TOLD_IN_PROSE
@@ -76,19 +76,24 @@ def transcribed(tree: Tree, *, headings: bool = False) -> Transcript:
     for part in tree.parts:
         if isinstance(part, Prose):
             said = part.span.of(tree.text)
-            parts += _headed(said) if headings else _prose(said)
+            parts += _headed(said, parts) if headings else _prose(said)
         elif part.title is None:
             parts += _listed(tree, part)
-        elif _is_prose(tree, part):
-            parts.append(Passage(part.span.of(tree.text).strip("\n")))
         else:
-            parts.append(_section(tree, part))
+            parts.append(_titled(tree, part, parts))
     titled = any(block.title is not None for block in tree.blocks)
     fielded = any(block.title is None for block in tree.blocks)
     texts = [part.text for part in parts if isinstance(part, Passage)]
     if (titled and fielded) or any(_has_fields(text) for text in texts):
         raise MixedError("it is written in two styles at once")
     return tuple(parts)
+
+
+def _titled(tree: Tree, block: Block, before: Sequence[Part]) -> Part:
+    """Return a section; one that no style knows is a passage unless others stand before it."""
+    if _is_prose(tree, block) and not any(isinstance(part, Chapter) for part in before):
+        return Passage(block.span.of(tree.text).strip("\n"))
+    return _section(tree, block)
 
 
 def _is_prose(tree: Tree, block: Block) -> bool:
@@ -102,16 +107,16 @@ def _has_fields(text: str) -> bool:
     return any(not line.kept and _KNOWN_FIELD.match(line.text) for line in lines(text))
 
 
-def _headed(text: str) -> Iterator[Part]:
-    """Give prose whose sections stand under underlined headings."""
+def _headed(text: str, before: Sequence[Part]) -> list[Part]:
+    """Return prose whose sections stand under underlined headings."""
     tree = read_underlined(text, "")
+    parts: list[Part] = []
     for part in tree.parts:
         if isinstance(part, Prose):
-            yield from _prose(part.span.of(text))
-        elif _is_prose(tree, part):
-            yield Passage(part.span.of(text).strip("\n"))
+            parts += _prose(part.span.of(text))
         else:
-            yield _section(tree, part)
+            parts.append(_titled(tree, part, [*before, *parts]))
+    return parts
 
 
 def _prose(text: str) -> Iterator[Part]:
@@ -184,6 +189,9 @@ def _section(tree: Tree, block: Block) -> Chapter:
     entries = tuple(_told(tree, item) for item in block.items)
     if kind in RESULTS:
         entries = tuple(_in_one(entries))
+        first = entries[0] if len(entries) > 1 and not text.strip() else None
+        if first is not None and first == Told(text=first.text):
+            text, entries = first.text, entries[1:]
         if text.strip() and not entries:
             text, entries = "", (Told(text=dedent(text).strip("\n")),)
     if kind not in USUAL:
@@ -217,12 +225,14 @@ def _told(tree: Tree, item: Item) -> Told:
     text = tree.text
     typed = item.type.of(text) if item.type else ""
     said = _body(tree, item)
-    if item.kind in RESULTS and not item.names and _SENTENCE.match(typed):
+    plainly = _is_plain(text, item)
+    if item.kind in RESULTS and not plainly and not item.names and _SENTENCE.match(typed):
         whole = typed
         if item.optional or item.default:
             whole = text[item.type.start : _head_end(text, item)] if item.type else typed
         return Told(text="\n".join(filter(None, [whole, said])))
-    if item.kind in RESULTS and item.word is None and not typed and _TYPE.fullmatch(said):
+    untold = not plainly and item.word is None and not typed
+    if item.kind in RESULTS and untold and _TYPE.fullmatch(said):
         typed, said = said, ""
     return Told(
         names=_names(text, item.names),
@@ -231,6 +241,18 @@ def _told(tree: Tree, item: Item) -> Told:
         default=item.default.of(text) if item.default else "",
         text=said,
     )
+
+
+def _is_plain(text: str, item: Item) -> bool:
+    """Return whether a result says outright what is type and what is text."""
+    around = [
+        text[span.start - len(PLAINLY) : span.start]
+        for span in (item.type, item.description)
+        if span
+    ]
+    if item.type is not None:
+        around.append(text[item.type.end : item.type.end + len(PLAINLY)])
+    return PLAINLY in around
 
 
 def _head_end(text: str, item: Item) -> int:

@@ -111,16 +111,17 @@ def _rewritten(part: Part, write: Callable[[str], str], type_: Callable[[str], s
     return replace(part, text=write(part.text), entries=entries)
 
 
-def difference(one: Transcript, other: Transcript) -> str:
+def difference(one: Transcript, other: Transcript, *, exact: bool = False) -> str:
     """Return what one transcript says and the other does not, in a few words; empty if nothing.
 
     Passages may stand elsewhere among the chapters, since some styles have room for them only
-    in front. How lines are broken and a single word that may be a type or a text make none.
+    in front. How lines are broken makes none, and neither does what may be a type or a text,
+    unless they are compared exactly.
     """
     for name, gathered in (("text", _passages), ("fields", _fields)):
         if gathered(one) != gathered(other):
             return f"its {name} would not be read the same"
-    mine, theirs = _chapters(one), _chapters(other)
+    mine, theirs = _chapters(one, exact), _chapters(other, exact)
     if len(mine) != len(theirs):
         return "its sections would not be read the same"
     for left, right in zip(mine, theirs, strict=True):
@@ -145,13 +146,15 @@ def _fields(parts: Transcript) -> list[tuple[str, ...]]:
     ]
 
 
-def _chapters(parts: Transcript) -> list[tuple[str, str, list[str], list[tuple[object, ...]]]]:
+def _chapters(
+    parts: Transcript, exact: bool
+) -> list[tuple[str, str, list[str], list[tuple[object, ...]]]]:
     return [
         (
             part.title.lower(),
             part.kind.value if part.kind else "",
             part.text.split(),
-            [_entry(each, part.kind) for each in part.entries if each != Told()],
+            [_entry(each, None if exact else part.kind) for each in part.entries if each != Told()],
         )
         for part in parts
         if isinstance(part, Chapter) and not is_admonition(part)

@@ -296,6 +296,133 @@ SAID: dict[str, dict[str, str]] = {
                 str
             """,
     },
+    "a result whose text looks like a type": {
+        "google": """
+            Do.
+
+            Returns:
+                \\ generator
+            """,
+        "numpy": """
+            Do.
+
+            Returns
+            -------
+                generator
+            """,
+        "sphinx": """
+            Do.
+
+            :returns: generator
+            """,
+        "epytext": """
+            Do.
+
+            @return: generator
+            """,
+    },
+    "a result whose type looks like a text": {
+        "google": """
+            Do.
+
+            Returns:
+                A pair, or None.\\ : What was found: two.
+            """,
+        "numpy": """
+            Do.
+
+            Returns
+            -------
+            \\ A pair, or None.
+                What was found: two.
+            """,
+        "sphinx": """
+            Do.
+
+            :returns: What was found: two.
+            :rtype: A pair, or None.
+            """,
+        "epytext": """
+            Do.
+
+            @return: What was found: two.
+            @rtype: A pair, or None.
+            """,
+    },
+    "results that a sentence introduces": {
+        "google": """
+            Do.
+
+            Returns:
+                A tuple with:
+                low (int): The first.
+                high (int): The last.
+            """,
+        "numpy": """
+            Do.
+
+            Returns
+            -------
+            A tuple with:
+            low : int
+                The first.
+            high : int
+                The last.
+            """,
+    },
+    "either of two exceptions": {
+        "google": """
+            Do.
+
+            Raises:
+                KeyError or OSError: If so.
+            """,
+        "numpy": """
+            Do.
+
+            Raises
+            ------
+            KeyError or OSError
+                If so.
+            """,
+        "epytext": """
+            Do.
+
+            @raise KeyError or OSError: If so.
+            """,
+    },
+    "a section that no style knows, behind others": {
+        "google": """
+            Do.
+
+            Args:
+                x: It.
+
+            Reference:
+                A book.
+            """,
+        "numpy": """
+            Do.
+
+            Parameters
+            ----------
+            x
+                It.
+
+            Reference
+            ---------
+            A book.
+            """,
+        "sphinx": """
+            Do.
+
+            :param x: It.
+
+            .. rubric:: Reference
+
+            A book.
+            """,
+    },
 }
 
 
@@ -326,6 +453,36 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
     for other in STYLES:
         there = converted(first, own, style(other), OPTIONS)
         assert converted(there, style(other), own, OPTIONS).split() == first.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "other", "wanted"),
+    [
+        (
+            "epytext",
+            "Do.\n\n@param x: It is\nlong.\n@return: All\nof it.\n\nMore.",
+            "numpy",
+            "Do.\n\nMore.\n\nParameters\n----------\nx\n    It is\n    long.\n\n"
+            "Returns\n-------\n    All\n    of it.",
+        ),
+        (
+            "numpy",
+            "Do.\n\nParameters\n----------\nx : {None,\n    int}, optional\n    It.",
+            "google",
+            "Do.\n\nArgs:\n    x ({None, int}, optional): It.",
+        ),
+        (
+            "epytext",
+            "Draw C{{1: 2}}.\n\n@param x: It.",
+            "sphinx",
+            "Draw ``{1: 2}``.\n\n:param x: It.",
+        ),
+    ],
+)
+def test_what_is_laid_out_in_its_own_way_is_read(
+    name: str, said: str, other: str, wanted: str
+) -> None:
+    assert converted(said, style(name), style(other), OPTIONS) == wanted
 
 
 REFUSED = {

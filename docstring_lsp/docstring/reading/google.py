@@ -8,7 +8,14 @@ from functools import partial
 
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.reading import numpy
-from docstring_lsp.docstring.reading.heads import NAMES, bracketed, colon, names, type_of
+from docstring_lsp.docstring.reading.heads import (
+    PLAINLY,
+    bracketed,
+    colon,
+    headed,
+    names,
+    type_of,
+)
 from docstring_lsp.docstring.reading.lines import Line, described, lines
 from docstring_lsp.docstring.reading.titled import (
     NAMED,
@@ -62,7 +69,7 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
         starts = [
             (number, partial(_item, text, kind))
             for number, line in enumerate(inside)
-            if line.indent == indent and not line.kept and _starts_item(text, line)
+            if line.indent == indent and not line.kept and _starts_item(text, line, kind)
         ]
     elif kind in RESULTS:
         outer = [
@@ -70,9 +77,12 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
             for number, line in enumerate(inside)
             if not line.is_blank and line.indent == indent
         ]
-        if outer and all(_is_named_result(text, line) for _, line in outer):
-            starts = [(number, partial(_item, text, kind)) for number, _ in outer]
-        elif outer and all(_is_headed(text, inside, number) for number, _ in outer):
+        plainly = any(_is_plain(line) for _, line in outer[:1])
+        named = [(number, line) for number, line in outer if _is_named_result(text, line)]
+        told = [line for number, line in outer if (number, line) not in named]
+        if named and not plainly and outer[len(told) :] == named and _introduce(text, told):
+            starts = [(number, partial(_item, text, kind)) for number, _ in named]
+        elif outer and not plainly and all(_is_headed(text, inside, number) for number, _ in outer):
             starts = [(number, partial(numpy.item, text, kind)) for number, _ in outer]
         else:
             starts = [(number, partial(_result, text, kind)) for number, _ in outer[:1]]
@@ -89,21 +99,31 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
     )
 
 
-def _starts_item(text: str, line: Line) -> bool:
-    named = NAMES.match(text, line.code, line.content.end)
+def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
+    named = headed(text, line.code, line.content.end, kind)
     if named is None:
         return False
-    place = _behind_type(text, named.end(), line.content.end)
+    place = _behind_type(text, named.end, line.content.end)
     return place == line.content.end or text[place] == ":"
 
 
 def _is_named_result(text: str, line: Line) -> bool:
     """Return whether a result has a name: ``count (int): How many.`` has one."""
-    named = NAMES.match(text, line.code, line.content.end)
+    named = headed(text, line.code, line.content.end, None)
     if named is None or line.kept:
         return False
-    place = _behind_type(text, named.end(), line.content.end)
-    return "(" in text[named.end() : place] and (text[place : place + 1] == ":")
+    place = _behind_type(text, named.end, line.content.end)
+    return "(" in text[named.end : place] and (text[place : place + 1] == ":")
+
+
+def _introduce(text: str, told: Sequence[Line]) -> bool:
+    """Return whether lines in front of named results are prose, and none tells a type."""
+    return all(colon(text, line.content) in (None, line.content.end - 1) for line in told)
+
+
+def _is_plain(line: Line) -> bool:
+    """Return whether it is said outright what is type and what is text."""
+    return line.text.startswith(PLAINLY) or f"{PLAINLY}:" in line.text
 
 
 def _is_headed(text: str, inside: Sequence[Line], number: int) -> bool:
@@ -131,17 +151,17 @@ def _behind_type(text: str, place: int, end: int) -> int:
 def _item(text: str, kind: SectionKind, own: list[Line]) -> Item:
     line = own[0]
     end = line.content.end
-    named = NAMES.match(text, line.code, end)
+    named = headed(text, line.code, end, kind)
     assert named is not None
-    place = _behind_type(text, named.end(), end)
-    bracket = text.find("(", named.end(), place)
+    place = _behind_type(text, named.end, end)
+    bracket = text.find("(", named.end, place)
     inner = bracketed(text, bracket, end) if bracket >= 0 else None
     told = type_of(text, inner) if inner is not None else (None, None, None)
     start = place + 1 if text[place : place + 1] == ":" else place
     return Item(
         span=Span(line.start, own[-1].end),
         kind=kind,
-        names=names(text, Span(*named.span())),
+        names=names(text, named),
         type=told[0],
         optional=told[1],
         default=told[2],
@@ -151,6 +171,18 @@ def _item(text: str, kind: SectionKind, own: list[Line]) -> Item:
 
 def _result(text: str, kind: SectionKind, own: list[Line]) -> Item:
     line = own[0]
+    if line.text.startswith(PLAINLY):
+        said = described(own, line.code + len(PLAINLY))
+        return Item(span=Span(line.start, own[-1].end), kind=kind, description=said)
+    marked = line.text.find(f"{PLAINLY}:")
+    if marked >= 0:
+        end = line.code + marked
+        return Item(
+            span=Span(line.start, own[-1].end),
+            kind=kind,
+            type=Span(line.code, end),
+            description=described(own, end + len(PLAINLY) + 1),
+        )
     place = colon(text, line.content)
     if place is not None and _SENTENCE.match(text[line.code : place]):
         place = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.source.span import Span
 
 NAME = r"\\?\*{0,2}(?:\\\*){0,2}[^\W\d][\w.]*(?:\[[^\]\n]*\])?"
@@ -15,9 +16,30 @@ NAMES = re.compile(rf"`{{0,2}}{NAME}`{{0,2}}(?:[ ]*,[ ]*`{{0,2}}{NAME}`{{0,2}})*
 """One name or several, ``x, y``; stars may be escaped."""
 
 _NAME = re.compile(NAME)
+
+PLAINLY = "\\ "
+"""An escaped blank, which says nothing: in front of a result told without a type in Google's
+style, behind a type there that reads like a sentence, and in front of such a type in NumPy's."""
 _OPTIONAL = re.compile(r"optional|required", re.IGNORECASE)
 _DEFAULT = re.compile(r"default(?:s[ ]to|[ ]is)?[ ]*[:=]?[ ]*(?P<value>\S.*)", re.IGNORECASE)
 _OPEN, _CLOSE = "([{", ")]}"
+
+
+_RAISED = re.compile(rf"{NAMES.pattern}(?:[ ]or[ ]{NAMES.pattern})*")
+
+
+def headed(text: str, place: int, end: int, kind: SectionKind | None) -> Span | None:
+    """Return the names that a head starts with; of exceptions ``X or Y`` is one.
+
+    Args:
+        text: The docstring's text.
+        place: Where the head starts.
+        end: Where it ends.
+        kind: What the section tells of.
+    """
+    pattern = _RAISED if kind in (SectionKind.RAISES, SectionKind.WARNS) else NAMES
+    found = pattern.match(text, place, end)
+    return None if found is None else Span(*found.span())
 
 
 class Type(NamedTuple):
@@ -30,6 +52,8 @@ class Type(NamedTuple):
 
 def names(text: str, span: Span) -> tuple[Span, ...]:
     """Return the names in a head."""
+    if " or " in span.of(text):
+        return (span,)
     return tuple(Span(*match.span()) for match in _NAME.finditer(text, *span))
 
 

@@ -53,7 +53,7 @@ class Line:
 def lines(text: str) -> list[Line]:
     r"""Return a text's lines; they end in ``\n`` only, as a docstring's value has it."""
     found: list[Line] = []
-    fence, literal, doctest = "", -1, False
+    fence, literal, doctest = "", -1, -1
     place = 0
     for raw in text.split("\n"):
         size = min(len(raw) + 1, len(text) - place)
@@ -70,11 +70,14 @@ def lines(text: str) -> list[Line]:
         else:
             literal = -1
             opened = _FENCE.match(content)
-            doctest = bool(told) and (doctest or _DOCTEST.match(content) is not None)
-            kept = doctest
+            if _DOCTEST.match(content) is not None:
+                doctest = indent
+            elif not told or indent < doctest:
+                doctest = -1
+            kept = doctest >= 0
             if opened is not None:
                 fence, kept = opened[1], True
-            elif not doctest and _OPENS_LITERAL.match(content):
+            elif not kept and _OPENS_LITERAL.match(content):
                 literal = indent
         found.append(Line(place, place + size, indent, told, kept))
         place += size

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.docstring.reading.heads import NAMES, names, type_of
+from docstring_lsp.docstring.reading.heads import PLAINLY, headed, names, type_of
 from docstring_lsp.docstring.reading.lines import Line, described, lines
 from docstring_lsp.docstring.reading.titled import (
     NAMED,
@@ -67,10 +67,10 @@ def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
         return False
     if kind in RESULTS:
         return True
-    named = NAMES.match(text, line.code, line.content.end)
+    named = headed(text, line.code, line.content.end, kind)
     if named is None:
         return False
-    rest = text[named.end() : line.content.end].lstrip()
+    rest = text[named.end : line.content.end].lstrip()
     return not rest or rest.startswith(":")
 
 
@@ -78,13 +78,22 @@ def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
     """Return an entry whose head stands on a line of its own, ``name : type``."""
     line = own[0]
     end = line.content.end
-    named = NAMES.match(text, line.code, end)
-    place = _colon(text, named.end(), end) if named is not None else None
+    if kind in RESULTS and line.text.startswith(PLAINLY):
+        return Item(
+            span=Span(line.start, own[-1].end),
+            kind=kind,
+            type=Span(line.code + len(PLAINLY), end),
+            description=described(own, line.end),
+        )
+    named = headed(text, line.code, end, kind)
+    place = _colon(text, named.end, end) if named is not None else None
+    if place is not None:
+        end = _type_end(text, own, place + 1)
     if named is None or (kind in RESULTS and place is None):
         whole = type_of(text, line.content)
         head: tuple[Span, ...] = ()
     else:
-        head = names(text, Span(*named.span()))
+        head = names(text, named)
         whole = type_of(text, Span(end if place is None else place + 1, end))
     return Item(
         span=Span(line.start, own[-1].end),
@@ -93,8 +102,23 @@ def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
         type=whole.type,
         optional=whole.optional,
         default=whole.default,
-        description=described(own, line.end),
+        description=described(own, max(line.end, end)),
     )
+
+
+_LINES_OF_A_TYPE = 4
+
+
+def _type_end(text: str, own: Sequence[Line], place: int) -> int:
+    """Return where a type ends: behind its brackets, should these be closed on a later line."""
+    end = own[0].content.end
+    for line in own[:_LINES_OF_A_TYPE]:
+        if line.is_blank:
+            return end
+        part = text[place : line.content.end]
+        if sum(part.count(mark) for mark in "([{") == sum(part.count(mark) for mark in ")]}"):
+            return line.content.end
+    return end
 
 
 def _colon(text: str, place: int, end: int) -> int | None:

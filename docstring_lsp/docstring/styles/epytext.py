@@ -95,13 +95,16 @@ def _to_link(found: re.Match[str]) -> str:
     return f"U{{{found['url']}}}"
 
 
+_BRACED = r"(?<![A-Z])\{[^{}`\n]*\}"
+"""Braces in code, which are no markup."""
+
 _RST = re.compile(
-    r"(?<![\w`:\\])(?:``(?P<C>[^`{}\n]+(?:\n[^`{}\n]+)?)``(?![\w`])"
+    rf"(?<![\w`:\\])(?:``(?P<C>(?:[^`{{}}\n]|{_BRACED})+(?:\n(?:[^`{{}}\n]|{_BRACED})+)?)``(?![\w`])"
     r"|`(?P<L>[^`{}\s<>](?:[^`{}\n<>]*[^`{}\s<>])?)`(?![\w`_])"
     r"|\*\*(?P<B>[^*{}\s](?:[^*{}\n]*[^*{}\s])?)\*\*(?![\w*])"
     r"|\*(?P<I>[^*{}\s](?:[^*{}\n]*[^*{}\s])?)\*(?![\w*]))"
 )
-_SIMPLE = re.compile(r"(?P<tag>[CLBI])\{(?P<said>[^{}]*)\}")
+_SIMPLE = re.compile(rf"(?P<tag>[CLBI])\{{(?P<said>(?:[^{{}}]|{_BRACED})*)\}}")
 _IN_RST = {"C": "``{}``", "L": "`{}`", "B": "**{}**", "I": "*{}*"}
 
 
@@ -138,6 +141,7 @@ _WORDS = FieldWords(
     result_types={SectionKind.RETURNS: "rtype", SectionKind.YIELDS: "ytype"},
     leads={SectionKind.RECEIVES: "Is sent: "},
     typed=_verbatim,
+    closes=True,
 )
 _PARAMETER = re.compile(r"^[ \t]*@param\b[^:\n]*:", re.MULTILINE)
 _TYPE = re.compile(r"^[ \t]*@type\b[^:\n]*:", re.MULTILINE)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
+from docstring_lsp.docstring.reading.heads import PLAINLY
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.transcript import Chapter, Told, Transcript, difference
+from docstring_lsp.docstring.transcript import Chapter, Told, Transcript
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -102,16 +104,9 @@ class Google:
         return scribe.joined(blocks)
 
     def _chapter(self, chapter: Chapter, width: int) -> list[str]:
-        """Return a section; results that would be read otherwise have heads of their own."""
-        lines = _chapter(chapter, width)
-        if chapter.kind not in _RESULTS:
-            return lines
-        if not difference((chapter,), self.transcript("\n".join(lines))):
-            return lines
         from docstring_lsp.docstring import scribe
 
-        below = scribe.underlined(chapter, width - 4)
-        return [lines[0], *(f"    {line}" if line else "" for line in below)]
+        return scribe.faithful(chapter, _forms(chapter, width), self.transcript)
 
     def marks(self, text: str) -> int:
         """Return how many section headers of this style a text has."""
@@ -156,6 +151,29 @@ def _chapter(chapter: Chapter, width: int) -> list[str]:
         lines += scribe.fitted(text.lstrip(), width, f"{first} " if told.text and head else first,
                                " " * (8 if head else 4))  # fmt: skip
     return lines
+
+
+def _forms(chapter: Chapter, width: int) -> Iterator[list[str]]:
+    """Give a section; results also with heads of their own, and with their types said outright."""
+    from docstring_lsp.docstring import scribe
+
+    lines = _chapter(chapter, width)
+    yield lines
+    if chapter.kind not in _RESULTS:
+        return
+    if len(chapter.entries) == 1 and not chapter.text and not chapter.entries[0].names:
+        told, indent = chapter.entries[0], " " * 4
+        kinds = scribe.typed(told)
+        if not kinds:
+            yield [lines[0], *scribe.fitted(told.text, width, indent + PLAINLY, indent)]
+        else:
+            if not told.text:
+                yield [lines[0], f"{indent}{kinds}:"]
+            head = f"{indent}{kinds}{PLAINLY}:"
+            first = f"{head} " if told.text else head
+            yield [lines[0], *scribe.fitted(told.text, width, first, indent * 2)]
+    below = scribe.underlined(chapter, width - 4)
+    yield [lines[0], *(f"    {line}" if line else "" for line in below)]
 
 
 def _told_head(told: Told) -> str:

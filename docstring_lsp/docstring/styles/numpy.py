@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
+from docstring_lsp.docstring.reading.heads import PLAINLY
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.transcript import Transcript
+from docstring_lsp.docstring.transcript import RESULTS, Chapter, Transcript
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -112,10 +114,10 @@ class NumPy:
         width = options.width - options.indent
         front, chapters = scribe.front_first(transcript)
         blocks = [scribe.prose(part, width) for part in front]
-        for chapter in chapters:
-            title = chapter.title or (_TITLES[chapter.kind] if chapter.kind else "")
-            rule = "-" * max(len(title), 3)
-            blocks.append([title, rule, *scribe.underlined(chapter, width)])
+        blocks += [
+            scribe.faithful(chapter, _forms(chapter, width), self.transcript)
+            for chapter in chapters
+        ]
         return scribe.joined(blocks)
 
     def marks(self, text: str) -> int:
@@ -126,6 +128,23 @@ class NumPy:
         """Return whether a docstring's parameters have types; None where it tells of none."""
         found = _PARAMETER.search(text)
         return None if found is None else found["type"] is not None
+
+
+def _forms(chapter: Chapter, width: int) -> Iterator[list[str]]:
+    """Give a section; a lone result also with its text indented, and its type said outright."""
+    from docstring_lsp.docstring import scribe
+
+    title = chapter.title or (_TITLES[chapter.kind] if chapter.kind else "")
+    head = [title, "-" * max(len(title), 3)]
+    yield [*head, *scribe.underlined(chapter, width)]
+    if chapter.kind not in RESULTS or len(chapter.entries) != 1 or chapter.text:
+        return
+    told = chapter.entries[0]
+    if not told.names and not told.type:
+        yield [*head, *scribe.fitted(told.text, width, "    ", "    ")]
+    elif not told.names:
+        below = scribe.fitted(told.text, width, "    ", "    ") if told.text else []
+        yield [*head, f"{PLAINLY}{scribe.typed(told, 'default=')}", *below]
 
 
 def _entry(entry: Entry, section: Section, options: RenderOptions, width: int) -> list[str]:
