@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from docstring_lsp.errors import UnknownNameError
+from docstring_lsp.errors import UnknownNameError, UsageError
 
 
 @cache
@@ -41,13 +41,22 @@ def load(package: str, name: str, attribute: str, *, kind: str, group: str | Non
 
     Raises:
         UnknownNameError: If there is none of that name.
+        UsageError: If another package offers it and cannot be loaded.
     """
     if name not in names(package, group):
         raise UnknownNameError(kind, name, names(package, group))
     others = _entry_points(group)
     if name in others:
-        return others[name].load()
+        return _loaded(others[name], kind)
     return getattr(import_module(f"{package}.{name.replace('-', '_')}"), attribute)
+
+
+def _loaded(entry: Any, kind: str) -> Any:
+    try:
+        return entry.load()
+    except Exception as error:
+        told = f"{kind} {entry.name} ({entry.value}) cannot be loaded: {error}"
+        raise UsageError(f"{told}; mend or remove the package that offers it") from error
 
 
 def offered(group: str) -> bool:

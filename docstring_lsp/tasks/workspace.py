@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from docstring_lsp import registry
+from docstring_lsp.tasks import strategy as strategies
 from docstring_lsp.tasks.execute import Orchestrator, create_orchestrator
 from docstring_lsp.tasks.model import ExecutionConfig, Route, Service
 from docstring_lsp.tasks.registry import SERVICES, SERVICES_GROUP, offered
@@ -28,15 +29,23 @@ _FIRST = (
 READS_FILES = "vision"
 
 
-def orchestrator(room: Room, config: ExecutionConfig | None = None) -> Orchestrator:
+def orchestrator(
+    room: Room, config: ExecutionConfig | None = None, *, strategy: str = "composite"
+) -> Orchestrator:
     """Return who hands tasks to the services.
 
     Args:
         room: What the services are handed.
         config: How tasks are routed and executed.
+        strategy: How a task finds its service, by name.
+
+    Raises:
+        UnknownNameError: If there is no such strategy.
+        UsageError: If a service or strategy of another package cannot be loaded.
     """
     names = sorted(offered(), key=lambda n: _FIRST.index(n) if n in _FIRST else -1)
-    return create_orchestrator({name: service(name, room) for name in names}, config)
+    services = {name: service(name, room) for name in names}
+    return create_orchestrator(services, config, strategies.strategy(strategy))
 
 
 def routed(hands: Orchestrator, task: str, files: Sequence[str] = ()) -> Route:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,13 @@ docstring-lsp ask "Convert the docstrings of shop.py to numpy" --explain"""
 @click.argument("task")
 @click.option("--explain", is_flag=True, help="Only tell which service it goes to, and why.")
 @click.option("--service", metavar="NAME", help="The service, in place of the likeliest.")
+@click.option(
+    "--strategy",
+    metavar="NAME",
+    default="composite",
+    show_default=True,
+    help="How a task finds its service: keyword, capability, composite, or one of your own.",
+)
 @click.option("--write", is_flag=True, help="Change files as the shown diff says.")
 @click.option(
     "--attach",
@@ -45,6 +53,7 @@ def ask(
     task: str,
     explain: bool,
     service: str | None,
+    strategy: str,
     write: bool,
     attach: tuple[str, ...],
     at: str | None,
@@ -67,7 +76,8 @@ def ask(
     if attach:
         kwargs["files"] = [str(Path(name).absolute()) for name in attach]
     told = options.as_settings(settings)
-    done = asyncio.run(_done(root, task, told, service, at, kwargs, explain=explain))
+    way = _Way(service=service, strategy=strategy, explain=explain)
+    done = asyncio.run(_done(root, task, told, way, at, kwargs))
     if output_format == "json":
         terminal.out(_json(done))
     elif explain:
@@ -77,15 +87,22 @@ def ask(
     return 0 if explain else _status(done)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """How a task finds its service, and whether only that is told."""
+
+    service: str | None
+    strategy: str
+    explain: bool
+
+
 async def _done(
     root: Path,
     task: str,
     command_line: dict[str, object],
-    service: str | None,
+    way: _Way,
     at: str | None,
     kwargs: dict[str, Any],
-    *,
-    explain: bool,
 ) -> TaskResult | Route:
     from dataclasses import replace
 
@@ -97,12 +114,12 @@ async def _done(
     resolved = load(root, command_line=command_line)
     async with Engine(resolved.settings, project=root) as engine:
         room = Room(root, resolved, engine, here=_here(root, at))
-        hands = orchestrator(room)
+        hands = orchestrator(room, strategy=way.strategy)
         route = routed(hands, task, kwargs.get("files", ()))
-        if explain:
+        if way.explain:
             return route
-        done = await hands.execute(task, service=service or route.service, **kwargs)
-        return replace(done, route=None if service else route)
+        done = await hands.execute(task, service=way.service or route.service, **kwargs)
+        return replace(done, route=None if way.service else route)
 
 
 def _here(root: Path, at: str | None) -> tuple[Path, int] | None:

@@ -38,7 +38,8 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         growth = Growth(partial(report.grow, NAME)) if shows else None
         hear = growth.hear if growth is not None else None
         room = Room(found.root, found.resolved, engine, here=here, hear=hear)
-        hands = orchestrator(room)
+        strategy = arguments.text(argument, "strategy", "the name of a strategy")
+        hands = orchestrator(room, strategy=strategy or "composite")
         files = _files(argument)
         route = routed(hands, task, files)
         scores = [{"service": name, "score": score} for name, score in route.scores]
@@ -85,6 +86,6 @@ async def _here(workspace: Workspace, argument: Mapping[str, Any]) -> tuple[Path
 COMMAND = Command(
     name="docstringLsp.ask",
     run=run,
-    known=("task", "service", "explain", "files", "show", "uri", "position"),
+    known=("task", "service", "strategy", "explain", "files", "show", "uri", "position"),
     title="Asking",
 )

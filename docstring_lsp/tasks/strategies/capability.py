@@ -66,3 +66,6 @@ class CapabilityStrategy(RoutingStrategy):
             return []
         able = {name: self._capabilities.get(name, set()) & needed for name in available_services}
         return ranked({name: MOST * len(can) / len(needed) for name, can in able.items()})
+
+
+STRATEGY = CapabilityStrategy

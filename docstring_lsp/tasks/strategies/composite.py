@@ -7,7 +7,13 @@ from math import prod
 
 from docstring_lsp.errors import UsageError
 from docstring_lsp.tasks.model import Service
-from docstring_lsp.tasks.strategy import RoutingStrategy, Scores, ranked
+from docstring_lsp.tasks.strategy import (
+    RoutingStrategy,
+    Scores,
+    offered,
+    ranked,
+    strategy,
+)
 
 
 class CompositeStrategy(RoutingStrategy):
@@ -34,8 +40,8 @@ class CompositeStrategy(RoutingStrategy):
 
     def learn(self, services: Mapping[str, Service]) -> None:
         """Hand on what services tell of themselves."""
-        for strategy in self.strategies:
-            strategy.learn(services)
+        for each in self.strategies:
+            each.learn(services)
 
     def route(self, task_description: str, available_services: Sequence[str]) -> Scores:
         """Return the services that any strategy holds likely, the most likely first."""
@@ -48,3 +54,16 @@ class CompositeStrategy(RoutingStrategy):
             for name in available_services
         }
         return ranked({name: 1 - doubt for name, doubt in doubts.items()})
+
+
+def of_all() -> CompositeStrategy:
+    """Return all the others together, those of other packages too.
+
+    Raises:
+        UsageError: If one of another package cannot be loaded.
+    """
+    others = (name for name in offered() if name != "composite")
+    return CompositeStrategy([strategy(name) for name in others])
+
+
+STRATEGY = of_all

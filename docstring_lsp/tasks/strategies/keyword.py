@@ -92,3 +92,6 @@ def _inflected(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
         return rf"{re.escape(word[:-1])}(?:y|ies|ied|ying)"
     return rf"{re.escape(word)}(?:{word[-1]}?(?:ed|er|ing)|e?s)?"
+
+
+STRATEGY = KeywordStrategy
