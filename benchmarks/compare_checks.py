@@ -28,6 +28,7 @@ from benchmarks.judges import program  # noqa: E402
 from docstring_lsp.checks.rule import FileContext  # noqa: E402
 from docstring_lsp.checks.run import check  # noqa: E402
 from docstring_lsp.checks.selection import Selection  # noqa: E402
+from docstring_lsp.cli.neighbours import Neighbours  # noqa: E402
 from docstring_lsp.docstring.recognition import style  # noqa: E402
 from docstring_lsp.files import read, walk  # noqa: E402
 from docstring_lsp.settings.model import Settings  # noqa: E402
@@ -127,7 +128,13 @@ def _context(path: Path) -> FileContext | None:
         compile(text, str(path), "exec", dont_inherit=True)
     except (DocstringLspError, SyntaxError, ValueError, SyntaxWarning):
         return None
-    return FileContext(text=text, definitions=scan(text), policy=Policy(), style=style("google"))
+    return FileContext(
+        text=text,
+        definitions=scan(text),
+        policy=Policy(),
+        style=style("google"),
+        neighbourhood=Neighbours(path).neighbourhood,
+    )
 
 
 def _ours(contexts: dict[str, FileContext]) -> Iterator[Found]:
@@ -136,7 +143,11 @@ def _ours(contexts: dict[str, FileContext]) -> Iterator[Found]:
     selection = Selection(select=("DL2",))
     for path, context in contexts.items():
         for each in check(
-            context.text, context.policy, definitions=context.definitions, selection=selection
+            context.text,
+            context.policy,
+            definitions=context.definitions,
+            selection=selection,
+            neighbourhood=context.neighbourhood,
         ):
             for kind in both.get(each.code, (kinds.get(each.code, ""),)):
                 if kind:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docstring_lsp.checks.rule import FileContext
+from docstring_lsp.checks.neighbourhood import module_of
 from docstring_lsp.checks.staleness.exceptions import Surroundings
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.model import SectionKind
@@ -145,9 +146,10 @@ def _covered(case: Case) -> bool:
     facts, subject = case.facts, case.subject
     if facts is None or subject is None:
         return False
-    around = Surroundings(case.context.text)
+    context = case.context
+    around = Surroundings(module_of(context.text, context.neighbourhood), dict)
     said = set(re.findall(r"\w+", subject.content or ""))
-    raised = {each.exception.rpartition(".")[2] for each in facts.raises}
+    raised = {each.exception for each in facts.raises}
     return all(any(around.is_kind_of(name, word) for word in said) for name in raised)
 
 
