@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.neighbourhood import module_of
+from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.staleness.exceptions import Surroundings
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.docstring.model import SectionKind
