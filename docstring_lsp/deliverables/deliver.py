@@ -35,6 +35,7 @@ class Order:
         merged: Whether they are put into one document.
         contents: Whether that begins with a table of contents.
         wish: How each is to be written.
+        later: Whether a vendor's batch API is asked: at half the price, within a day.
     """
 
     names: tuple[str, ...]
@@ -42,6 +43,7 @@ class Order:
     merged: bool = False
     contents: bool = True
     wish: Wish = field(default_factory=Wish)
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,23 +58,36 @@ async def delivered(
         evidence: What the project says of itself; read here if None.
 
     Raises:
-        UsageError: If there is no such deliverable, or some need one another in a circle.
+        UsageError: If there is no such deliverable, some need one another in a circle, or a
+            batch is asked for and nobody takes one.
     """
     known = templates(root)
     found = evidence if evidence is not None else gather(root, settings)
     for line in found.unread:
         (note or _nobody)(line)
-    async with Engine(settings, project=root) as engine:
+    async with _asking(root, settings, order, note or _nobody) as ask:
         return await deliver(
-            order,
-            found,
-            known,
-            asking(engine, note or _nobody),
-            date=today(),
-            grown=grown,
-            told=told,
-            progress=progress,
+            order, found, known, ask, date=today(), grown=grown, told=told, progress=progress
         )
+
+
+@asynccontextmanager
+async def _asking(
+    root: Path, settings: Settings, order: Order, note: Callable[[str], None]
+) -> AsyncIterator[Ask | None]:
+    """Give who answers prompts; None where the embedded author is to write."""
+    if not order.later:
+        async with Engine(settings, project=root) as engine:
+            yield asking(engine, note)
+        return
+    from docstring_lsp.deliverables.batched import Batched, orders
+    from docstring_lsp.engine.batch import Batches
+
+    async with (
+        Batches(settings, project=root, orders=orders()) as batches,
+        Batched(batches, root, note) as ask,
+    ):
+        yield ask
 
 
 def today() -> str:

@@ -184,8 +184,10 @@ class Batches:
     def _written(self, order: Order, request: Request) -> Request:
         """Return a request as it goes out."""
         able = provider(order.provider).capabilities
-        folder = user_file().parent / PROMPTS
-        built = prompt.build(request, budget=room(able), folder=folder).prompt
+        built = request.prompt
+        if built is None:
+            folder = user_file().parent / PROMPTS
+            built = prompt.build(request, budget=room(able), folder=folder).prompt
         limit = min(built.max_tokens, able.max_output or built.max_tokens)
         return replace(request, prompt=sendable(replace(built, max_tokens=limit)))
 

@@ -11,7 +11,7 @@ import click
 from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
-    from docstring_lsp.deliverables.deliver import Delivery
+    from docstring_lsp.deliverables.deliver import Delivery, Order
     from docstring_lsp.settings.model import Settings
 
 EPILOG = """Examples: docstring-lsp deliver architecture
@@ -42,6 +42,13 @@ _FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".docx": "docx",
     help="One after the other, all at once, or shown as they grow.",
 )
 @click.option(
+    "--batch",
+    "later",
+    is_flag=True,
+    help="Ask through the provider's batch API: at half the price, within a day. Interrupted, the"
+    " same command takes it up.",
+)
+@click.option(
     "--project",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
@@ -63,6 +70,7 @@ def deliver(
     force: bool,
     about: str,
     mode: str,
+    later: bool,
     project: Path | None,
     compare: str,
     listed: bool,
@@ -89,26 +97,34 @@ def deliver(
     resolved = load(root, command_line=options.as_settings(settings))
     if compare:
         return _compare(root, resolved.settings, types, compare.split(","), about)
-    delivery = _deliver(root, resolved.settings, types, about=about, mode=mode, merged=merge)
+    if later:
+        mode = "batch"
+    order = _order(types, about=about, mode=mode, merged=merge, later=later)
+    delivery = _deliver(root, resolved.settings, order)
     for outcome in delivery.failed:
         _error(f"{outcome.template.name}: {outcome.error}")
     left = _show(delivery, mode) if output is None else _write(delivery, output, root, force)
     return 1 if left or delivery.failed else 0
 
 
-def _deliver(
-    root: Path, settings: Settings, types: tuple[str, ...], *, about: str, mode: str, merged: bool
-) -> Delivery:
-    import asyncio
-
-    from docstring_lsp.cli import terminal
+def _order(types: tuple[str, ...], *, about: str, mode: str, merged: bool, later: bool) -> Order:
     from docstring_lsp.deliverables.deliver import Order
     from docstring_lsp.deliverables.model import CompletionMode
     from docstring_lsp.deliverables.online import Wish
+
+    # What is wrong with an answer is asked for again at once, or not at all.
+    wish = Wish(said=about, tries=1) if later else Wish(said=about)
+    return Order(names=types, mode=CompletionMode(mode), merged=merged, wish=wish, later=later)
+
+
+def _deliver(root: Path, settings: Settings, order: Order) -> Delivery:
+    import asyncio
+
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.deliverables.model import CompletionMode
     from docstring_lsp.deliverables.workspace import delivered
 
-    order = Order(names=types, mode=CompletionMode(mode), merged=merged, wish=Wish(said=about))
-    shown = mode == "streaming"
+    shown = order.mode is CompletionMode.STREAMING
     return asyncio.run(
         delivered(
             root,
