@@ -16,7 +16,7 @@ from docstring_lsp.docstring.transcribing import MixedError
 from docstring_lsp.docstring.transcript import Chapter, Transcript, difference
 
 _WORD = re.compile(r"\w*[^\W_]\w*")
-_MARKS = frozenset(
+MARKS = frozenset(
     re.split(
         r"\s+",
         "args arguments parameters params attributes return returns yield yields receive receives "
@@ -70,7 +70,7 @@ def _lost(before: str, after: str, said: Transcript) -> str:
     """Return a word that one text has oftener than the other and that is no style's mark."""
     left = Counter(_WORD.findall(before)) - Counter(_WORD.findall(after))
     left -= Counter(_named_twice(said))
-    return next((word for word in left if word.lower() not in _MARKS), "")
+    return next((word for word in left if word.lower() not in MARKS), "")
 
 
 def _named_twice(said: Transcript) -> Iterator[str]:
