@@ -64,6 +64,7 @@ VALUES_NOOP = {
     "a constant": "LIMIT = 5\n\n\n" + said("Defaults to 5.", "a=LIMIT"),
     "another one's default": said("Not the default 4, but more."),
     "a default that is no longer": said("It no longer defaults to 4."),
+    "a default of one case": said('If it is true, "x", otherwise\n            defaults to "y".'),
     "a default of another version": said(
         "It.\n\n            .. versionchanged:: 1.6\n                The default is 4."
     ),

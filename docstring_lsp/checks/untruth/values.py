@@ -26,12 +26,14 @@ _DEFAULT = re.compile(
     (?P<ticks>`{{0,2}})(?P<value>{LITERAL})(?P=ticks){_END}""",
     re.VERBOSE,
 )
-_IS_PAST = re.compile(
-    r"\b(?:no[ ]longer|not|never|formerly|previously|originally|used[ ]to)\s+\Z"
-    r"|\.\.[ ](?:version\w+|deprecated)::(?:(?!\n[ \t]*\n).)*\Z",
-    re.DOTALL | re.IGNORECASE,
+_SENTENCE = re.compile(r"[.?!:;]\s+|[(]|\n[ \t]*\n")
+_ASIDE = re.compile(
+    r"\b(?:if|when|whenever|unless|otherwise|else|not|never|no[ ]longer)\b"
+    r"|\b(?:formerly|previously|originally|used[ ]to)\b",
+    re.IGNORECASE,
 )
-"""What stands before a default that was one, or is one of another version."""
+"""What makes a default, in the sentence before it, one of some cases or of another time."""
+_OF_A_VERSION = re.compile(r"[.][.][ ](?:version\w+|deprecated)::(?:(?!\n[ \t]*\n).)*\Z", re.DOTALL)
 _CONSTANT = re.compile(
     rf"""(?P<ticks>`{{1,2}})(?P<name>[A-Z][A-Z0-9_]{{2,}})
     (?:[ ]?={{1,2}}[ ]?(?P<inside>{LITERAL})(?P=ticks)
@@ -92,7 +94,7 @@ def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterato
     if parameter.kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD):
         return
     found = _DEFAULT.search(text, *prose)
-    if found is None or _IS_PAST.search(text, prose.start, found.start()):
+    if found is None or _is_aside(text[prose.start : found.start()]):
         return
     written = found["value"]
     expected = parameter.default
@@ -100,6 +102,11 @@ def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterato
         expected = constant(code, expected) or expected
     if expected is None or another_value(written, expected):
         yield Otherwise(parameter.name, Span(*found.span("value")), written, expected or "")
+
+
+def _is_aside(before: str) -> bool:
+    """Return whether what stands before a default says that it does not simply hold."""
+    return bool(_OF_A_VERSION.search(before) or _ASIDE.search(_SENTENCE.split(before)[-1]))
 
 
 def constants(text: str, code: str) -> Iterator[Otherwise]:
