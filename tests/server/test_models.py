@@ -192,7 +192,7 @@ def test_what_is_stopped_closes_its_socket(tmp_path: Path, way: str) -> None:
     with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
         identity = client.run()
         token = client.began()
-        assert silent.asked.wait(10)
+        assert silent.asked.wait(20)
         assert not silent.left.is_set()
         STOPS[way](client, identity, token)
         assert silent.left.wait(10)
@@ -207,10 +207,10 @@ def test_a_server_that_is_left_alone_closes_what_is_open(tmp_path: Path) -> None
     tables = {"compatible": {"baseUrl": silent.url, "model": "m"}}
     with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
         client.run()
-        assert silent.asked.wait(10)
+        assert silent.asked.wait(20)
         client.request("shutdown")
         client.notify("exit")
-        assert client.process.wait(10) == 0
+        assert client.process.wait(20) == 0
         assert silent.left.wait(10)
 
 
