@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from docstring_lsp.deliverables.kinds import DeliverableType as DeliverableType
     from docstring_lsp.deliverables.model import CompletionMode as CompletionMode
-    from docstring_lsp.deliverables.online import PromptGenerator as PromptGenerator
     from docstring_lsp.deliverables.orchestration import OrchestrationEngine as OrchestrationEngine
     from docstring_lsp.deliverables.orchestration import quick_generate as quick_generate
+    from docstring_lsp.deliverables.prompting import PromptGenerator as PromptGenerator
     from docstring_lsp.deliverables.results import DeliverableResult as DeliverableResult
     from docstring_lsp.deliverables.results import OrchestrationConfig as OrchestrationConfig
     from docstring_lsp.deliverables.results import OrchestrationResult as OrchestrationResult
@@ -57,7 +57,7 @@ _PUBLIC = {
     "OrchestrationConfig": "deliverables.results",
     "OrchestrationEngine": "deliverables.orchestration",
     "OrchestrationResult": "deliverables.results",
-    "PromptGenerator": "deliverables.online",
+    "PromptGenerator": "deliverables.prompting",
     "RoutingConfig": "tasks.model",
     "RoutingStrategy": "tasks.strategy",
     "ServiceRegistry": "tasks.registry",

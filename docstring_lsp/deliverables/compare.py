@@ -10,7 +10,8 @@ from docstring_lsp.deliverables.markup import code, joined, table
 from docstring_lsp.deliverables.merge import merge
 from docstring_lsp.deliverables.model import CompletionMode, Template, Written
 from docstring_lsp.deliverables.modes import Outcome, Progress, make_all
-from docstring_lsp.deliverables.online import Ask, Wish, online
+from docstring_lsp.deliverables.online import Ask, online
+from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.engine.prices import price
 
 

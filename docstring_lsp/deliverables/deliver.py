@@ -16,8 +16,9 @@ from docstring_lsp.deliverables.merge import merge
 from docstring_lsp.deliverables.model import CompletionMode, Template, Written
 from docstring_lsp.deliverables.modes import Outcome, Progress, Told, make_all
 from docstring_lsp.deliverables.offline import offline
-from docstring_lsp.deliverables.online import Ask, PromptGenerator, Wish, online
+from docstring_lsp.deliverables.online import Ask, online
 from docstring_lsp.deliverables.plan import rounds
+from docstring_lsp.deliverables.prompting import PromptGenerator, Wish
 from docstring_lsp.deliverables.provenance import signed
 from docstring_lsp.engine.prices import price
 

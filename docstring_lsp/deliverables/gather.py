@@ -17,7 +17,6 @@ from docstring_lsp.deliverables.evidence.model import (
     Metadata,
     Module,
     Symbol,
-    Term,
 )
 from docstring_lsp.deliverables.evidence.pages import page
 from docstring_lsp.disk import read_bytes
@@ -81,7 +80,7 @@ def gather(root: Path, settings: Settings | None = None) -> Evidence:
         pages=tuple(pages),
         modules=tuple(_with_programs(sorted(modules, key=lambda m: (m.name, m.path)), about)),
         changes=_changes(root),
-        terms=tuple(Term(n, said, bible.PLACE) for n, said in bible.read(root).glossary.items()),
+        bible=bible.read(root),
         files=tuple(sorted(each.name for each in root.iterdir() if each.is_file())),
         unread=tuple(unread),
     )

@@ -21,7 +21,7 @@ from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.kinds import DeliverableType
 from docstring_lsp.deliverables.model import Template
 from docstring_lsp.deliverables.modes import Outcome
-from docstring_lsp.deliverables.online import PromptGenerator, Wish
+from docstring_lsp.deliverables.prompting import PromptGenerator, Wish
 from docstring_lsp.deliverables.results import (
     DeliverableResult,
     OrchestrationConfig,

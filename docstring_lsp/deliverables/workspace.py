@@ -15,7 +15,8 @@ from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.modes import Progress, Told
-from docstring_lsp.deliverables.online import Ask, Hear, Wish
+from docstring_lsp.deliverables.online import Ask, Hear
+from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.deliverables.templates import templates
 from docstring_lsp.engine.connect import provider
 from docstring_lsp.engine.generate import Engine

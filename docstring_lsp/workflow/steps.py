@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from docstring_lsp.bible import Bible
 from docstring_lsp.deliverables.evidence.graph import importers
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.glossing import reworded, told, unwanted
 from docstring_lsp.deliverables.markup import block, code, joined, prose
 from docstring_lsp.deliverables.online import Ask
 from docstring_lsp.deliverables.truth import doubts
@@ -95,12 +96,8 @@ async def critique(scene: Scene, bible: Bible, evidence: Evidence, ask: Ask | No
     Raises:
         ProviderError: If the model does not answer.
     """
-    told = [f"the project has no {name}" for name in doubts(scene.text, evidence)]
-    told += [
-        f"say {instead!r} and not {word!r}"
-        for word, instead in bible.forbidden.items()
-        if word.casefold() in scene.text.casefold()
-    ]
+    found = [f"the project has no {name}" for name in doubts(scene.text, evidence)]
+    found += unwanted(scene.text, bible)
     if ask is not None:
         task = (
             "Say in one line what is most to be mended in this scene, "
@@ -108,8 +105,8 @@ async def critique(scene: Scene, bible: Bible, evidence: Evidence, ask: Ask | No
         )
         said = await _said(ask, bible, task, scene.text)
         if said.strip(" .!").casefold() != _FINE:
-            told.append(" ".join(said.split()))
-    return "; ".join(filter(None, told))
+            found.append(" ".join(said.split()))
+    return "; ".join(filter(None, found))
 
 
 async def rewrite(scene: Scene, bible: Bible, said: str, ask: Ask | None) -> Scene:
@@ -120,8 +117,7 @@ async def rewrite(scene: Scene, bible: Bible, said: str, ask: Ask | None) -> Sce
     """
     text = scene.text
     if ask is None:
-        for word, instead in bible.forbidden.items():
-            text = _replaced(text, word, instead)
+        text = reworded(text, bible)
     else:
         task = f"Write this scene again. What was said against it: {said}"
         text = await _said(ask, bible, task, scene.text) or scene.text
@@ -151,14 +147,7 @@ def formatted(title: str, scenes: Sequence[Scene], bible: Bible) -> str:
 
 
 async def _said(ask: Ask, bible: Bible, task: str, material: str) -> str:
-    told = "\n".join(f"{entry.id}: {entry.meaning}" for entry in bible.entries)
-    fences = [fenced(text) for text in (told, material) if text]
+    fences = [fenced(text) for text in (told(bible), material) if text]
     user = tuple(f"{f['open']}\n{f['text']}\n{f['close']}" for f in fences)
     reply = await ask(Request(prompt=Prompt(system=_SYSTEM, user=(*user, task))), None)
     return reply.text.strip()
-
-
-def _replaced(text: str, word: str, instead: str) -> str:
-    import re
-
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", instead, text, flags=re.IGNORECASE)

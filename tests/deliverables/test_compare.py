@@ -6,7 +6,7 @@ import pytest
 
 from docstring_lsp.deliverables.compare import compare, side_by_side
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.online import Wish
+from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.deliverables.templates import templates
 from tests.deliverables.test_online import Mock
 

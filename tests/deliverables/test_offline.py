@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from docstring_lsp.bible import parse
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.offline import offline
@@ -148,3 +150,29 @@ def test_names_that_do_not_exist_are_found(
     said: str, wrong: tuple[str, ...], evidence: Evidence
 ) -> None:
     assert doubts(said, evidence) == wrong
+
+
+BIBLE = """\
+[terms.jar]
+meaning = "What food is kept in."
+[personas.Ada]
+meaning = "A cook."
+goals = ["know what there is"]
+[components.shelf]
+meaning = "Where jars stand."
+"""
+ADA = """\
+### Ada
+
+- A cook.
+- Goals: know what there is
+
+From `.docstring-lsp/bible.toml`.
+"""
+
+
+def test_people_and_parts_of_the_bible_are_told(evidence: Evidence) -> None:
+    worded = replace(evidence, bible=parse(BIBLE, "bible.toml"))
+    assert ADA in offline(TYPES["personas"], worded).body
+    assert "| shelf | Where jars stand. |" in offline(TYPES["architecture"], worded).body
+    assert "| jar | What food is kept in. |" in offline(TYPES["glossary"], worded).body

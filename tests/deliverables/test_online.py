@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from docstring_lsp.bible import parse
 from docstring_lsp.deliverables.deliver import MERGED, Delivery, Order, deliver
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.model import CompletionMode, Section, Template
 from docstring_lsp.deliverables.modes import Progress
-from docstring_lsp.deliverables.online import Hear, Wish
+from docstring_lsp.deliverables.online import Hear
+from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.deliverables.templates import templates
 from docstring_lsp.errors import PermanentError
 from docstring_lsp.providers.adapters.mock import MockProvider
@@ -219,3 +222,46 @@ async def test_an_answer_that_never_comes_is_waited_for_no_longer_than_said(
 ) -> None:
     done = await made(Mock("hang"), evidence, "readme", wish=Wish(tries=1, timeout=0.05))
     assert "no answer within 0.05 seconds" in done.failed[0].error
+
+
+BIBLE = """\
+[terms.jar]
+meaning = "What food is kept in."
+forbidden = ["pot", "tin"]
+[personas.Ada]
+meaning = "A cook."
+goals = ["know what there is"]
+[components.shelf]
+meaning = "Where jars stand."
+"""
+
+
+@pytest.fixture
+def worded(evidence: Evidence) -> Evidence:
+    return replace(evidence, bible=parse(BIBLE, "bible.toml"))
+
+
+async def test_a_model_is_told_the_bible(worded: Evidence) -> None:
+    ask = Mock()
+    await made(ask, worded, "readme")
+    told = "\n".join(ask.asked[0].prompt.user)  # type: ignore[union-attr]
+    assert "term/jar: What food is kept in.; never called pot, tin\n" in told
+    assert "persona/Ada: A cook.; goals: know what there is\n" in told
+
+
+async def test_words_that_the_bible_forbids_are_asked_for_again_and_then_put_right(
+    worded: Evidence,
+) -> None:
+    asked: list[str] = []
+
+    async def ask(request: Request, hear: Hear | None = None) -> Reply:
+        assert request.prompt is not None
+        asked.append(request.prompt.user[-1])
+        text = "A Pot is `pot` and no potter."
+        names = request.prompt.schema["properties"] if request.prompt.schema else {}
+        return Reply(provider="mock", data=dict.fromkeys(names, text))
+
+    done = await made(ask, worded, "readme", wish=Wish(pause=0.0, tries=2))
+    assert "say 'jar' and not 'pot'" in asked[1]
+    assert len(asked) == 2
+    assert "A jar is `pot` and no potter." in done.documents["readme"]

@@ -110,7 +110,7 @@ def deliver(
 def _order(types: tuple[str, ...], *, about: str, mode: str, merged: bool, later: bool) -> Order:
     from docstring_lsp.deliverables.deliver import Order
     from docstring_lsp.deliverables.model import CompletionMode
-    from docstring_lsp.deliverables.online import Wish
+    from docstring_lsp.deliverables.prompting import Wish
 
     # What is wrong with an answer is asked for again at once, or not at all.
     wish = Wish(said=about, tries=1) if later else Wish(said=about)

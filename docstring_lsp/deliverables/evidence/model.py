@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.source.commandline import DeclaredCommand
 from docstring_lsp.source.definition import Definition
 
@@ -188,15 +189,6 @@ class Change:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the project, from its bible."""
-
-    name: str
-    meaning: str
-    source: str
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Evidence:
     """What a project says of itself.
@@ -208,7 +200,7 @@ class Evidence:
         pages: Further texts for people, by path.
         modules: Its modules, by name.
         changes: Its commits, the newest first.
-        terms: The words that its bible explains.
+        bible: Its words, parts and people, as people wrote them down.
         files: The paths of what stands in its folder, of files for people and tools.
         unread: What could not be read, one line each.
     """
@@ -219,7 +211,7 @@ class Evidence:
     pages: tuple[Page, ...] = ()
     modules: tuple[Module, ...] = ()
     changes: tuple[Change, ...] = ()
-    terms: tuple[Term, ...] = ()
+    bible: Bible = EMPTY
     files: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from docstring_lsp.bible import PLACE
 from docstring_lsp.deliverables.evidence.graph import grouped, groups
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import code, joined, listed, table
+from docstring_lsp.deliverables.markup import code, joined, listed, prose, table
 
 
 def packages(evidence: Evidence) -> str:
@@ -23,7 +24,15 @@ def packages(evidence: Evidence) -> str:
     said = [
         f"{listed([code(a), code(b)])} import each other{_later(a, b, at_once)}." for a, b in mutual
     ]
-    return joined(table(("Module or package", "Imports", "Imported by"), rows), " ".join(said))
+    named = table(
+        ("Component", "What it is"),
+        ((prose(e.name), prose(e.meaning)) for e in evidence.bible.of("component")),
+    )
+    return joined(
+        table(("Module or package", "Imports", "Imported by"), rows),
+        " ".join(said),
+        joined(f"As {code(PLACE)} names them:", named) if named else "",
+    )
 
 
 def _later(one: str, other: str, at_once: Collection[tuple[str, str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docstring_lsp.bible import PLACE, Entry
 from docstring_lsp.deliverables.evidence.graph import importers
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import bullets, code, count, joined, listed, prose
@@ -18,7 +19,24 @@ def roles(evidence: Evidence) -> str:
         joined(f"### {title}", bullets(lines), unsaid(name, f"name, goals and troubles of {about}"))
         for name, title, about, lines in _found(evidence)
     )
-    return joined(f"{said} ({code(evidence.metadata.source)})" if said else "", *told)
+    known = (_written_down(entry) for entry in evidence.bible.of("persona"))
+    return joined(f"{said} ({code(evidence.metadata.source)})" if said else "", *known, *told)
+
+
+def _written_down(entry: Entry) -> str:
+    """Return a persona as the bible tells of it."""
+    fields = entry.fields.items()
+    lines = [
+        prose(_text(value))
+        if name in ("meaning", "description")
+        else f"{prose(name.capitalize())}: {prose(_text(value))}"
+        for name, value in fields
+    ]
+    return joined(f"### {prose(entry.name)}", bullets(lines), f"From {code(PLACE)}.")
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _found(evidence: Evidence) -> Iterator[tuple[str, str, str, list[str]]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from docstring_lsp.bible import PLACE
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import code, joined, prose, table
 
 
 def terms(evidence: Evidence) -> str:
     """Return the words in alphabetical order, with what is said of each and where."""
-    rows = [(prose(t.name), prose(t.meaning), code(t.source)) for t in evidence.terms]
+    glossary = evidence.bible.glossary
+    rows = [(prose(name), prose(said), code(PLACE)) for name, said in glossary.items()]
     bare: list[str] = []
     for module in evidence.own:
         for symbol in module.public:

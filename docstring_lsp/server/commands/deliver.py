@@ -25,7 +25,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     from docstring_lsp.deliverables.deliver import MERGED, Order
     from docstring_lsp.deliverables.gather import gather
     from docstring_lsp.deliverables.model import CompletionMode
-    from docstring_lsp.deliverables.online import Wish
+    from docstring_lsp.deliverables.prompting import Wish
     from docstring_lsp.deliverables.workspace import delivered
 
     if arguments.flag(argument, "list"):

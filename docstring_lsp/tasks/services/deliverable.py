@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docstring_lsp.deliverables.deliver import Order
-from docstring_lsp.deliverables.online import Wish
+from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.deliverables.templates import templates
 from docstring_lsp.deliverables.workspace import delivered
 from docstring_lsp.errors import UsageError
