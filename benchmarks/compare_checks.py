@@ -28,9 +28,9 @@ from benchmarks.judges import program  # noqa: E402
 from docstring_lsp.checks.rule import FileContext  # noqa: E402
 from docstring_lsp.checks.run import check  # noqa: E402
 from docstring_lsp.checks.selection import Selection  # noqa: E402
-from docstring_lsp.cli.neighbours import Neighbours  # noqa: E402
 from docstring_lsp.docstring.recognition import style  # noqa: E402
 from docstring_lsp.files import read, walk  # noqa: E402
+from docstring_lsp.neighbours import Neighbours  # noqa: E402
 from docstring_lsp.settings.model import Settings  # noqa: E402
 from docstring_lsp.source.definition import Definition  # noqa: E402
 from docstring_lsp.source.text import LineIndex  # noqa: E402
@@ -133,7 +133,7 @@ def _context(path: Path) -> FileContext | None:
         definitions=scan(text),
         policy=Policy(),
         style=style("google"),
-        neighbourhood=Neighbours(path).neighbourhood,
+        neighbourhood=Neighbours(path),
     )
 
 

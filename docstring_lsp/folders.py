@@ -29,7 +29,7 @@ def upwards(start: Path) -> Iterator[Path]:
             return
 
 
-def exists(path: Path) -> bool:
+def exists(path: Path | str) -> bool:
     """Return whether something is there; what we may not look into counts as empty.
 
     `Path.exists`, `Path.is_file` and `Path.is_dir` raise there.
@@ -38,7 +38,7 @@ def exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110
 
 
-def is_file(path: Path) -> bool:
+def is_file(path: Path | str) -> bool:
     """Return whether a file is there, as far as we may see."""
     witness.asked_kind(path)
     return os.path.isfile(path)  # noqa: PTH113

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from typing import Protocol
 
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.source.binding import bound
@@ -19,17 +20,20 @@ _FARTHEST = 6
 """Modules that a name may be handed through."""
 
 
-@dataclass(frozen=True)
-class Neighbourhood:
-    """The way from one file to the other modules of its project.
+class Neighbourhood(Protocol):
+    """The way from one file to the other modules of its project."""
 
-    Attributes:
-        name: Gives the file's own dotted name, ``package.__init__`` for a package's.
-        text: Gives the text of a module by its dotted name; None where there is none.
-    """
+    def name(self) -> str:
+        """Return the file's own dotted name, ``package.__init__`` for a package's."""
+        ...
 
-    name: Callable[[], str]
-    text: Callable[[str], str | None]
+    def text(self, module: str) -> str | None:
+        """Return the text of a module by its dotted name; None where there is none."""
+        ...
+
+    def __hash__(self) -> int:
+        """Return a hash: one way is another than any other."""
+        ...
 
 
 @dataclass(frozen=True)

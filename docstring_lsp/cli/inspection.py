@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from docstring_lsp import files
 from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.checks.report import Located
-from docstring_lsp.cli.neighbours import Neighbours, Seen
 from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.neighbours import Neighbours, Seen
 from docstring_lsp.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _findings(
         style_is_told=task.style_is_told,
         selection=task.selection,
         unwanted=task.bible.forbidden,
-        neighbourhood=neighbours.neighbourhood,
+        neighbourhood=neighbours,
         recollection=readings,
     )
     if readings is not None:
@@ -202,7 +202,7 @@ def _mended(
 
     conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
     module = files.module_name(task.path) if task.source is None else None
-    place = Place(path=task.relative, module=module, neighbourhood=neighbours.neighbourhood)
+    place = Place(path=task.relative, module=module, neighbourhood=neighbours)
     author = Engine(task.provider)
 
     def check(new: str) -> tuple[Finding, ...]:

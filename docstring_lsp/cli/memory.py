@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 from docstring_lsp import places
 from docstring_lsp.checks.report import Located
 from docstring_lsp.cli.inspection import Inspected, Task
-from docstring_lsp.cli.neighbours import Neighbours
 from docstring_lsp.cli.program import state
+from docstring_lsp.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.selection import Selection

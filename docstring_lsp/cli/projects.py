@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -108,4 +109,6 @@ class Projects:
 
 
 def _speaks(folder: Path) -> bool:
-    return any(is_file(folder / name) for name in (*PROJECT_FILES, *CONFIG_FILES))
+    # Of strings: there are many folders, and most have none of many files.
+    start = str(folder) + os.sep
+    return any(is_file(start + name) for name in (*PROJECT_FILES, *CONFIG_FILES))

@@ -59,11 +59,9 @@ def _neighbourhood(path: Path | None) -> Neighbourhood | None:
     """Return the way to the other modules of a file's project, as they are on disk."""
     if path is None:
         return None
-    from docstring_lsp.checks.neighbourhood import Neighbourhood
-    from docstring_lsp.files import module_name, modules
+    from docstring_lsp.neighbours import Neighbours
 
-    package = ".__init__" if path.stem == "__init__" else ""
-    return Neighbourhood(lambda: f"{module_name(path)}{package}", modules(path))
+    return Neighbours(path)
 
 
 def _checked(

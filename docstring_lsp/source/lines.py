@@ -7,6 +7,7 @@ lines start as one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
@@ -48,7 +49,20 @@ class Line(NamedTuple):
     broken: bool = False
 
 
-def logical_lines(text: str, place: int = 0, most: float = inf) -> Iterator[Line]:
+@dataclass(slots=True)
+class Depth:
+    """How far to the right plain lines of code are told; may change from line to line.
+
+    Attributes:
+        most: The column.
+    """
+
+    most: float = inf
+
+
+def logical_lines(
+    text: str, place: int = 0, most: float = inf, plain: Depth | None = None
+) -> Iterator[Line]:
     """Give the lines of code from a place on, which starts one; `END` comes last.
 
     Args:
@@ -56,11 +70,13 @@ def logical_lines(text: str, place: int = 0, most: float = inf) -> Iterator[Line
         place: Where to start.
         most: Of the lines below, those further to the right than so many columns are passed
             over.
+        plain: Of those of the kind `CODE`, the same.
 
     A line that starts as a definition is one, even with brackets open above it: no sound code
     has that, and it lets the rest of a broken text be read.
     """
     strings = Strings(text)
+    plain = plain or Depth()
     first = LINE_START.match(text, place)
     assert first is not None
     kind = first.lastindex or BLANK
@@ -84,7 +100,8 @@ def logical_lines(text: str, place: int = 0, most: float = inf) -> Iterator[Line
             has_code = kind != BLANK
             if has_code:
                 start, code = match.start(token - kind + 1), match.start(token)
-                if WIDTHS[text[start:code]] <= most:
+                width = WIDTHS[text[start:code]]
+                if width <= most and (kind != CODE or width <= plain.most):
                     yield Line(kind, start, code, end, depth > 0)
                 depth = 0
         elif token <= LAST_OPEN:
@@ -120,4 +137,4 @@ def code_end(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
-__all__ = ["AT", "CODE", "END", "KEYWORD", "Line", "code_end", "logical_lines"]
+__all__ = ["AT", "CODE", "END", "KEYWORD", "Depth", "Line", "code_end", "logical_lines"]

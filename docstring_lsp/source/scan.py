@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import inf
 
 from docstring_lsp.source.definition import MODULE, Definition, Scope
 from docstring_lsp.source.header import body, decorators_above, docstring, header
-from docstring_lsp.source.lines import AT, KEYWORD, Line, code_end, logical_lines
+from docstring_lsp.source.lines import AT, KEYWORD, Depth, Line, code_end, logical_lines
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.tokens import GAP, WIDTHS, line_start
 
@@ -77,7 +78,9 @@ def scan(text: str) -> tuple[Definition, ...]:
     scopes: list[tuple[Scope, ...]] = [()]
     done: list[Definition | None] = []
     decorators: list[int] = []
-    for line in logical_lines(text):
+    # Of the plain lines, only those count that end a definition, or the decorators above them.
+    plain = Depth(-1)
+    for line in logical_lines(text, plain=plain):
         kind, start, code, end_above, _ = line
         found = header(text, code) if kind == KEYWORD else None
         half = kind == KEYWORD and found is None
@@ -99,6 +102,7 @@ def scan(text: str) -> tuple[Definition, ...]:
             decorators = []
         elif decorators:
             decorators = []
+        plain.most = inf if decorators else stack[-1].width if stack else -1
     return (module(text), *(definition for definition in done if definition is not None))
 
 

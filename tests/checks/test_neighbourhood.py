@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 
 import pytest
 
-from docstring_lsp.checks.neighbourhood import Neighbourhood
 from docstring_lsp.checks.run import check
 from docstring_lsp.checks.selection import Selection
 from docstring_lsp.source.visibility import Policy
@@ -49,9 +50,23 @@ class Own({base}):
 '''
 
 
+@dataclass(frozen=True)
+class Others:
+    """Modules beside one, by their names."""
+
+    texts: Mapping[str, str]
+    own: str
+
+    def name(self) -> str:
+        return self.own
+
+    def text(self, module: str) -> str | None:
+        return self.texts.get(module)
+
+
 def found(text: str, others: dict[str, str], name: str = "shop.pay") -> list[str]:
     """Return each finding of a module as ``code pointed-at``."""
-    around = Neighbourhood(name=lambda: name, text=others.get)
+    around = Others(others, name)
     findings = check(
         text,
         Policy(),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.subject import Subject
-from docstring_lsp.docstring.gaps import Gap, gaps
 from docstring_lsp.source.definition import MODULE
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.visibility import is_magic
+
+if TYPE_CHECKING:
+    from docstring_lsp.docstring.gaps import Gap
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _GAPS = {
@@ -37,6 +39,10 @@ class Unfinished:
 
     def check(self, context: FileContext) -> Iterator[Finding]:
         """Yield a finding for each place that is still to be filled."""
+        if not context.documented:
+            return
+        from docstring_lsp.docstring.gaps import gaps
+
         for subject in context.documented:
             content = subject.content
             if content is None:
