@@ -150,7 +150,8 @@ class Account:
                     line.end("failed", str(lap.error))
             if lap.outcome == "won" and all(line.outcome != "won" for line in mine):
                 # What was asked again gave nothing better: the answer before it is taken.
-                next(line for line in reversed(mine) if line.outcome == "refused").outcome = "won"
+                for line in [line for line in mine if line.outcome == "refused"][-1:]:
+                    line.outcome = "won"
         lines, self._lines = self._lines, []
         return tuple(_attempt(line, meter) for line in lines)
 

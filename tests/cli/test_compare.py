@@ -33,6 +33,14 @@ def test_errors_are_kept_beside_the_answers(cli: Cli, shop: Path) -> None:
     assert told["synthesis"] is None
 
 
+def test_the_embedded_author_stands_beside_models(cli: Cli, shop: Path) -> None:
+    result = cli("compare", "shop.py:refund", "--models", "static,mock", "--format", "json")
+    told = json.loads(result.out)
+    assert (result.status, result.err) == (0, "")
+    assert list(told["texts"]) == ["static", "mock"]
+    assert told["texts"]["static"] != told["texts"]["mock"]
+
+
 def test_nobody_answers(cli: Cli, shop: Path) -> None:
     result = cli("compare", "shop.py:refund", "--models", "mock:401,mock:refused")
     assert (result.status, result.out) == (2, "")
