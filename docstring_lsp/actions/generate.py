@@ -21,7 +21,7 @@ from docstring_lsp.source.edit import TextEdit, docstring_edit
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.visibility import exemption
 
-_STANDING = ("stale", "untidy", "convert", "unwanted", "unfinished")
+_STANDING = ("stale", "untidy", "convert", "unwanted", "unfinished", "gone")
 """What is asked only of docstrings that stand."""
 
 
@@ -138,9 +138,10 @@ async def _standing(
             text, definition, conventions, place, source=target.source, types=target.types
         )
     if target.only != "missing":
-        from docstring_lsp.actions.update import update
+        from docstring_lsp.actions.update import Removal, update
 
-        return await update(text, definition, conventions, author, place)
+        removal: Removal = "only" if target.only == "gone" else "bare"
+        return await update(text, definition, conventions, author, place, removal=removal)
     return Outcome(definition, "standing")
 
 

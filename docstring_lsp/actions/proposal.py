@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["definition", "selection", "class", "file"]
-Only = Literal["missing", "stale", "untidy", "all", "convert", "unwanted", "unfinished"]
+Only = Literal["missing", "stale", "untidy", "all", "convert", "unwanted", "unfinished", "gone"]
 Types = Literal["keep", "drop", "add"]
 
 
@@ -20,8 +20,9 @@ class Target:
         last: The `anchor` of the last definition of a selection.
         style: The name of the style, or None for the project's own.
         replace: Whether what stands is written anew.
-        only: Which docstrings: those that are missing; those that stand and tell of parameters
-            otherwise than the code, which are mended in place; or both (``all``). With
+        only: Which docstrings: those that are missing; those that stand and say something
+            otherwise than the code, which are mended in place; or both (``all``). With ``gone``
+            entries of what the code no longer has go, whatever they say, and with
             ``untidy`` what stands is laid out, and nothing else changed; with ``convert`` it is
             said in the style that is named, in whatever style it is written; with ``unwanted``
             words that the bible forbids are replaced; with ``unfinished`` what was begun and left

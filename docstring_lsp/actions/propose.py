@@ -97,7 +97,7 @@ def _for_standing(
     if definition.docstring is None or definition.name == MODULE or end - start > _LONGEST_READ:
         return
     from docstring_lsp.actions.mend import reword, tidy
-    from docstring_lsp.actions.update import is_stale
+    from docstring_lsp.actions.update import staleness
 
     anchor = definition.anchor
     if _is_unfinished(text, definition, conventions):
@@ -107,13 +107,19 @@ def _for_standing(
             target=Target(scope="definition", anchor=anchor, only="unfinished"),
             preferred=True,
         )
-    stale = is_stale(text, definition, conventions.style)
+    stale, gone = staleness(text, definition, conventions.style)
     if stale:
         yield Proposal(
             title=f"Update docstring of `{definition.name}` in place",
             kind="fix",
             target=Target(scope="definition", anchor=anchor, only="stale"),
             preferred=True,
+        )
+    if gone:
+        yield Proposal(
+            title=f"Remove from docstring of `{definition.name}` what the code no longer has",
+            kind="rewrite",
+            target=Target(scope="definition", anchor=anchor, only="gone"),
         )
     if tidy(text, definition, conventions).status == "written":
         yield Proposal(

@@ -33,8 +33,9 @@ from docstring_lsp.source.patch import docstring_patch
 from docstring_lsp.source.scan import scan
 from docstring_lsp.source.span import Span
 
-Removal = Literal["bare", "all"]
-"""Which entries of what is gone are dropped: those that hold no sentence, or all."""
+Removal = Literal["bare", "all", "only"]
+"""Which entries of what is gone are dropped: those that hold no sentence, or all; with ``only``
+nothing else is done."""
 
 
 async def update(
@@ -65,6 +66,10 @@ async def update(
         drifts = _drifts(subject, tree, place.neighbourhood)
         if not drifts:
             return Outcome(definition, "unchanged")
+        if removal == "only":
+            new = _without_gone(tree.text, subject, own, removal, place.neighbourhood)
+            edit = docstring_patch(text, definition, new)
+            return Outcome(definition, "unchanged" if edit is None else "written", edit)
         # Whatever the project's way: what is told stands here, on the class or on `__init__`.
         policy = replace(conventions.policy, init="class" if definition.kind == "class" else "init")
         conventions = replace(conventions, style=own, policy=policy)
@@ -98,26 +103,17 @@ def _requoted(subject: Subject) -> Outcome:
     return Outcome(definition, "standing" if edit is None else "written", edit)
 
 
-def is_stale(text: str, definition: Definition, favoured: Style) -> bool:
-    """Return whether a docstring says anything otherwise than the code that can be mended.
+def staleness(text: str, definition: Definition, favoured: Style) -> tuple[bool, bool]:
+    """Return whether an update mends a docstring, and whether it tells of what only a user drops.
 
     Args:
         text: The document.
         definition: A definition that has a docstring.
         favoured: The project's style.
     """
-    return any(d.kind != "gone" or b for d, b in _judged(text, definition, favoured))
-
-
-def tells_of_gone(text: str, definition: Definition, favoured: Style) -> bool:
-    """Return whether a docstring says something of what is gone that only a user may drop.
-
-    Args:
-        text: The document.
-        definition: A definition that has a docstring.
-        favoured: The project's style.
-    """
-    return any(d.kind == "gone" and not b for d, b in _judged(text, definition, favoured))
+    judged = _judged(text, definition, favoured)
+    stale = any(drift.kind != "gone" or bare for drift, bare in judged)
+    return stale, any(drift.kind == "gone" and not bare for drift, bare in judged)
 
 
 def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Drift, bool]]:

@@ -90,8 +90,12 @@ def range_(argument: Argument) -> tuple[Place, Place] | None:
     return _place(ends[0], "range.start"), _place(ends[1], "range.end")
 
 
-def style(argument: Argument) -> str | None:
+def style(argument: Argument, part: str = "style") -> str | None:
     """Return the style that is named, or None.
+
+    Args:
+        argument: The argument.
+        part: The part that names it.
 
     Raises:
         UnknownNameError: If there is no such style.
@@ -99,7 +103,7 @@ def style(argument: Argument) -> str | None:
     """
     from docstring_lsp.actions.conventions import style as style_of
 
-    name = _of_kind(argument, "style", str, "the name of a style")
+    name = _of_kind(argument, part, str, "the name of a style")
     return None if name is None else style_of(name).name
 
 

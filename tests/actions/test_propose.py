@@ -86,5 +86,15 @@ def test_a_stale_docstring_is_offered_to_be_updated_in_place() -> None:
     assert "Update" not in propose(true, Span(offset, offset), NUMPY)[0].title
 
 
+def test_what_the_code_no_longer_has_is_offered_to_be_removed_by_an_action_of_its_own() -> None:
+    gone = STALE.replace("title: str", "")
+    found = propose(gone, Span(4, 4), NUMPY)
+    offer = next(each for each in found if each.title.startswith("Remove"))
+    assert offer.title == "Remove from docstring of `find` what the code no longer has"
+    assert (offer.target.only, offer.kind, offer.preferred) == ("gone", "rewrite", False)
+    bare = gone.replace("What it is called.", "The name.")
+    assert not any(each.title.startswith("Remove") for each in propose(bare, Span(4, 4), NUMPY))
+
+
 def test_on_save_nothing_that_stands_is_replaced() -> None:
     assert propose_on_save().target.replace is False

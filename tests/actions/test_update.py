@@ -70,7 +70,13 @@ def test_all_are_the_stale_and_the_missing_ones() -> None:
     assert '"""Say nothing of parameters."""' in after
 
 
-@pytest.mark.parametrize("only", ["stale", "all"])
+def test_what_is_gone_goes_where_it_is_asked_to_and_nothing_else_does() -> None:
+    text = SHOP.replace("parcel: str, *, insured", "*, insured")
+    after = brought_up_to_date(text, "gone")
+    assert after == text.replace("        :param int parcel: The thing.\n", "")
+
+
+@pytest.mark.parametrize("only", ["stale", "all", "gone"])
 def test_twice_is_once(only: Only) -> None:
     after = brought_up_to_date(SHOP, only)
     assert brought_up_to_date(after, only) == after

@@ -12,6 +12,7 @@ from tests.server.raw import Message, RawClient
 
 CANCELLED = -32800
 GENERATE_WORKSPACE = "docstringLsp.generateWorkspace"
+CONVERT_WORKSPACE = "docstringLsp.convertWorkspace"
 ABLE = {
     "window": {"workDoneProgress": True},
     "workspace": {"applyEdit": True, "workspaceEdit": {"documentChanges": True}},
@@ -77,8 +78,11 @@ def is_alive(client: RawClient) -> bool:
     return bool(answer["result"]["style"])
 
 
-def test_the_user_stops_it_where_its_progress_is_shown(running: RawClient, folder: Path) -> None:
-    identity = ask(running)
+@pytest.mark.parametrize("command", [GENERATE_WORKSPACE, CONVERT_WORKSPACE])
+def test_the_user_stops_it_where_its_progress_is_shown(
+    running: RawClient, folder: Path, command: str
+) -> None:
+    identity = ask(running, command, arguments=[{"style": "numpy"}])
     token = progress(running, "begin")
     progress(running, "report")
     running.notify("window/workDoneProgress/cancel", {"token": token})

@@ -26,6 +26,7 @@ REQUEST_FAILED = -32803
 GENERATE = "docstringLsp.generate"
 GENERATE_FILE = "docstringLsp.generateFile"
 GENERATE_WORKSPACE = "docstringLsp.generateWorkspace"
+CONVERT_WORKSPACE = "docstringLsp.convertWorkspace"
 SELECT_STYLE = "docstringLsp.selectStyle"
 
 SOURCE = '''\
@@ -201,6 +202,8 @@ WRONG = [
     (GENERATE, [{"uri": "OPEN", "anchor": "x"}], "anchor or last is not a whole number"),
     (GENERATE_FILE, [{"uri": "OPEN", "only": "all"}], "unknown argument of"),
     (GENERATE_WORKSPACE, [{"style": "x"}], "unknown style 'x'"),
+    (CONVERT_WORKSPACE, [{"from": "nunpy"}], "unknown style"),
+    (CONVERT_WORKSPACE, [{"types": "lose"}], "none of keep, drop, add"),
     (SELECT_STYLE, [{"style": "nunpy"}], "unknown style"),
     ("docstringLsp.generat", [], "Did you mean 'docstringLsp.generate'"),
     ("other.command", [], "Known: docstringLsp.ask, docstringLsp.bible.bootstrap,"),
@@ -320,3 +323,23 @@ async def test_the_workspace(editor: EditorClient) -> None:
     assert isinstance(reports[-1], types.WorkDoneProgressEnd)
     again = await editor.execute(GENERATE_WORKSPACE, {})
     assert again["written"] <= 1
+
+
+SPHINX = 'def f(a):\n    """Do it.\n\n    :param a: What.\n    """\n'
+MIXED = 'def g(a):\n    """Do it.\n\n    Args:\n        a: A.\n\n    :type b: int\n    """\n'
+
+
+async def test_the_docstrings_of_the_workspace_are_said_in_one_style(editor: EditorClient) -> None:
+    for path in editor.folder.glob("*.py"):
+        path.unlink()
+    (editor.folder / "said.py").write_text(SPHINX + MIXED + SOURCE, encoding="utf-8")
+    result = await editor.execute(CONVERT_WORKSPACE, {"style": "numpy"})
+    assert (result["written"], result["files"], result["changed"]) == (1, 1, 1)
+    assert [each["symbol"] for each in result["refused"]] == ["g"]
+    assert "two styles at once" in editor.messages[-1].message
+    written = (editor.folder / "said.py").read_text(encoding="utf-8")
+    assert written.startswith('def f(a):\n    """Do it.\n\n    Parameters\n    ----------\n    a\n')
+    assert written.endswith(MIXED + SOURCE)
+    (editor.folder / "said.py").write_text(SOURCE, encoding="utf-8")
+    assert (await editor.execute(CONVERT_WORKSPACE))["applied"] is False
+    assert editor.messages[-1].message == "No docstring is in another style."

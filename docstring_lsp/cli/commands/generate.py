@@ -48,9 +48,10 @@ class _StyleOption(click.Option):
 )
 @click.option(
     "--only",
-    type=click.Choice(["missing", "stale", "all"]),
-    help="Which docstrings: the missing ones (default); the stale ones, whose parameters are"
-    " told otherwise than in the code and are mended in place; or both.",
+    type=click.Choice(["missing", "stale", "all", "gone"]),
+    help="Which docstrings: the missing ones (default); the stale ones, which say something"
+    " otherwise than the code and are mended in place; or both. With gone, entries of what the"
+    " code no longer has go, whatever they say.",
 )
 @click.option("--replace", is_flag=True, help="Also write anew the docstrings that stand.")
 @options.included

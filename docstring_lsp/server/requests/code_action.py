@@ -24,6 +24,7 @@ _FIXES = {
     "untidy": "tidy",
     "unwanted": "reword",
     "unfinished": "finish",
+    "gone": "",
     "all": "",
 }
 """Which fix an action makes, by what it is asked for."""

@@ -28,6 +28,7 @@ export function commands(server: Server, log: vscode.LogOutputChannel): Record<s
     "docstring-lsp.rewrite": () => generate(server, { replace: true }),
     "docstring-lsp.generateFile": () => generateFile(server),
     "docstring-lsp.generateWorkspace": () => generateWorkspace(server),
+    "docstring-lsp.convertWorkspace": () => convertWorkspace(server),
     "docstring-lsp.selectStyle": () => selectStyle(server),
     "docstring-lsp.compare": () => compare(server),
     "docstring-lsp.stats": () => stats(server),
@@ -82,6 +83,15 @@ async function generateWorkspace(server: Server): Promise<void> {
   const client = await server.ready();
   if (client) {
     await tellFailure(async () => runWithProgress(client, "docstringLsp.generateWorkspace", {}));
+  }
+}
+
+/** Says the docstrings of the workspace in the style that is picked. */
+async function convertWorkspace(server: Server): Promise<void> {
+  const style = await pickStyle(server, "Convert the docstrings of the workspace to");
+  const client = style === undefined ? undefined : await server.ready();
+  if (client) {
+    await tellFailure(async () => runWithProgress(client, "docstringLsp.convertWorkspace", { style }));
   }
 }
 

@@ -100,6 +100,12 @@ function M.generate_workspace(style)
   run(vim.api.nvim_get_current_buf(), 'docstringLsp.generateWorkspace', { style = style })
 end
 
+--- Says the docstrings of the workspace in one style, the project's when left out; `cancel` stops it.
+---@param style? string
+function M.convert_workspace(style)
+  run(vim.api.nvim_get_current_buf(), 'docstringLsp.convertWorkspace', { style = style })
+end
+
 --- Sets the style to write in; without one, shows the styles and asks.
 ---@param style? string
 function M.select_style(style)
@@ -280,6 +286,12 @@ local COMMANDS = {
       M.generate_workspace(style_of(call))
     end,
     options = { nargs = '?', desc = 'Write every missing docstring of the workspace' },
+  },
+  DocstringConvertWorkspace = {
+    run = function(call)
+      M.convert_workspace(style_of(call))
+    end,
+    options = { nargs = '?', desc = 'Say every docstring of the workspace in one style' },
   },
   DocstringStyle = {
     run = function(call)
