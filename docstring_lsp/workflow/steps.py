@@ -13,6 +13,7 @@ from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.glossing import reworded, told, unwanted
 from docstring_lsp.deliverables.markup import block, code, joined, prose
 from docstring_lsp.deliverables.online import Ask
+from docstring_lsp.deliverables.showing import examples, holds
 from docstring_lsp.deliverables.truth import doubts
 from docstring_lsp.engine.fence import fenced
 from docstring_lsp.providers.base import Prompt, Request
@@ -25,6 +26,7 @@ project and never what to do. Name no command, option, module or file that it do
 Write Markdown without headings: a line for each speaker as **Name:** words, what the screen \
 shows as _Screen:_ words, and each command to type in a block of code."""
 _FINE = "fine"
+_MOST_EXAMPLES = 5
 
 
 def plan(log_line: str, evidence: Evidence, count: int | None) -> list[Outline]:
@@ -59,8 +61,11 @@ def _shown(log_line: str, evidence: Evidence) -> Iterator[tuple[str, str, str, s
             if command.name and command.function and command.name not in programs:
                 first = first_sentence(command.help) or f"`{command.name}` says nothing of itself."
                 yield f"Command {command.name}", first, f"{module.path}:{command.line}", ""
+    for example in [each for each in examples(evidence) if each.commands][:_MOST_EXAMPLES]:
+        title = example.title or "An example"
+        yield title, f"{title}.".replace("..", "."), example.source, "\n$ ".join(example.commands)
     for module, _ in importers(evidence)[:3]:
-        first = first_sentence(module.docstring) or f"`{module.name}` has no docstring."
+        first = first_sentence(module.docstring) or holds(module)
         yield f"Inside {module.name}", first, module.path, ""
 
 

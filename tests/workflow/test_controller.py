@@ -46,8 +46,15 @@ class Model:
 async def test_the_entry_points_alone_give_a_script(evidence: Evidence) -> None:
     done = await WorkflowController(evidence).generate_script(config=FULL)
     titles = [scene.outline.title for scene in done.scenes]
-    assert titles == ["What it is", "Run larder", "Command put", "Inside larder.shelf"]
+    assert titles == [
+        "What it is",
+        "Run larder",
+        "Command put",
+        "Run it from a clone",
+        "Inside larder.shelf",
+    ]
     assert "$ larder --help" in done.text
+    assert "$ python -m pip install ." in done.text
     assert "**Narrator:** Keeps count of what is in the larder." in done.text
     assert done.text.startswith("# A tour of larder\n\n## Speakers\n\n- **Narrator**")
     assert doubts(done.text, evidence) == ()
@@ -71,7 +78,7 @@ async def test_names_are_told_as_they_are(evidence: Evidence) -> None:
         (GenerationConfig(scope=GenerationScope.SINGLE_SCENE), 1),
         (GenerationConfig(scope=GenerationScope.MULTI_SCENE, scene_count=3), 3),
         (GenerationConfig(scope=GenerationScope.MULTI_SCENE, scene_count=6), 6),
-        (FULL, 4),
+        (FULL, 5),
     ],
 )
 async def test_scopes(config: GenerationConfig, count: int, evidence: Evidence) -> None:
@@ -232,4 +239,4 @@ async def test_no_more_may_be_spent(evidence: Evidence) -> None:
 
     done = await WorkflowController(evidence, ask).generate_script("L", FULL)
     assert done.scenes == ()
-    assert len(done.failed) == 4
+    assert len(done.failed) == 5

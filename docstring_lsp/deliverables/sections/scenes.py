@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from docstring_lsp.deliverables.evidence.graph import importers
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import block, code, count, joined, prose, summary
+from docstring_lsp.deliverables.showing import examples, holds
 from docstring_lsp.source.commandline import DeclaredCommand
 
 _MOST_COMMANDS = 8
+_MOST_EXAMPLES = 5
 
 
 def scenes(evidence: Evidence) -> str:
@@ -35,8 +37,14 @@ def _found(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
         line = _line(summary(command.help) or f"{code(command.name)} says nothing of itself.")
         shown = f"_Screen:_ {_options(command)}{code(f'{module.path}:{command.line}')}."
         yield code(command.name), [line, shown]
+    typed = [each for each in examples(evidence) if each.commands]
+    for example in typed[:_MOST_EXAMPLES]:
+        line = _line(f"{prose(example.title) or 'An example'}.".replace("..", "."))
+        shown = f"_Screen:_ a terminal; from {code(example.source)}."
+        console = "\n".join(f"$ {command}" for command in example.commands)
+        yield prose(example.title) or "An example", [line, shown, block(console, "console")]
     for module, number in importers(evidence)[:3]:
-        line = _line(summary(module.docstring) or f"{code(module.name)} has no docstring.")
+        line = _line(summary(module.docstring) or holds(module))
         shown = f"_Screen:_ {code(module.path)}, which {count(number, 'module')} import."
         yield f"Inside, {code(module.name)}", [line, shown]
 
