@@ -28,7 +28,6 @@ from benchmarks.judges import program  # noqa: E402
 from docstring_lsp.checks.rule import FileContext  # noqa: E402
 from docstring_lsp.checks.run import check  # noqa: E402
 from docstring_lsp.checks.selection import Selection  # noqa: E402
-from docstring_lsp.docstring.recognition import style  # noqa: E402
 from docstring_lsp.files import read, walk  # noqa: E402
 from docstring_lsp.neighbours import Neighbours  # noqa: E402
 from docstring_lsp.settings.model import Settings  # noqa: E402
@@ -132,7 +131,7 @@ def _context(path: Path) -> FileContext | None:
         text=text,
         definitions=scan(text),
         policy=Policy(),
-        style=style("google"),
+        style_name="google",
         neighbourhood=Neighbours(path),
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Outcome, Place
 from docstring_lsp.actions.proposal import Target
@@ -107,7 +107,7 @@ def document(path: Path, root: Path, style_name: str, *, twice: bool = True) -> 
 
 def write(text: str, relative: str, style_name: str) -> tuple[Outcome, ...]:
     """Return what ``generate --replace`` makes of every definition of a text."""
-    conventions = Conventions(style(style_name), RenderOptions(), EVERYTHING)
+    conventions = Conventions(style_name, RenderOptions(), EVERYTHING)
     place = Place(path=PurePosixPath(relative))
     return asyncio.run(generate(text, _FILE, conventions, Engine("static"), place))
 

@@ -184,7 +184,7 @@ def updated(text: str, removal: Removal = "bare") -> str | None:
     own = written_in(content) if content else None
     if own is None:
         return None
-    conventions = Conventions(own, RenderOptions(), EVERYTHING)
+    conventions = Conventions(own.name, RenderOptions(), EVERYTHING)
     outcome = asyncio.run(update(text, definition, conventions, ENGINE, PLACE, removal=removal))
     if outcome.status == "refused":
         return None

@@ -71,7 +71,7 @@ async def compare(
     lookup = place.lookup or (lambda _name: None)
     request = Request(
         facts=facts,
-        style=conventions.style.name,
+        style=conventions.style_name,
         source=definition.span.of(text),
         context=context(
             text,

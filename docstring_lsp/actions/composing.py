@@ -53,7 +53,7 @@ async def composed(
     result = await author(
         Request(
             facts=facts,
-            style=conventions.style.name,
+            style=conventions.style_name,
             source=definition.span.of(text),
             context=around,
         )

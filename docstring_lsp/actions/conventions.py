@@ -28,7 +28,7 @@ class Conventions:
     """How docstrings are written, each choice with its reason.
 
     Attributes:
-        style: The style.
+        style_name: The name of the style.
         layout: How it is laid out; its ``indent`` is set anew for each definition.
         policy: Of what a docstring is asked, and where ``__init__`` is documented.
         reasons: Why, by the name of the setting: ``style``, ``types``, ``init``,
@@ -38,13 +38,18 @@ class Conventions:
         bible: What the project calls things.
     """
 
-    style: Style
+    style_name: str
     layout: RenderOptions
     policy: Policy
     reasons: tuple[tuple[str, str], ...] = ()
     passed_over: tuple[str, ...] = ()
     style_is_told: bool = False
     bible: Bible = EMPTY
+
+    @property
+    def style(self) -> Style:
+        """The style, which is imported when somebody writes or reads by it."""
+        return style(self.style_name)
 
     def reason(self, name: str) -> str:
         """Return why a setting has its value."""
@@ -57,7 +62,7 @@ class Conventions:
             UnknownNameError: If there is no such style.
         """
         reasons = tuple((k, "asked for" if k == "style" else why) for k, why in self.reasons)
-        return replace(self, style=style(name), reasons=reasons)
+        return replace(self, style_name=style(name).name, reasons=reasons)
 
     def with_policy(self, policy: Policy) -> Conventions:
         """Return the same conventions asked of other definitions."""
@@ -92,10 +97,10 @@ def conventions(resolved: Resolved, detection: Detection) -> Conventions:
         return is_set
 
     use_set = choose("style", settings.style, AUTO, detection.reason)
-    try:
-        chosen = style(settings.style if use_set else detection.style)
-    except UnknownNameError as error:
-        raise SettingError(str(error), resolved.origin("style")) from error
+    chosen = settings.style if use_set else detection.style
+    if chosen not in styles():
+        error = UnknownNameError("style", chosen, styles())
+        raise SettingError(str(error), resolved.origin("style"))
 
     choose("types", settings.types, None, detection.types_reason)
     types = settings.types if settings.types is not None else detection.types
@@ -113,7 +118,7 @@ def conventions(resolved: Resolved, detection: Detection) -> Conventions:
         escape_stars=settings.escape_stars,
     )
     return Conventions(
-        style=chosen,
+        style_name=chosen,
         layout=layout,
         policy=replace(policy(resolved), init=init),
         reasons=tuple(reasons.items()),

@@ -158,7 +158,7 @@ def _for_definition(definition: Definition, conventions: Conventions) -> Iterato
         preferred=not stands,
     )
     for other in styles():
-        if other != conventions.style.name:
+        if other != conventions.style_name:
             yield Proposal(
                 title=f"{verb} docstring of {name} in style: {style_of(other).title}",
                 kind="rewrite",
@@ -198,19 +198,19 @@ def _for_conversion(
         return
     name = "module" if definition.name == MODULE else f"`{definition.name}`"
     others = [each for each in styles() if each != own.name]
-    for other in sorted(others, key=lambda each: each != conventions.style.name):
+    for other in sorted(others, key=lambda each: each != conventions.style_name):
         yield Proposal(
             title=f"Convert docstring of {name} to {style_of(other).title}",
-            kind="fix" if other == conventions.style.name else "rewrite",
+            kind="fix" if other == conventions.style_name else "rewrite",
             target=Target(
                 scope="definition", anchor=definition.anchor, style=other, only="convert"
             ),
         )
-    if own.name != conventions.style.name:
+    if own.name != conventions.style_name:
         yield Proposal(
             title=f"Convert docstrings in this file to {conventions.style.title}",
             kind="rewrite",
-            target=Target(scope="file", style=conventions.style.name, only="convert"),
+            target=Target(scope="file", style=conventions.style_name, only="convert"),
         )
 
 

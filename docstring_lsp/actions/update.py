@@ -57,7 +57,7 @@ async def update(
         place: Where the text comes from.
         removal: Which entries of what is gone are dropped.
     """
-    subject = Subject(text, definition, conventions.style, stub=place.is_stub)
+    subject = Subject(text, definition, conventions.style_name, stub=place.is_stub)
     tree, own = subject.tree, subject.style
     if tree is None or own is None or not tree.items:
         return _requoted(subject)
@@ -72,7 +72,7 @@ async def update(
             return Outcome(definition, "unchanged" if edit is None else "written", edit)
         # Whatever the project's way: what is told stands here, on the class or on `__init__`.
         policy = replace(conventions.policy, init="class" if definition.kind == "class" else "init")
-        conventions = replace(conventions, style=own, policy=policy)
+        conventions = replace(conventions, style_name=own.name, policy=policy)
         docstring, result = Docstring(""), None
         if any(drift.kind == "undocumented" for drift in drifts):
             docstring, result = await composed(facts, text, definition, conventions, author, place)
@@ -118,7 +118,7 @@ def staleness(text: str, definition: Definition, favoured: Style) -> tuple[bool,
 
 def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Drift, bool]]:
     """Return what differs, each with whether nothing is lost where its entry goes."""
-    subject = Subject(text, definition, favoured)
+    subject = Subject(text, definition, favoured.name)
     tree = subject.tree
     if tree is None or not tree.items:
         return [(drift, True) for drift in _of_constants(subject.content or "", text)]
@@ -159,7 +159,7 @@ def _of_constants(content: str, code: str) -> list[Drift]:
 def _surroundings(text: str, neighbourhood: Neighbourhood | None) -> Surroundings:
     """Return what a file says of exceptions; the definitions of one file are updated in a row."""
     module = module_of(text, neighbourhood)
-    return Surroundings(module, lambda: by_name(Subject(text, each, None) for each in scan(text)))
+    return Surroundings(module, lambda: by_name(Subject(text, each) for each in scan(text)))
 
 
 def _without_gone(

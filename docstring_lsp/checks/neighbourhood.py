@@ -69,7 +69,7 @@ class Module:
         """
         here = self.definitions.get(name)
         if here is not None:
-            return Subject(self.content, here, None), self
+            return Subject(self.content, here), self
         first, _, rest = name.partition(".")
         origin = self.imports.get(first) if self.around is not None and farthest else None
         return self._elsewhere(f"{origin}.{rest}".rstrip("."), farthest) if origin else None

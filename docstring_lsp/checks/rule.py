@@ -26,7 +26,7 @@ class FileContext:
         text: The file's text.
         definitions: Its definitions, the module first.
         policy: Of what a docstring is asked.
-        style: The project's style, where it is known.
+        style_name: The name of the project's style; empty where that is not known.
         style_is_told: Whether the project says so, and it is not only taken for granted.
         is_package: Whether it is an ``__init__``.
         is_test: Whether it is a test file.
@@ -39,7 +39,7 @@ class FileContext:
     text: str
     definitions: tuple[Definition, ...]
     policy: Policy
-    style: Style | None = None
+    style_name: str = ""
     style_is_told: bool = False
     is_package: bool = False
     is_test: bool = False
@@ -49,13 +49,20 @@ class FileContext:
     neighbourhood: Neighbourhood | None = None
 
     @cached_property
+    def style(self) -> Style | None:
+        """The project's style, where it is known; imported when a docstring is read."""
+        from docstring_lsp.docstring.recognition import style
+
+        return style(self.style_name) if self.style_name else None
+
+    @cached_property
     def subjects(self) -> tuple[Subject, ...]:
         """Its definitions, each to be read as far as a rule asks."""
         return tuple(
             Subject(
                 self.text,
                 each,
-                self.style,
+                self.style_name,
                 stub=self.is_stub,
                 recollection=self.recollection,
             )

@@ -19,7 +19,6 @@ from docstring_lsp.source.visibility import Policy, is_test_path
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.neighbourhood import Neighbourhood
-    from docstring_lsp.docstring.style import Style
 
 RULES = "docstring_lsp.checks.rules"
 RULES_GROUP = "docstring_lsp.rules"
@@ -31,7 +30,7 @@ def check(
     *,
     path: PurePath | None = None,
     definitions: tuple[Definition, ...] | None = None,
-    style: Style | None = None,
+    style_name: str = "",
     style_is_told: bool = False,
     selection: Selection = EVERYTHING,
     unwanted: Mapping[str, str] | None = None,
@@ -45,7 +44,7 @@ def check(
         policy: Of what a docstring is asked.
         path: Where the file stands, relative to its project, where that is known.
         definitions: Its definitions, where they have been scanned already.
-        style: The project's style, where it is known.
+        style_name: The name of the project's style; empty where that is not known.
         style_is_told: Whether the project says so.
         selection: Which rules are asked.
         unwanted: The words that docstrings are not to use, each with what to say instead.
@@ -57,7 +56,7 @@ def check(
         text=text,
         definitions=scan(text) if definitions is None else definitions,
         policy=policy,
-        style=style,
+        style_name=style_name,
         style_is_told=style_is_told,
         is_package=path is not None and path.stem == "__init__",
         is_test=path is not None and is_test_path(path.as_posix()),

@@ -31,7 +31,7 @@ class Subject:
     Args:
         text: The file's text.
         definition: Where it stands.
-        favoured: The project's style, where it is known.
+        favoured: The name of the project's style; empty where that is not known.
         stub: Whether the file is a stub.
         recollection: What was read before, where somebody remembers.
     """
@@ -40,7 +40,7 @@ class Subject:
         self,
         text: str,
         definition: Definition,
-        favoured: Style | None,
+        favoured: str = "",
         *,
         stub: bool = False,
         recollection: Recollection | None = None,
@@ -61,9 +61,11 @@ class Subject:
     @cached_property
     def style(self) -> Style | None:
         """The style its docstring is written in; None where nothing in it says."""
-        from docstring_lsp.docstring.recognition import written_in
+        from docstring_lsp.docstring.recognition import style, written_in
 
-        return None if self.content is None else written_in(self.content, self._favoured)
+        if self.content is None:
+            return None
+        return written_in(self.content, style(self._favoured) if self._favoured else None)
 
     @cached_property
     def tree(self) -> Tree | None:

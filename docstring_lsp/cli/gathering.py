@@ -159,7 +159,7 @@ def _tasks(documents: Documents, asked: Sequence[Asked], wanted: Wanted) -> Iter
             path=document.path,
             relative=project.relative(document.path),
             source=source,
-            style=project.conventions.style.name,
+            style=project.conventions.style_name,
             style_is_told=project.conventions.style_is_told,
             layout=project.conventions.layout,
             policy=project.conventions.policy,

@@ -160,7 +160,6 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """Return what is found, of the definitions of these numbers where some are named."""
     from docstring_lsp.checks import run
-    from docstring_lsp.docstring.recognition import style
 
     readings = None
     if task.remembered:
@@ -173,7 +172,7 @@ def _findings(
         task.policy,
         path=task.relative,
         definitions=definitions,
-        style=style(task.style),
+        style_name=task.style,
         style_is_told=task.style_is_told,
         selection=task.selection,
         unwanted=task.bible.forbidden,
@@ -196,11 +195,10 @@ def _mended(
     from docstring_lsp.actions.conventions import Conventions
     from docstring_lsp.actions.mend import mend
     from docstring_lsp.actions.outcome import Place
-    from docstring_lsp.docstring.recognition import style
     from docstring_lsp.engine.generate import Engine
     from docstring_lsp.source.scan import scan
 
-    conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
+    conventions = Conventions(task.style, task.layout, task.policy, bible=task.bible)
     module = files.module_name(task.path) if task.source is None else None
     place = Place(path=task.relative, module=module, neighbourhood=neighbours)
     author = Engine(task.provider)

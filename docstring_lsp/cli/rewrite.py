@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from docstring_lsp import files
-from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.actions.proposal import Only, Scope, Target, Types
@@ -152,7 +152,7 @@ async def rewritten(task: Task, author: Author) -> Report:
 async def _rewrite(task: Task, author: Author) -> Report:
     from_disk = task.source is None
     source = files.read(task.path) if task.source is None else task.source
-    conventions = Conventions(style(task.style), task.layout, task.policy, bible=task.bible)
+    conventions = Conventions(task.style, task.layout, task.policy, bible=task.bible)
     place = Place(
         path=task.relative,
         module=files.module_name(task.path) if from_disk else None,

@@ -64,7 +64,7 @@ def tasks(
                 path=document.path,
                 relative=document.project.relative(document.path),
                 source=source if document.stdin else None,
-                style=conventions.style.name,
+                style=conventions.style_name,
                 layout=conventions.layout,
                 policy=conventions.policy,
                 bible=conventions.bible,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from docstring_lsp.docstring.model import Docstring
-from docstring_lsp.docstring.transcript import Transcript
-from docstring_lsp.docstring.tree import Tree
+if TYPE_CHECKING:
+    from docstring_lsp.docstring.model import Docstring
+    from docstring_lsp.docstring.transcript import Transcript
+    from docstring_lsp.docstring.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def _checked(
         project.conventions.policy,
         path=project.relative(document.path),
         definitions=tuple(d for d in definitions if not (document.is_cell and d.kind == "module")),
-        style=project.conventions.style,
+        style_name=project.conventions.style_name,
         style_is_told=project.conventions.style_is_told,
         selection=project.selection,
         unwanted=project.conventions.bible.forbidden,
@@ -100,7 +100,7 @@ def identity(snapshot: Snapshot) -> str:
     parts = (
         snapshot.document.text,
         project.conventions.policy,
-        project.conventions.style.name,
+        project.conventions.style_name,
         project.conventions.bible.forbidden,
         project.selection,
         project.diagnostics,

@@ -146,7 +146,7 @@ async def revised_files(
                 text,
                 conventions.policy,
                 path=relative,
-                style=conventions.style,
+                style_name=conventions.style_name,
                 style_is_told=conventions.style_is_told,
                 selection=chosen,
                 unwanted=conventions.bible.forbidden,

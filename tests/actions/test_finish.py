@@ -9,7 +9,6 @@ import pytest
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.finish import finish
 from docstring_lsp.actions.outcome import Place
-from docstring_lsp.docstring.recognition import style as style_of
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.source.edit import apply, docstring_content
@@ -28,7 +27,7 @@ def finished(docstring: str, style: str) -> str:
     """Return what becomes of the docstring of a function that reads lines."""
     indented = "\n".join(f"    {line}".rstrip() for line in docstring.split("\n")).lstrip()
     text = f'{HEAD}\n    """{indented}\n    """{BODY}'
-    conventions = Conventions(style_of(style), RenderOptions(), Policy())
+    conventions = Conventions(style, RenderOptions(), Policy())
     outcome = asyncio.run(finish(text, scan(text)[1], conventions, Engine("static"), Place()))
     new = text if outcome.edit is None else apply(text, [outcome.edit])
     assert new.startswith(HEAD)

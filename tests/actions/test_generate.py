@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Outcome, Place
 from docstring_lsp.actions.proposal import Target
@@ -19,7 +19,7 @@ from docstring_lsp.source.cursor import at
 from docstring_lsp.source.edit import apply
 from docstring_lsp.source.visibility import Policy
 
-GOOGLE = Conventions(style("google"), RenderOptions(types=False), Policy())
+GOOGLE = Conventions("google", RenderOptions(types=False), Policy())
 
 
 def run(text: str, target: Target, place: Place = Place()) -> tuple[Outcome, ...]:

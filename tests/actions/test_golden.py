@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docstring_lsp.actions.conventions import Conventions, style, styles
+from docstring_lsp.actions.conventions import Conventions, styles
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Place
 from docstring_lsp.actions.proposal import Target
@@ -29,7 +29,7 @@ INPUTS = sorted(path for path in CASES.iterdir() if path.suffix in {".py", ".pyi
 def documented(path: Path, style_name: str) -> str:
     """Return the case's text with every docstring written in a style."""
     text = decode(path.read_bytes()).text
-    conventions = Conventions(style(style_name), RenderOptions(width=88), EVERYTHING)
+    conventions = Conventions(style_name, RenderOptions(width=88), EVERYTHING)
     outcomes = asyncio.run(
         generate(
             text,
@@ -62,7 +62,7 @@ def test_there_is_no_golden_file_without_a_case() -> None:
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)
 def test_what_is_documented_stays_as_it_is(path: Path) -> None:
     text = documented(path, "google")
-    conventions = Conventions(style("google"), RenderOptions(width=88), EVERYTHING)
+    conventions = Conventions("google", RenderOptions(width=88), EVERYTHING)
     target = Target(scope="file", replace=True)
     place = Place(path=Path(path.name), module=path.stem)
     outcomes = asyncio.run(generate(text, target, conventions, Engine(), place))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.propose import propose, propose_on_save
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.source.span import Span
 from docstring_lsp.source.visibility import Policy
 
-NUMPY = Conventions(style("numpy"), RenderOptions(), Policy())
+NUMPY = Conventions("numpy", RenderOptions(), Policy())
 
 TEXT = '''\
 class Shelf:

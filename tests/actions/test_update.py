@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from docstring_lsp.actions.conventions import Conventions, style
+from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.proposal import Only, Target
 from docstring_lsp.docstring.style import RenderOptions
@@ -199,7 +199,7 @@ def test_what_changes_in_the_code_changes_in_the_docstring_and_nothing_else(
 
 
 def brought_up_to_date(text: str, only: Only, name: str = "google") -> str:
-    conventions = Conventions(style(name), RenderOptions(), EVERYTHING)
+    conventions = Conventions(name, RenderOptions(), EVERYTHING)
     target = Target(scope="file", only=only)
     outcomes = asyncio.run(generate(text, target, conventions, Engine()))
     return apply(text, edits(outcomes))

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from docstring_lsp.checks.run import check
-from docstring_lsp.docstring.recognition import style
 from docstring_lsp.source.visibility import EVERYTHING
 
 CASES = sorted((Path(__file__).parents[1] / "source" / "cases").rglob("*.py"))
@@ -23,5 +22,5 @@ def test_a_broken_text_is_checked(path: Path) -> None:
         first = chance.randrange(len(text) + 1)
         last = min(len(text), first + chance.randrange(40))
         broken = text[:first] + chance.choice(BROKEN) + text[last:]
-        findings = check(broken, EVERYTHING, style=style("google"), style_is_told=True)
+        findings = check(broken, EVERYTHING, style_name="google", style_is_told=True)
         assert all(0 <= f.span.start <= f.span.end <= len(broken) for f in findings)

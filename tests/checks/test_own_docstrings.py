@@ -8,7 +8,7 @@ import pytest
 
 from docstring_lsp.checks.run import check
 from docstring_lsp.checks.selection import Selection
-from docstring_lsp.docstring.recognition import style, styles
+from docstring_lsp.docstring.recognition import styles
 from docstring_lsp.source.visibility import Policy
 
 GOLDEN = Path(__file__).parents[1] / "actions" / "golden"
@@ -25,7 +25,7 @@ def test_nothing_is_found_in_what_is_written(name: str) -> None:
         for finding in check(
             path.read_bytes().decode(),
             Policy(),
-            style=style(name),
+            style_name=name,
             style_is_told=True,
             selection=ASKED,
         )

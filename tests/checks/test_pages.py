@@ -11,7 +11,6 @@ from docstring_lsp.checks import page
 from docstring_lsp.checks.finding import Finding
 from docstring_lsp.checks.run import all_codes, check
 from docstring_lsp.checks.selection import Selection
-from docstring_lsp.docstring.recognition import style
 from docstring_lsp.source.visibility import EVERYTHING
 
 CODES = sorted(all_codes())
@@ -23,7 +22,7 @@ def findings(code: str, text: str) -> tuple[Finding, ...]:
         text,
         replace(EVERYTHING, init="init" if code == "DL108" else "class"),
         path=path,
-        style=style("google"),
+        style_name="google",
         style_is_told=code == "DL500",
         selection=Selection(),
         unwanted={"basket": "cart"} if code == "DL600" else {},

@@ -70,7 +70,7 @@ def _overridden(
         if there is module and method in by_qualname:
             return by_qualname[method]
         if method in there.definitions:
-            return Subject(there.content, there.definitions[method], None)
+            return Subject(there.content, there.definitions[method])
         waiting += [(base, there) for base in _bases(owner)]
     return None
 

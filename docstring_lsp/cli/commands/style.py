@@ -44,7 +44,7 @@ def style(path: Path, verbose: bool, output_format: str) -> int:
 
 def _rows(conventions: Conventions) -> list[tuple[str, object, str]]:
     values: dict[str, object] = {
-        "style": conventions.style.name,
+        "style": conventions.style_name,
         "types": conventions.layout.types,
         "init": conventions.policy.init,
         "line-length": conventions.layout.width,

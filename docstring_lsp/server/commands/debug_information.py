@@ -32,7 +32,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
             "documents": len(workspace.documents),
             "folders": [str(folder) for folder in workspace.folders],
             "root": str(project.root),
-            "style": conventions.style.name,
+            "style": conventions.style_name,
             "styleReason": conventions.reason("style"),
             "settings": _settings(project.resolved),
         }

@@ -25,7 +25,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], _report: Progre
         conventions = conventions.with_style(chosen)
     return Effect(
         result={
-            "style": conventions.style.name,
+            "style": conventions.style_name,
             "reason": conventions.reason("style"),
             "styles": [{"name": name, "title": style_of(name).title} for name in styles()],
         },

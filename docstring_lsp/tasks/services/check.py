@@ -32,7 +32,7 @@ class CheckService:
                 module.text,
                 conventions.policy,
                 path=PurePosixPath(module.path),
-                style=conventions.style,
+                style_name=conventions.style_name,
                 style_is_told=conventions.style_is_told,
                 selection=self._room.selection,
             )
