@@ -200,9 +200,11 @@ def add(project: Path, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
     Raises:
         SettingError: If the bible that is there cannot be read.
-        FileError: If it cannot be written.
+        FileError: If it cannot be written, or stands outside of the project, links followed.
     """
     path = project / PLACE
+    if not path.resolve().is_relative_to(project.resolve()):
+        raise FileError(f"{path}: is outside of {project}; nothing is written there")
     known = {entry.id for entry in read(project).entries}
     new = tuple(entry for entry in entries if entry.id not in known)
     if not new:

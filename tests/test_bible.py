@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docstring_lsp.bible import PLACE, Bible, Entry, add, near, parse, read, written
-from docstring_lsp.errors import SettingError, UnknownNameError
+from docstring_lsp.errors import FileError, SettingError, UnknownNameError
 
 TEXT = """\
 # Ours.
@@ -86,3 +86,13 @@ def test_the_nearest_one_holds(tmp_path: Path) -> None:
         for place in (part / "x.py", tmp_path / "parts", tmp_path)
     ]
     assert names == [["near"], ["far"], ["far"]]
+
+
+def test_nothing_is_written_outside_of_the_project(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (inside / ".docstring-lsp").symlink_to(outside)
+    with pytest.raises(FileError, match="is outside of"):
+        add(inside, [Entry("term", "cart", {"meaning": "A cart."})])
+    assert list(outside.iterdir()) == []

@@ -60,6 +60,12 @@ class Delivery:
     documents: Mapping[str, str]
 
     @property
+    def cost(self) -> float | None:
+        """What they cost in US dollars; None where no price is known."""
+        costs = [_cost(each.written) for each in self.outcomes if each.written is not None]
+        return None if None in costs else sum(cost for cost in costs if cost is not None)
+
+    @property
     def failed(self) -> tuple[Outcome, ...]:
         """Those that are missing."""
         return tuple(outcome for outcome in self.outcomes if outcome.written is None)

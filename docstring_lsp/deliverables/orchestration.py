@@ -200,6 +200,7 @@ class OrchestrationEngine:
             context={name: str(value) for name, value in (context or {}).items()},
             max_tokens=config.max_tokens,
             temperature=config.temperature,
+            top_p=config.top_p,
             tries=config.max_retries_per_deliverable + 1,
             timeout=config.request_timeout,
         )

@@ -36,6 +36,7 @@ class Wish:
         earlier: Documents that it is written from, by title.
         max_tokens: The most tokens that one answer may have.
         temperature: For models that take one.
+        top_p: The share of likely words to choose from, for models that take it.
         model: The model, where the provider's configured one is not meant.
         tries: How often it is asked for at most.
         pause: The seconds before the second try; each further pause is twice as long.
@@ -47,6 +48,7 @@ class Wish:
     earlier: Mapping[str, str] = field(default_factory=dict)
     max_tokens: int = 2048
     temperature: float | None = None
+    top_p: float | None = None
     model: str | None = None
     tries: int = 3
     pause: float = 0.5
@@ -88,6 +90,7 @@ class PromptGenerator:
             schema_name="document",
             max_tokens=wish.max_tokens,
             temperature=wish.temperature,
+            top_p=wish.top_p,
         )
 
     def instructions(self, template: Template) -> str:

@@ -20,7 +20,7 @@ class OrchestrationConfig:
         model_name: The model; the provider's own choice if None.
         max_tokens: The most tokens that one answer may have.
         temperature: For models that take one.
-        top_p: Not sent: models take the one or the other, and ``temperature`` is it.
+        top_p: The share of likely words to choose from, for models that take it.
         completion_mode: Whether they are made one after the other, at once or piece by piece.
         merge_into_single_document: Whether they become one document.
         include_table_of_contents: Whether that begins with its contents.

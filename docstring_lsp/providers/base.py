@@ -90,6 +90,8 @@ class Prompt:
         schema_name: What the schema is called on the wire.
         max_tokens: The most tokens that the answer may have.
         temperature: For models that take one; None for the model's own.
+        top_p: The share of likely words to choose from, for models that take it; None for the
+            model's own.
         attachments: Files that go with the question.
         web: Whether the web is to be searched for the answer.
     """
@@ -100,6 +102,7 @@ class Prompt:
     schema_name: str = "docstring"
     max_tokens: int = 2048
     temperature: float | None = None
+    top_p: float | None = None
     attachments: tuple[Attachment, ...] = ()
     web: bool = False
 

@@ -42,6 +42,8 @@ class ChatProvider(WireProvider):
         }
         if prompt.temperature is not None and self.takes_temperature:
             body["temperature"] = prompt.temperature
+        if prompt.top_p is not None and self.takes_temperature:
+            body["top_p"] = prompt.top_p
         if asked.rung in _FORMATS:
             body["response_format"] = _response_format(asked)
         if asked.stream:

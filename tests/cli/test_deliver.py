@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Cli
@@ -47,7 +48,7 @@ def test_html(cli: Cli, shop: Path) -> None:
 
 def test_a_model_writes_where_one_is_set_up(cli: Cli, shop: Path) -> None:
     result = cli("deliver", "readme", "--provider", "mock")
-    assert (result.status, result.err) == (0, "")
+    assert result.status == 0
     assert "It holds." in result.out
     assert "; by mock ok; " in result.out
 
@@ -57,6 +58,12 @@ def test_what_failed_is_told(cli: Cli, shop: Path) -> None:
     assert result.status == 1
     assert "readme: " in result.err
     assert "401" in result.err
+
+
+def test_what_models_took_is_told(cli: Cli, shop: Path) -> None:
+    result = cli("deliver", "readme", "glossary", "--provider", "mock")
+    assert re.search(r"2 of 2 documents, \d+\.\d s, [\d,]+ tokens, no known price\n", result.err)
+    assert "tokens" not in cli("deliver", "readme").err
 
 
 def test_streaming_shows_the_document_as_it_grows(cli: Cli, shop: Path) -> None:

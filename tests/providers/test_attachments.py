@@ -107,3 +107,20 @@ async def test_a_local_server_says_whether_its_model_sees(name: str, sees: bool 
     async with serving(protocol) as server, provider_at(vendor, server.url) as provider:
         able: Capabilities = await provider.capable()
     assert able.images is sees
+
+
+TAKES = {"compatible": "top_p", "lm-studio": "top_p", "gemini": "topP", "ollama": "top_p"}
+
+
+@pytest.mark.parametrize("name", VENDORS)
+async def test_a_share_of_likely_words_is_sent_to_who_takes_it(name: str) -> None:
+    vendor = VENDORS[name]
+    prompt = Prompt(system="You write.", user=("A word.",), top_p=0.5)
+    async with serving(vendor.protocol, Say("Tree.")) as server:
+        async with provider_at(vendor, server.url) as provider:
+            await provider.generate(Request(prompt=prompt))
+        body = server.asked[-1].body
+    sent = {**body, **body.get("generationConfig", {}), **body.get("options", {})}
+    assert {k: v for k, v in sent.items() if k in ("top_p", "topP")} == (
+        {TAKES[name]: 0.5} if name in TAKES else {}
+    )

@@ -104,6 +104,7 @@ def deliver(
     for outcome in delivery.failed:
         _error(f"{outcome.template.name}: {outcome.error}")
     left = _show(delivery, mode) if output is None else _write(delivery, output, root, force)
+    _tell_use(delivery)
     return 1 if left or delivery.failed else 0
 
 
@@ -170,6 +171,21 @@ def _compare(
     page, failed = asyncio.run(compared(root, settings, types[0], names, about))
     terminal.out(page.rstrip("\n"))
     return 1 if failed else 0
+
+
+def _tell_use(delivery: Delivery) -> None:
+    """Tell what models have taken, where one was asked."""
+    from docstring_lsp.cli import terminal
+    from docstring_lsp.deliverables.markup import count
+
+    made = [each for each in delivery.outcomes if each.written is not None]
+    tokens = sum(each.usage.input + each.usage.output for each in made)
+    if tokens:
+        of_all = count(len(delivery.outcomes), "document")
+        seconds = sum(each.seconds for each in delivery.outcomes)
+        known = delivery.cost
+        cost = "no known price" if known is None else f"${known:.4f}"
+        terminal.note(f"{len(made)} of {of_all}, {seconds:.1f} s, {tokens:,} tokens, {cost}")
 
 
 def _show(delivery: Delivery, mode: str) -> bool:

@@ -56,6 +56,8 @@ class GeminiProvider(BatchProvider):
         config: dict[str, Any] = {"maxOutputTokens": prompt.max_tokens}
         if prompt.temperature is not None:
             config["temperature"] = prompt.temperature
+        if prompt.top_p is not None:
+            config["topP"] = prompt.top_p
         if asked.rung in ("schema", "object"):
             config["responseMimeType"] = "application/json"
         if asked.rung == "schema":

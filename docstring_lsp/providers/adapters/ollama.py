@@ -40,6 +40,8 @@ class OllamaProvider(WireProvider):
         options: dict[str, Any] = {"num_predict": prompt.max_tokens, "num_ctx": _context(prompt)}
         if prompt.temperature is not None:
             options["temperature"] = prompt.temperature
+        if prompt.top_p is not None:
+            options["top_p"] = prompt.top_p
         body: dict[str, Any] = {
             "model": asked.model,
             "messages": [
