@@ -79,6 +79,7 @@ async def compare(
             facts,
             module=place.package,
             lookup=lookup,
+            mentions=place.mentions,
             glossary=conventions.bible.glossary,
         ),
     )

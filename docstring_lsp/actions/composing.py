@@ -48,6 +48,7 @@ async def composed(
             facts,
             module=place.package,
             lookup=place.lookup,
+            mentions=place.mentions,
             glossary=conventions.bible.glossary,
         )
     result = await author(

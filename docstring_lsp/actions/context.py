@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docstring_lsp.mentions import Mentions
 from docstring_lsp.providers.base import Block
 from docstring_lsp.source.binding import bound
 from docstring_lsp.source.definition import MODULE, Definition
 from docstring_lsp.source.edit import docstring_content
 from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts
 from docstring_lsp.source.scan import scan
+from docstring_lsp.source.span import Span
 
 Lookup = Callable[[str], "str | None"]
 """From a module's dotted name to its text, or None where the workspace has none of that name."""
@@ -35,6 +37,7 @@ def context(
     *,
     module: str | None = None,
     lookup: Lookup | None = None,
+    mentions: Mentions | None = None,
     glossary: Mapping[str, str] | None = None,
 ) -> tuple[Block, ...]:
     """Return what helps to describe a definition, the most helpful first.
@@ -45,6 +48,7 @@ def context(
         facts: What its code says.
         module: The dotted name of its module, ``package.__init__`` for a package.
         lookup: Gives the texts of other modules.
+        mentions: Gives the modules that have a word.
         glossary: The project's terms and what they mean; those that occur are told.
     """
     around = _Around(text, _scanned(text), module, lookup or (lambda _: None))
@@ -55,6 +59,7 @@ def context(
         *_glossary(glossary or {}, definition.span.of(text)),
         *_siblings(around, definition),
         *_callers(around, definition),
+        *_callers_elsewhere(around, definition, mentions),
     ]
     seen: set[tuple[str, str]] = set()
     return tuple(b for b in blocks if b.text and _first((b.name, b.text), seen))
@@ -192,17 +197,61 @@ def _callers(around: _Around, definition: Definition) -> Iterator[Block]:
         return
     dot = r"\." if definition.in_class else r"(?<![.\w])"
     call = re.compile(rf"(?m)^.*{dot}({re.escape(definition.name)})\(.*$")
-    lines: dict[str, list[str]] = {}
-    for found in call.finditer(around.text):
-        if definition.span.holds(found.start(1)) or found[0].lstrip().startswith(
-            ("def ", "#", "@")
-        ):
-            continue
-        caller = _innermost(around.definitions, found.start(1))
-        if caller.docstring is None or not caller.docstring.holds(found.start(1)):
-            lines.setdefault(caller.qualname, []).append(found[0].strip())
+    lines = _calls(call, around.text, around.definitions, definition.span)
     for qualname, told in list(lines.items())[:MOST_CALLERS]:
         yield Block(kind="caller", name=qualname, text=_short("\n".join(told[:2])))
+
+
+def _callers_elsewhere(
+    around: _Around, definition: Definition, mentions: Mentions | None
+) -> Iterator[Block]:
+    """Yield who calls a definition in other modules, as far as these import what it is in."""
+    if mentions is None or around.module is None or definition.kind == "module":
+        return
+    if definition.name.startswith("_") or definition.in_function:
+        return
+    home, outer = around.module.removesuffix(".__init__"), definition.qualname.partition(".")[0]
+    told = 0
+    for module, text in mentions(definition.name):
+        names = _expressions(bound(text, module), home, outer)
+        if not names:
+            continue
+        owners = "|".join(map(re.escape, names))
+        called = rf"\.{definition.name}" if definition.in_class else rf"(?<![.\w])(?:{owners})"
+        call = re.compile(rf"(?m)^.*?({called})\(.*$")
+        for caller, lines in _calls(call, text, _scanned(text)).items():
+            if told == MOST_CALLERS:
+                return
+            told += 1
+            name = f"{module.removesuffix('.__init__')}.{caller}".removesuffix(f".{MODULE}")
+            yield Block(kind="caller", name=name, text=_short("\n".join(lines[:2])))
+
+
+def _expressions(names: Mapping[str, str], home: str, outer: str) -> list[str]:
+    """Return by what a module that imports so calls something at the top of another."""
+    whole = f"{home}.{outer}"
+    starts = (
+        (name, dotted) for name, dotted in names.items() if f"{whole}.".startswith(f"{dotted}.")
+    )
+    return [name + whole[len(dotted) :] for name, dotted in starts]
+
+
+def _calls(
+    call: re.Pattern[str],
+    text: str,
+    definitions: tuple[Definition, ...],
+    but: Span | None = None,
+) -> dict[str, list[str]]:
+    """Return the lines of a text that call something, by who calls, but for those of a part."""
+    lines: dict[str, list[str]] = {}
+    for found in call.finditer(text):
+        own = but is not None and but.holds(found.start(1))
+        if own or found[0].lstrip().startswith(("def ", "#", "@")):
+            continue
+        caller = _innermost(definitions, found.start(1))
+        if caller.docstring is None or not caller.docstring.holds(found.start(1)):
+            lines.setdefault(caller.qualname, []).append(found[0].strip())
+    return lines
 
 
 def _members(around: _Around, owner: Definition) -> Iterable[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from docstring_lsp.checks.neighbourhood import Neighbourhood
 from docstring_lsp.engine.result import GenerationResult
+from docstring_lsp.mentions import Mentions
 from docstring_lsp.providers.base import Request
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.edit import TextEdit
@@ -29,7 +30,7 @@ class Outcome:
         status: ``written`` (there is an edit), ``unchanged`` (its docstring is already what
             would be written), ``standing`` (it has one and was not to be replaced),
             ``exempt`` (none is asked of it), ``refused`` or ``left`` (its author has not
-            answered, or had another state of it before him).
+            answered, or was asked about another state of it).
         edit: The edit, if it was written.
         reason: Why it is exempt, was refused or left.
         author: The provider that wrote the prose.
@@ -59,12 +60,14 @@ class Place:
         module: Its dotted module name.
         lookup: Gives the texts of other modules by their names, for what stands around a
             definition. None where the author reads none of that, so that it is not gathered.
+        mentions: Gives the modules around it that have a word, for who calls a definition.
         neighbourhood: The way to the project's other modules, for what is judged by them.
     """
 
     path: PurePath | None = None
     module: str | None = None
     lookup: Callable[[str], str | None] | None = None
+    mentions: Mentions | None = None
     neighbourhood: Neighbourhood | None = None
 
     @property

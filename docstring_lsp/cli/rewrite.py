@@ -21,6 +21,7 @@ from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.mentions import mentions
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.edit import apply
 from docstring_lsp.source.text import LineIndex, PositionEncoding, SourceText
@@ -157,6 +158,7 @@ async def _rewrite(task: Task, author: Author) -> Report:
         path=task.relative,
         module=files.module_name(task.path) if from_disk else None,
         lookup=files.modules(task.path) if task.asks_a_model else None,
+        mentions=mentions(task.path) if task.asks_a_model else None,
     )
     outcomes: tuple[Outcome, ...] = ()
     for target in _targets(task):

@@ -56,6 +56,7 @@ def place_of(snapshot: Snapshot, *, around: bool) -> Place:
     """
     from docstring_lsp.actions.outcome import Place
     from docstring_lsp.files import module_name, modules
+    from docstring_lsp.mentions import mentions
 
     path = snapshot.document.path
     lookup = modules(path) if path is not None else _no_module
@@ -63,6 +64,7 @@ def place_of(snapshot: Snapshot, *, around: bool) -> Place:
         path=snapshot.project.relative(path),
         module=module_name(path) if path is not None else None,
         lookup=lookup if around else None,
+        mentions=mentions(path) if around and path is not None else None,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from docstring_lsp.actions.context import MOST_CALLEES, context
@@ -88,6 +90,39 @@ def test_what_is_told_of_a_class_and_of_a_module() -> None:
         ("caller", "main"),
     ]
     assert told("<module>") == []
+
+
+USERS = {
+    "shops.front": (
+        "from .shop import Cart, main as run\n\ndef open():\n    run()\n    Cart().add(1)\n"
+    ),
+    "shops.back": "import shops.shop\n\nshops.shop.main()\n# shops.shop.main()\n",
+    "shops.__init__": (
+        "from shops import shop\n\ndef all():\n    'See shop.main().'\n    shop.main()\n"
+    ),
+    "shops.others": "from .gone import main, Cart\n\nmain()\nCart().add(2)\n",
+}
+CALLED = {
+    "main": [
+        ("shops.front.open", "run()"),
+        ("shops.back", "shops.shop.main()"),
+        ("shops.all", "shop.main()"),
+    ],
+    "Cart": [("main", "cart = Cart()"), ("shops.front.open", "Cart().add(1)")],
+    "Cart.add": [
+        ("main", 'cart.add("tea")  # cart.add() again'),
+        ("shops.front.open", "Cart().add(1)"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_who_calls_from_another_module_is_told_where_it_imports_it(name: str) -> None:
+    def having(word: str) -> Iterator[tuple[str, str]]:
+        return ((module, text) for module, text in USERS.items() if word in text)
+
+    blocks = told(name, mentions=having)
+    assert [(who, text) for kind, who, text in blocks if kind == "caller"] == CALLED[name]
 
 
 def test_a_module_that_the_workspace_has_not_is_passed_over() -> None:

@@ -101,6 +101,7 @@ async def _of_definition(
     from docstring_lsp.cli.projects import Projects
     from docstring_lsp.engine.models import Models
     from docstring_lsp.errors import UnknownNameError
+    from docstring_lsp.mentions import mentions
     from docstring_lsp.source.scan import scan
 
     name, _, qualname = target.rpartition(":")
@@ -114,7 +115,10 @@ async def _of_definition(
     project = Projects(options.as_settings(given), vote=True).of(path, path)
     models = Models(_asking(project.resolved.settings, names), project=project.root)
     place = Place(
-        path=project.relative(path), module=files.module_name(path), lookup=files.modules(path)
+        path=project.relative(path),
+        module=files.module_name(path),
+        lookup=files.modules(path),
+        mentions=mentions(path),
     )
     try:
         return await compare(
