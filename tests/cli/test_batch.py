@@ -26,7 +26,6 @@ class Vendor:
 
     shelf: Shelf
     name: str
-    url: str
 
 
 SERVERS: dict[str, tuple[Callable[..., Any], str, str, str]] = {
@@ -42,10 +41,10 @@ def vendor(
 ) -> Iterator[Vendor]:
     speaks, key, address, path = SERVERS[request.param]
     shelf = Shelf()
-    with served(speaks(key=KEY, shelf=shelf)) as url:
+    with served(speaks(key=KEY, shelf=shelf)) as server:
         monkeypatch.setenv(key, KEY)
-        monkeypatch.setenv(address, url + path)
-        yield Vendor(shelf, request.param, url)
+        monkeypatch.setenv(address, server.url + path)
+        yield Vendor(shelf, request.param)
 
 
 def kept() -> list[Path]:

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SHOP, Cli
+from tests.servers import faults
+from tests.servers.chat import ChatServer
+from tests.servers.core import served
 
 
 def test_a_model_writes_and_is_named(cli: Cli, shop: Path) -> None:
@@ -99,18 +102,22 @@ def test_what_cannot_be_asked_is_an_error(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_an_interruption_stops_what_is_asked(shop: Path) -> None:
-    command = ["-m", "docstring_lsp", "generate", "--provider", "mock", "--model", "hang"]
-    process = subprocess.Popen(
-        [sys.executable, *command, "--write"],
-        cwd=shop.parent,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(2.5)
-    assert process.poll() is None
-    os.kill(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    command = ["-m", "docstring_lsp", "generate", "--provider", "compatible", "--model", "m"]
+    with served(ChatServer(), faults.hang_before_headers) as server:
+        process = subprocess.Popen(
+            [sys.executable, *command, "--write"],
+            cwd=shop.parent,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "OPENAI_COMPATIBLE_BASE_URL": f"{server.url}/v1"},
+        )
+        until = time.monotonic() + 30
+        while not server.asked and time.monotonic() < until:
+            time.sleep(0.02)
+        assert process.poll() is None
+        os.kill(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err.strip()) == (130, "", "")
     assert shop.read_text() == SHOP
 

@@ -86,8 +86,8 @@ def test_whether_they_answer_is_asked_where_it_is_wanted(cli: Cli) -> None:
 def test_what_a_server_tells_of_its_model_is_shown(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with served(ChatServer(context=200)) as url:
-        monkeypatch.setenv("OPENAI_COMPATIBLE_BASE_URL", f"{url}/v1")
+    with served(ChatServer(context=200)) as server:
+        monkeypatch.setenv("OPENAI_COMPATIBLE_BASE_URL", f"{server.url}/v1")
         found = {row["name"]: row for row in told(cli, "--check")["providers"]}["compatible"]
     assert found["capabilities"]["max_tokens"] == 200
     assert found["capabilities"]["as_of"] == "server"
@@ -96,8 +96,8 @@ def test_what_a_server_tells_of_its_model_is_shown(
 
 
 def test_the_models_that_are_offered_are_listed(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    with served(ChatServer()) as url:
-        monkeypatch.setenv("OPENAI_COMPATIBLE_BASE_URL", f"{url}/v1")
+    with served(ChatServer()) as server:
+        monkeypatch.setenv("OPENAI_COMPATIBLE_BASE_URL", f"{server.url}/v1")
         lines = cli("providers", "--models").out.splitlines()
     assert "compatible  tiny" in lines
     assert "mock        ok" in lines

@@ -139,8 +139,8 @@ def test_what_fails_is_offered_by_the_embedded_author_who_says_why(tmp_path: Pat
 
 
 def test_a_key_that_the_editor_keeps_is_used_and_goes_nowhere_else(tmp_path: Path) -> None:
-    with served(AnthropicServer(key=KEY)) as url:
-        tables = {"anthropic": {"baseUrl": url}}
+    with served(AnthropicServer(key=KEY)) as server:
+        tables = {"anthropic": {"baseUrl": server.url}}
         keys = {"anthropic": KEY, "openai": 5}
         with Client(tmp_path, keys=keys, provider="anthropic", providers=tables) as client:
             identity = client.run()

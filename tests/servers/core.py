@@ -250,15 +250,15 @@ async def serving(protocol: Speaks, *script: Step) -> AsyncIterator[Server]:
 
 
 @contextmanager
-def served(protocol: Speaks, *script: Step) -> Iterator[str]:
-    """The address of a server beside a test that does not await."""
+def served(protocol: Speaks, *script: Step) -> Iterator[Server]:
+    """A server beside a test that does not await."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
     server = Server(protocol, *script)
     try:
         asyncio.run_coroutine_threadsafe(server.start(), loop).result()
-        yield server.url
+        yield server
     finally:
         asyncio.run_coroutine_threadsafe(server.stop(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
