@@ -33,6 +33,7 @@ class Wanted:
 
     Attributes:
         fix: Whether what can be mended is.
+        writes: Whether it is written; otherwise the difference is shown.
         jobs: How many processes; None for as many as there are cores, where that is worth it.
         since: Only what changed since this revision is looked at.
         counted: Whether the documented definitions are counted.
@@ -40,6 +41,7 @@ class Wanted:
     """
 
     fix: bool = False
+    writes: bool = True
     jobs: int | None = None
     since: str | None = None
     counted: bool = False
@@ -61,11 +63,13 @@ class Gathered:
         read: How many files were read.
         coverage: Of each file, of how many definitions a docstring is asked, and how many have
             one.
+        differs: Whether a difference was shown.
     """
 
     found: list[Located] = field(default_factory=list)
     read: int = 0
     coverage: list[tuple[PurePath, int, int]] = field(default_factory=list)
+    differs: bool = False
 
 
 def gather(documents: Documents, wanted: Wanted) -> Gathered:
@@ -85,6 +89,9 @@ def gather(documents: Documents, wanted: Wanted) -> Gathered:
         fixed += inspected.fixed
         for line in inspected.refused:
             terminal.warning(line)
+        if inspected.diff:
+            gathered.differs = True
+            terminal.out_diff(inspected.diff)
         if inspected.result is not None:
             terminal.out_bytes(inspected.result)
         if inspected.error:
@@ -93,7 +100,8 @@ def gather(documents: Documents, wanted: Wanted) -> Gathered:
         gathered.read += 1
         gathered.coverage.append((task.relative, inspected.asked, inspected.documented))
     if fixed:
-        terminal.note(f"{terminal.count(fixed, 'finding')} mended.")
+        would = "" if wanted.writes else "would be "
+        terminal.note(f"{terminal.count(fixed, 'finding')} {would}mended.")
     gathered.found = _known_nowhere(gathered.found, documents, asked, memories, digests)
     for memory in set(memories.values()):
         memory.save()
@@ -166,6 +174,7 @@ def _tasks(documents: Documents, asked: Sequence[Asked], wanted: Wanted) -> Iter
             bible=project.conventions.bible,
             selection=project.selection,
             fix=wanted.fix,
+            writes=wanted.writes,
             provider=project.resolved.settings.provider,
             lines=lines,
             counted=wanted.counted,

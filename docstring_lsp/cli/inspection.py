@@ -41,6 +41,7 @@ class Task:
         policy: Of what a docstring is asked.
         selection: Which rules are asked.
         fix: Whether what can be mended is.
+        writes: Whether it is written; otherwise the difference is given.
         provider: Who writes the prose of what is missing.
         lines: Which lines changed; given, only definitions that they touch are looked at.
         counted: Whether the documented definitions are counted.
@@ -57,6 +58,7 @@ class Task:
     policy: Policy
     selection: Selection
     fix: bool = False
+    writes: bool = True
     provider: str = "static"
     lines: Lines | None = None
     counted: bool = False
@@ -73,6 +75,7 @@ class Inspected:
         fixed: How many were mended.
         refused: Why something was not mended, a line each.
         result: The new bytes of a document from standard input.
+        diff: What would be written, as a unified diff, where nothing is.
         asked: Of how many definitions a docstring is asked, where they are counted.
         documented: How many of them have one.
         seen: Which other modules were asked, and what they were.
@@ -83,6 +86,7 @@ class Inspected:
     fixed: int = 0
     refused: tuple[str, ...] = ()
     result: bytes | None = None
+    diff: str = ""
     asked: int = 0
     documented: int = 0
     seen: Seen = ()
@@ -121,10 +125,12 @@ def _inspected(task: Task) -> Inspected:
             documented=documented,
             seen=neighbours.seen,
         )
+    from docstring_lsp.cli.difference import unified
+
     mended = _mended(task, source.text, touched, neighbours)
     new = SourceText(mended.text, source.encoding, source.bom)
     data = files.bytes_of(new, task.path)
-    if mended.text != source.text and task.source is None:
+    if mended.text != source.text and task.source is None and task.writes:
         files.write(task.path, new, before=source)
     asked, documented = _counted(task, mended.text, scan(mended.text))
     return Inspected(
@@ -134,7 +140,8 @@ def _inspected(task: Task) -> Inspected:
             f"{task.path}: `{outcome.definition.qualname}` refused: {outcome.reason}"
             for outcome in mended.refused
         ),
-        result=None if task.source is None else data,
+        result=None if task.source is None or not task.writes else data,
+        diff="" if task.writes else unified(str(task.path), source.text, mended.text),
         asked=asked,
         documented=documented,
     )

@@ -18,6 +18,7 @@ from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Author, Outcome, Place
 from docstring_lsp.actions.proposal import Only, Scope, Target, Types
 from docstring_lsp.bible import EMPTY, Bible
+from docstring_lsp.cli.difference import unified
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.errors import DocstringLspError
@@ -174,7 +175,7 @@ async def _rewrite(task: Task, author: Author) -> Report:
         path=task.path,
         done=_done(source.text, outcomes),
         changed=changed,
-        diff=unified(task.path, source.text, text) if changed and task.mode == "diff" else "",
+        diff=unified(str(task.path), source.text, text) if changed and task.mode == "diff" else "",
         result=data if task.mode == "write" and not from_disk else None,
     )
 
@@ -229,20 +230,3 @@ def _told(outcome: Outcome, index: LineIndex) -> Done:
         tokens=result.tokens_used,
         cost=result.cost,
     )
-
-
-def unified(path: Path, before: str, after: str) -> str:
-    """Return a unified diff that ``patch`` and ``git apply`` take, carriage returns kept."""
-    from difflib import unified_diff
-
-    lines = unified_diff(_lines(before), _lines(after), str(path), str(path))
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-
-
-def _lines(text: str) -> list[str]:
-    # Not splitlines, which also divides at form feeds.
-    lines = [line + "\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]

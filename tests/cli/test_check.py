@@ -249,6 +249,25 @@ def test_only_what_is_asked_is_mended(cli: Cli, project: Path) -> None:
     assert (project / "x.py").read_text() == wanted
 
 
+def test_what_would_be_mended_is_shown(cli: Cli, project: Path) -> None:
+    path = project / "x.py"
+    path.write_text(MESSY)
+    shown = cli("check", "--diff", "--select", "DL2")
+    assert (shown.status, path.read_text()) == (1, MESSY)
+    changed = [line for line in shown.out.splitlines() if line[:1] in "-+"]
+    assert changed == [
+        "--- x.py",
+        "+++ x.py",
+        "-        place: Where it is.",
+        "+        shelf: Where it is.",
+    ]
+    assert shown.err == "1 finding would be mended.\nNo findings (1 file read).\n"
+    piped = cli("check", "--diff", "--select", "DL2", "-", stdin=MESSY.encode())
+    assert piped.out.splitlines()[2:] == shown.out.splitlines()[2:]
+    cli("check", "--fix", "--select", "DL2")
+    assert cli("check", "--diff", "--select", "DL2").status == 0
+
+
 def test_what_is_not_mended_is_told(cli: Cli, project: Path) -> None:
     (project / "x.py").write_text(STALE)
     result = cli("check", "--fix", "--format", "concise")

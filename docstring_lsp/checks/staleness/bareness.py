@@ -11,7 +11,6 @@ import re
 
 from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.tree import Tree
-from docstring_lsp.docstring.update import said_of
 
 _WORD = re.compile(r"\w+")
 _PLACEHOLDER = re.compile(r"\W*(?:_\w+_|\[\w ]+\]|description|TODO\b.{0,40}|FIXME\b.{0,40})\W*")
@@ -27,6 +26,8 @@ def is_bare(tree: Tree, gone: Drift) -> bool:
     """
     if gone.kind != "gone":
         return False
+    from docstring_lsp.docstring.update import said_of
+
     said = said_of(tree, gone).strip()
     if _PLACEHOLDER.fullmatch(said) or isinstance(getattr(builtins, said, None), type):
         return True

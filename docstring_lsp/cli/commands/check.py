@@ -40,6 +40,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @options.selected
 @options.included
 @click.option("--fix", is_flag=True, help="Mend what can be mended without thought.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option(
     "--changed-since", "since", metavar="REV", help="Only definitions that a diff to REV touches."
 )
@@ -66,6 +67,7 @@ def check(
     stdin_filename: Path | None,
     form: str,
     fix: bool,
+    diff: bool,
     since: str | None,
     baseline: Path | None,
     update_baseline: bool,
@@ -77,8 +79,8 @@ def check(
 ) -> int:
     """Report what is wrong with docstrings: missing, no longer true, unfinished.
 
-    Exits with 0 when nothing is, or nothing is left after --fix; 1 when something is; 2 when a
-    file could not be read or written.
+    Exits with 0 when nothing is, or nothing is left after --fix; 1 when something is, or --diff
+    shows something; 2 when a file could not be read or written.
     """
     from docstring_lsp.cli import terminal
     from docstring_lsp.cli.documents import Documents
@@ -89,24 +91,27 @@ def check(
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE")
     shown = report(form)
+    fix = fix or diff
     projects = Projects(options.as_settings(settings), vote=fix)
     documents = Documents(paths, projects, stdin_filename)
     least = projects.settings(paths[0] if paths else Path()).settings.fail_under
     counted = coverage or badge is not None or least > 0
-    wanted = Wanted(fix=fix, jobs=jobs, since=since, counted=counted, remembered=not no_cache)
+    wanted = Wanted(
+        fix=fix, writes=not diff, jobs=jobs, since=since, counted=counted, remembered=not no_cache
+    )
     gathered = gather(documents, wanted)
     found = gathered.found
     if baseline is not None:
         found = _beyond(baseline, found, update=update_baseline)
     text = shown.render(found, gathered.read)
     if text:
-        # With --fix the document itself goes to standard output.
-        (terminal.note if fix and documents.from_stdin else terminal.out)(text)
+        # With --diff that, with --fix a document from standard input goes to standard output.
+        (terminal.note if diff or (fix and documents.from_stdin) else terminal.out)(text)
     reached = _covered(gathered, least, badge, told=coverage) if counted else True
     plain = not (counted or wanted.is_particular or baseline or documents.failed)
     if recording is not None and plain and gathered.read and not _others_take_part():
         recording.keep(terminal.shown(text), int(bool(found)))
-    return 2 if documents.failed else 1 if found or not reached else 0
+    return 2 if documents.failed else 1 if found or gathered.differs or not reached else 0
 
 
 def _others_take_part() -> bool:
