@@ -138,6 +138,10 @@ def _chapter(chapter: Part, words: FieldWords, width: int) -> Iterator[str]:
     if not isinstance(chapter, Chapter):
         return
     kind = chapter.kind
+    if kind in words.named and not chapter.entries and not chapter.title and not words.closes:
+        yield f"{words.mark}{USUAL_TITLES[kind]}:"
+        yield from scribe.fitted(chapter.text, width, words.hang, words.hang)
+        return
     if kind is None or chapter.title or chapter.text or not chapter.entries:
         return
     named = all(told.names for told in chapter.entries)

@@ -76,7 +76,8 @@ def transcribed(tree: Tree, *, headings: bool = False) -> Transcript:
     for part in tree.parts:
         if isinstance(part, Prose):
             said = part.span.of(tree.text)
-            parts += _headed(said, parts) if headings else _prose(said)
+            told = _headed(said, parts) if headings else list(_prose(said))
+            parts += [_result(each, parts) for each in told]
         elif part.title is None:
             parts += _listed(tree, part)
         else:
@@ -87,6 +88,21 @@ def transcribed(tree: Tree, *, headings: bool = False) -> Transcript:
     if (titled and fielded) or any(_has_fields(text) for text in texts):
         raise MixedError("it is written in two styles at once")
     return tuple(parts)
+
+
+def _result(part: Part, before: Sequence[Part]) -> Part:
+    """Return a paragraph behind sections that tells of a result in its first word as a section."""
+    found = _TOLD.match(part.text) if isinstance(part, Passage) else None
+    sections = [each for each in before if isinstance(each, Chapter)]
+    if found is None or not sections or any(each.kind in RESULTS for each in sections):
+        return part
+    first, newline, more = part.text.partition("\n")
+    first = first[found.end("colon") :] if found["colon"] else first
+    said = f"{first}{newline}{dedent(more)}"
+    return Chapter(kind=TITLES[found["title"].lower()], entries=(Told(text=said),))
+
+
+_TOLD = re.compile(r"(?P<title>Returns?|Yields?)(?:(?P<colon>:[ ]+)|[ ])\S(?:.|\n(?!\n))*\Z")
 
 
 def _titled(tree: Tree, block: Block, before: Sequence[Part]) -> Part:
@@ -135,7 +151,8 @@ def _prose(text: str) -> Iterator[Part]:
             None if line.indent or (line.kept and number) else _ADMONITION.fullmatch(line.text)
         )
         rubric = None if line.indent else _RUBRIC.fullmatch(line.text)
-        field = None if line.indent or line.kept else _FIELD.match(line.text)
+        inside = number > begin and not found[number - 1].is_blank
+        field = None if line.indent or line.kept or inside else _FIELD.match(line.text)
         if (
             directive is None
             and rubric is None
@@ -305,9 +322,13 @@ def _is_told(run: Sequence[Told], tree: Tree, item: Item) -> bool:
     return bool(names) and any(told.names == names for told in run)
 
 
-def _other(tree: Tree, item: Item) -> Field:
+def _other(tree: Tree, item: Item) -> Field | Chapter:
+    """Return a field that tells of nothing by its name; one with a section's title is that."""
     word = item.word.of(tree.text) if item.word else ""
     argument = " ".join(span.of(tree.text) for span in item.names)
+    kind = TITLES.get(word.lower()) if word[:1].isupper() and not argument else None
+    if kind in USUAL:
+        return Chapter(kind=kind, text=_body(tree, item))
     return Field(word, argument, _body(tree, item))
 
 

@@ -472,6 +472,30 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
             "Do.\n\nArgs:\n    x ({None, int}, optional): It.",
         ),
         (
+            "google",
+            "Do.\n\nArgs:\n    * one: It.\n\nMore.",
+            "sphinx",
+            "Do.\n\n:Parameters:\n    * one: It.\n\nMore.",
+        ),
+        (
+            "google",
+            "Do.\n\nArgs:\n    x: It.\n\nReturn: A pair,\n    that is.",
+            "sphinx",
+            "Do.\n\n:param x: It.\n:returns: A pair,\n    that is.",
+        ),
+        (
+            "google",
+            "Do.\n\nArgs:\n    x: It.\n\nReturns one of them.",
+            "sphinx",
+            "Do.\n\n:param x: It.\n:returns: Returns one of them.",
+        ),
+        (
+            "sphinx",
+            "Do what\n:math: `x` is.\n\n:param x: It.",
+            "google",
+            "Do what\n:math: `x` is.\n\nArgs:\n    x: It.",
+        ),
+        (
             "epytext",
             "Draw C{{1: 2}}.\n\n@param x: It.",
             "sphinx",

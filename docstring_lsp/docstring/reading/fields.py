@@ -54,7 +54,7 @@ def read(text: str, style: str, mark: str) -> Tree:
     number = 0
     while number < len(found):
         begin = number
-        if _head(found[number], mark):
+        if _starts(found, number, mark):
             items = []
             while number < len(found) and _head(found[number], mark):
                 end = _end(found, number, mark)
@@ -65,10 +65,22 @@ def read(text: str, style: str, mark: str) -> Tree:
             indent = found[begin].indent
             parts.append(Block(span=span, heading=heading, indent=indent, parts=tuple(items)))
             continue
-        while number < len(found) and not _head(found[number], mark):
+        while number < len(found) and not _starts(found, number, mark):
             number += 1
         parts.append(Prose(Span(found[begin].start, found[number - 1].end)))
     return Tree(text=text, style=style, summary=summary(found, parts), parts=tuple(parts))
+
+
+def _starts(found: Sequence[Line], number: int, mark: str) -> bool:
+    """Return whether a list of fields starts at a line.
+
+    In reStructuredText it stands in no paragraph; what everybody knows is taken for a field there.
+    """
+    head = _head(found[number], mark)
+    if head is None:
+        return False
+    alone = mark == "@" or number == 0 or found[number - 1].is_blank
+    return alone or head["word"].lower() in _KINDS
 
 
 def _head(line: Line, mark: str) -> re.Match[str] | None:
