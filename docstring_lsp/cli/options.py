@@ -68,7 +68,13 @@ def selected(command: Command) -> Command:
 
 
 def included(command: Command) -> Command:
-    """Add of which definitions a docstring is asked beside the public ones."""
+    """Add of which definitions a docstring is asked beside the public ones, and of which not."""
+    command = click.option(
+        "--skip-short",
+        metavar="N",
+        type=click.IntRange(min=0),
+        help="Not functions of at most so many lines of code.",
+    )(command)
     for name, what in reversed(_INCLUDED.items()):
         command = click.option(
             f"--include-{name}/--no-include-{name}", default=None, help=f"Also {what}."

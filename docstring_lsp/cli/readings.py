@@ -21,8 +21,8 @@ from docstring_lsp.checks.recollection import Recollection
 Read = TypeVar("Read")
 
 _DIGEST = 40
-_MOST = 20_000
-"""Files of ours that are kept; of more, those that were not used lately go."""
+_MOST = 100
+"""Files of ours that one of the 256 folders keeps; of more, the oldest half goes."""
 
 
 class Readings(Recollection):
@@ -57,6 +57,7 @@ class Readings(Recollection):
             beside = self._path.with_suffix(f".{os.getpid()}")
             beside.write_bytes(_digest(data) + data)
             beside.replace(self._path)
+            _thin_out(self._path.parent)
 
     def _facts(self, key: str, read: Callable[[], Read]) -> Read:
         from docstring_lsp.source.stored import restored, stored
@@ -85,6 +86,13 @@ class Readings(Recollection):
                     facts: dict[str, Any] = told["facts"]
                     return facts
         return {}
+
+
+def _thin_out(folder: Path) -> None:
+    kept = list(folder.iterdir())
+    if len(kept) > _MOST:
+        for path in sorted(kept, key=lambda each: each.stat().st_mtime)[: _MOST // 2]:
+            path.unlink()
 
 
 def _digest(data: bytes) -> bytes:

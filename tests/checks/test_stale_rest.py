@@ -30,6 +30,9 @@ RETURNS = "Returns:\n    It."
 RAISES = "Raises:\n    OddError: If odd."
 
 NOOP = {
+    "a module's attribute that comes from anywhere": (
+        '"""M.\n\nAttributes:\n    OLD: O.\n"""\n\nfrom x import *\n'
+    ),
     "what an f-string does may raise": function(
         'print(f"{a[0]}")', "Raises:\n    IndexError: If it is empty."
     ),
@@ -155,6 +158,10 @@ FINDINGS = {
             "    b: int\n    c: int\n"
         ),
         ["DL230 A"],
+    ),
+    "an attribute of a module gone": (
+        '"""M.\n\nAttributes:\n    LIMIT: L.\n    OLD: O.\n"""\n\nLIMIT = 3\n',
+        ["DL231 OLD"],
     ),
     "an attribute gone": (
         (

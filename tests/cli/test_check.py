@@ -78,6 +78,7 @@ def test_standard_input(cli: Cli, project: Path) -> None:
 ASKED = [
     ([], ["Cart.add", "refund"]),
     (["--include-private"], ["Cart.add", "Cart._log", "refund"]),
+    (["--skip-short", "1"], ["refund"]),
     (["--exclude", "shop.*"], []),
     (["--exclude", "shop.py", "--force-exclude", "shop.py"], []),
     (["--exclude", "shop.py", "shop.py"], ["Cart.add", "refund"]),

@@ -168,6 +168,19 @@ def test_a_definition_that_did_not_change_is_not_read(
     assert "`c` is documented as `b1`" in again
 
 
+def test_what_is_kept_does_not_pile_up(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docstring_lsp.cli.readings._MOST", 0)
+    (project / "m.py").write_text(FUNCTIONS)
+    cli("check")
+    kept = Path(os.environ["HOME"]) / ".cache" / "docstring-lsp"
+    assert len(list(kept.glob("facts/*/*"))) <= 1
+    assert list(kept.glob("checks/*"))
+    cli("cache", "clear")
+    assert not [*kept.glob("checks/*"), *kept.glob("facts/*"), *kept.glob("runs/*")]
+
+
 @pytest.mark.parametrize("break_it", [lambda data: b"", lambda data: data[:-9], lambda data: b"{}"])
 def test_what_was_kept_of_definitions_and_broke_is_read_again(
     cli: Cli, project: Path, extracted: list[str], break_it: Any

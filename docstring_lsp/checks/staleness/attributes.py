@@ -1,4 +1,4 @@
-"""The attributes that a class's docstring tells of, held against those that it has.
+"""The attributes that a class's or module's docstring tells of, held against those it has.
 
 A docstring that tells of none leaves them to the code.
 """
@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
+from docstring_lsp.checks.untruth.vocabulary import words
 from docstring_lsp.docstring.drift import Drift
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.source.facts import ClassFacts
+from docstring_lsp.source.scan import scan
 
 _OWN = ("field", "class", "member")
 _KNOWN_BASES = frozenset(
@@ -58,6 +60,27 @@ def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Diff
     for name, span in told.items():
         if "setattr" not in words and name.isidentifier() and name not in words:
             message = f"attribute `{name}` is documented, but the class has none of that name"
+            drift = Drift(kind="gone", section=SectionKind.ATTRIBUTES, name=name, span=span)
+            yield Difference("DL231", message, drift, mendable=False)
+
+
+def of_module(subject: Subject, tree: Tree) -> Iterator[Difference]:
+    """Yield the attributes that a module's docstring tells of and that are nowhere in its code."""
+    told = {
+        span.of(tree.text).strip("`*\\"): span
+        for item in tree.items
+        if item.kind is SectionKind.ATTRIBUTES and item.role == "entry"
+        for span in item.names
+    }
+    if not told:
+        return
+    text = subject.text
+    known = words(text, scan(text))
+    if known & {"__getattr__", "globals", "setattr"} or re.search(r"\bimport[ \t]*\*", text):
+        return
+    for name, span in told.items():
+        if name.isidentifier() and name not in known:
+            message = f"attribute `{name}` is documented, but the module has none of that name"
             drift = Drift(kind="gone", section=SectionKind.ATTRIBUTES, name=name, span=span)
             yield Difference("DL231", message, drift, mendable=False)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from docstring_lsp.checks.finding import Finding, Fix
 from docstring_lsp.checks.neighbourhood import module_of
 from docstring_lsp.checks.rule import FileContext
-from docstring_lsp.checks.staleness.attributes import attributes
+from docstring_lsp.checks.staleness.attributes import attributes, of_module
 from docstring_lsp.checks.staleness.bareness import is_bare
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.staleness.exceptions import Surroundings, exceptions
@@ -61,7 +61,10 @@ def differences(subject: Subject, tree: Tree, around: Surroundings) -> Iterator[
         tree: Its docstring.
         around: Its file, where what a callee raises is told.
     """
-    if is_overload(subject.definition) or subject.definition.kind == "module" or not tree.items:
+    if is_overload(subject.definition) or not tree.items:
+        return
+    if subject.definition.kind == "module":
+        yield from of_module(subject, tree)
         return
     facts = subject.facts
     if isinstance(facts, ClassFacts):

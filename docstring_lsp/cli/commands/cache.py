@@ -1,4 +1,4 @@
-"""``docstring-lsp cache``: the answers that are kept, counted, found and forgotten."""
+"""``docstring-lsp cache``: what is kept between runs, counted, found and forgotten."""
 
 from __future__ import annotations
 
@@ -34,9 +34,16 @@ def stats(output_format: str) -> int:
 
 @cache.command()
 def clear() -> int:
-    """Forget every answer."""
+    """Forget every answer, and what checks keep of files."""
+    import shutil
+    from pathlib import Path
+
+    from docstring_lsp import places
     from docstring_lsp.cache import Cache
     from docstring_lsp.cli import terminal
+
+    for name in ("checks", "facts", "runs"):
+        shutil.rmtree(Path(places.cache(), name), ignore_errors=True)
 
     kept = Cache()
     entries = kept.stats()["entries"]
