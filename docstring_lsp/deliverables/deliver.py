@@ -14,7 +14,7 @@ from docstring_lsp.deliverables.growth import Grown, Growth
 from docstring_lsp.deliverables.markup import joined
 from docstring_lsp.deliverables.merge import merge
 from docstring_lsp.deliverables.model import CompletionMode, Template, Written
-from docstring_lsp.deliverables.modes import Outcome, Progress, Told, make_all
+from docstring_lsp.deliverables.modes import Outcome, Process, Progress, Told, make_all
 from docstring_lsp.deliverables.offline import offline
 from docstring_lsp.deliverables.online import Ask, online
 from docstring_lsp.deliverables.plan import rounds
@@ -82,6 +82,7 @@ async def deliver(
     grown: Grown | None = None,
     told: Told | None = None,
     progress: Progress | None = None,
+    process: Process | None = None,
 ) -> Delivery:
     """Return the documents.
 
@@ -95,6 +96,7 @@ async def deliver(
         grown: Is told the documents as they grow, where the mode streams.
         told: Is told what came of each as soon as it did.
         progress: What was made before is taken from there.
+        process: Makes them all, in a way of its own in place of the order's mode.
 
     Raises:
         UnknownNameError: If there is no such deliverable.
@@ -117,7 +119,10 @@ async def deliver(
             (grown or _nobody)(above + "\n")
         return written
 
-    outcomes = await make_all(plan, make, order.mode, told=told, progress=progress)
+    if process is not None:
+        outcomes = list(await process(plan, make))
+    else:
+        outcomes = await make_all(plan, make, order.mode, told=told, progress=progress)
     return Delivery(outcomes=tuple(outcomes), documents=_documents(order, outcomes, evidence, date))
 
 

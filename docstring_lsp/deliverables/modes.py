@@ -17,6 +17,9 @@ from docstring_lsp.providers.base import Usage
 Make = Callable[[Template, Mapping[str, str]], Awaitable[Written]]
 """Makes one deliverable, given the earlier ones it needs by their titles."""
 
+Process = Callable[[Sequence[Sequence[Template]], Make], Awaitable[Sequence["Outcome"]]]
+"""Makes all deliverables of a plan, each by being handed to its maker."""
+
 Told = Callable[["Outcome"], None]
 """Is told what came of each as soon as it did."""
 
@@ -76,7 +79,7 @@ async def make_all(
     async def one(template: Template) -> None:
         before = progress.done.get(template.name)
         if before is None or before.written is None:
-            progress.done[template.name] = await _made(template, make, progress)
+            progress.done[template.name] = await made(template, make, progress.done)
         if told is not None:
             told(progress.done[template.name])
 
@@ -101,12 +104,21 @@ async def together(works: Sequence[Awaitable[None]]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _made(template: Template, make: Make, progress: Progress) -> Outcome:
+async def made(
+    template: Template, make: Make, done: Mapping[str, Outcome] | None = None
+) -> Outcome:
+    """Return what came of one deliverable.
+
+    Args:
+        template: The type.
+        make: Makes it.
+        done: What came of others, of which those that it needs are handed to it.
+    """
     start = time.perf_counter()
     earlier = {
-        done.template.title: done.written.body
+        before.template.title: before.written.body
         for name in template.needs
-        if (done := progress.done.get(name)) is not None and done.written is not None
+        if (before := (done or {}).get(name)) is not None and before.written is not None
     }
     try:
         written = await make(template, earlier)

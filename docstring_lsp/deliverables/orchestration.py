@@ -20,7 +20,7 @@ from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.kinds import DeliverableType
 from docstring_lsp.deliverables.model import Template
-from docstring_lsp.deliverables.modes import Outcome
+from docstring_lsp.deliverables.modes import Make, Outcome, make_all
 from docstring_lsp.deliverables.prompting import PromptGenerator, Wish
 from docstring_lsp.deliverables.results import (
     DeliverableResult,
@@ -115,6 +115,15 @@ class OrchestrationEngine:
             config_used=self.config,
         )
 
+    async def process(self, plan: Sequence[Sequence[Template]], make: Make) -> Sequence[Outcome]:
+        """Return what came of each deliverable; to be overridden for a mode of one's own.
+
+        Args:
+            plan: The types in rounds, each of which needs only what earlier rounds made.
+            make: Makes one; `docstring_lsp.deliverables.modes.made` tells what came of it.
+        """
+        return await make_all(plan, make, self.config.completion_mode)
+
     def validate_deliverable_templates(self) -> dict[str, dict[str, Any]]:
         """Return of each template whether it can be used, and what is wrong with it."""
         return {
@@ -153,6 +162,7 @@ class OrchestrationEngine:
                 date=today(),
                 prompts=self.prompt_generator,
                 grown=grown,
+                process=self.process,
             )
         asked = {} if ask is None else self._prompts(names, known, evidence, wish)
         return done, asked

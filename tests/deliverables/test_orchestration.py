@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from docstring_lsp import (
     quick_generate,
 )
 from docstring_lsp.deliverables.model import Template
+from docstring_lsp.deliverables.modes import Make, Outcome, made
 from docstring_lsp.deliverables.templates import FOLDER, templates
 from docstring_lsp.errors import UnknownNameError
 
@@ -139,6 +141,20 @@ def test_a_prompt_generator_of_ones_own(project: Path) -> None:
     prompt = str(result.deliverable_results[0].prompt_used)
     assert "Write it in verse." in prompt
     assert "This is tone:" in prompt
+
+
+def test_a_mode_of_ones_own(project: Path) -> None:
+    class Backwards(OrchestrationEngine):
+        async def process(
+            self, plan: Sequence[Sequence[Template]], make: Make
+        ) -> Sequence[Outcome]:
+            kinds = [kind for now in plan for kind in now]
+            return [await made(kind, make) for kind in reversed(kinds)]
+
+    result = Backwards(project=project).orchestrate("", ["readme", "glossary"])
+    told = [each.deliverable_type.value for each in result.deliverable_results]
+    assert told == ["glossary", "readme"]
+    assert result.success_count == 2
 
 
 def test_a_type_of_ones_own(project: Path) -> None:
