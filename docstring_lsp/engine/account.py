@@ -171,6 +171,18 @@ class Account:
         return reply
 
 
+def summed(usages: Iterable[Usage]) -> Usage:
+    """Return what several calls took together."""
+    told = list(usages)
+    return Usage(
+        input=sum(each.input for each in told),
+        output=sum(each.output for each in told),
+        cached=sum(each.cached for each in told),
+        thinking=sum(each.thinking for each in told),
+        estimated=any(each.estimated for each in told),
+    )
+
+
 def _attempt(line: Line, meter: Meter) -> Attempt:
     desk, usage = line.desk, line.usage
     model = line.model or desk.model or None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
@@ -169,6 +169,15 @@ class Memo:
             self._cache.delete(key)
             return None
         return kept
+
+
+def question(request: Request, desks: Sequence[Desk]) -> str:
+    """Return what a request to some providers is told from others by, while it is asked."""
+    facts = to_json(request.facts) if request.facts is not None else None
+    around = [asdict(block) for block in request.context]
+    asked = [[desk.name, desk.base_url, request.model or desk.model] for desk in desks]
+    told = json.dumps([facts, request.style, request.source, around, asked], sort_keys=True)
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache

@@ -6,19 +6,15 @@ and nothing of how prose becomes a docstring.
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from docstring_lsp import log
-from docstring_lsp.cache import Cache
 from docstring_lsp.docstring.recognition import style
-from docstring_lsp.engine.account import Desk, Hear
+from docstring_lsp.engine.account import Desk, Hear, summed
+from docstring_lsp.engine.answer import Answer, Notices, Told
 from docstring_lsp.engine.attempt import Written, answer, attempt
 from docstring_lsp.engine.connect import Directory, Keys, provider
 from docstring_lsp.engine.contest import Contests, Held
@@ -26,64 +22,24 @@ from docstring_lsp.engine.desks import Desks, able
 from docstring_lsp.engine.flight import Flights
 from docstring_lsp.engine.keys import find
 from docstring_lsp.engine.ledger import Ledger
-from docstring_lsp.engine.memo import Memo
+from docstring_lsp.engine.memo import Memo, question
 from docstring_lsp.engine.meter import Meter
-from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.select import AUTO, Demand, Selection, asks_of, select
+from docstring_lsp.engine.store import store as store_of
 from docstring_lsp.engine.synthesize import Comparison, Synthesis, compare, synthesize
 from docstring_lsp.errors import (
-    DocstringLspError,
     PermanentError,
-    SettingError,
     UsageError,
 )
-from docstring_lsp.providers.address import is_loopback
-from docstring_lsp.providers.base import Reply, Request, Usage
+from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.settings.sources import user_file
 from docstring_lsp.shared_cache import Store
-from docstring_lsp.source.facts import to_json
 
 logger = log.get("engine")
 
 PROMPTS = "prompts"
 """The folder of the user's own prompt templates, beside the user's settings."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What became of asking.
-
-    Attributes:
-        written: The prose that stands; None if there is none.
-        provider: Who wrote it.
-        attempts: Every call that was made.
-        error: Why there is none.
-        notice: Why it is not by whom the user would expect.
-        from_cache: Whether it was had before.
-    """
-
-    written: Written | None = None
-    provider: str = ""
-    attempts: tuple[Attempt, ...] = ()
-    error: DocstringLspError | None = None
-    notice: str = ""
-    from_cache: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What became of a free prompt.
-
-    Attributes:
-        reply: The answer.
-        attempts: Every call that was made for it.
-        from_cache: Whether it was had before.
-    """
-
-    reply: Reply
-    attempts: tuple[Attempt, ...]
-    from_cache: bool = False
 
 
 class Models:
@@ -123,12 +79,12 @@ class Models:
             project=project,
         )
         self._flights: Flights[Answer] = Flights()
-        self._missed: set[str] = set()
+        self._notices = Notices(settings)
         templates = user_file().parent / PROMPTS
         self._memo: Memo | None = None
         store: Store | None = None
         if settings.cache and settings.cache_ttl:
-            store = cache or _store(settings, environment)
+            store = cache or store_of(settings, environment)
             self._memo = Memo(store, ttl=settings.cache_ttl, templates=templates)
         self.desks = Desks(
             self.directory, timeout=settings.timeout, offline=settings.offline, store=store
@@ -152,9 +108,9 @@ class Models:
         except UsageError as error:
             return Answer(error=error)
         desks = [await self.desks.seated(n) for n in self._asked(selection, demand(request.style))]
-        key = _key(request, desks)
+        key = question(request, desks)
         found = await self._flights.join(key, partial(self._written, request, desks, hear))
-        return replace(found, notice=self._notice(selection, found))
+        return replace(found, notice=self._notices.of(selection, found))
 
     async def reply(
         self, request: Request, hear: Hear | None = None, *, only: str | None = None
@@ -286,7 +242,7 @@ class Models:
 
     def _keep(self, request: Request, held: Held[Written] | Held[Reply]) -> None:
         if self._memo is not None and held.value is not None:
-            usage = _sum(each.usage for each in held.attempts)
+            usage = summed(each.usage for each in held.attempts)
             desk = self.desks.desk(held.provider)
             self._memo.keep(self._memo.key(request, desk), desk.whose, held.value, usage)
 
@@ -308,28 +264,6 @@ class Models:
             error=held.error,
         )
 
-    def _notice(self, selection: Selection, answer: Answer) -> str:
-        wanted = self._settings.provider
-        if answer.written is None:
-            return ""
-        if wanted in (AUTO, answer.provider):
-            return self._absence(selection)
-        if why := selection.passed_over.get(wanted, ""):
-            return f"written by {answer.provider}, since {wanted} was not asked: {why}"
-        failed = [a for a in answer.attempts if a.provider == wanted and a.outcome == "failed"]
-        if failed:
-            return f"written by {answer.provider}, since {failed[-1].reason}"
-        return ""
-
-    def _absence(self, selection: Selection) -> str:
-        """Return that the fallback cannot stand in, and what to do about it; said once."""
-        name = self._settings.fallback
-        why = selection.passed_over.get(name, "")
-        if not why or name in self._missed:
-            return ""
-        self._missed.add(name)
-        return f"{name} does not stand by: {why}"
-
 
 def demand(style_name: str) -> Demand:
     """Return what a style asks of who writes it.
@@ -339,42 +273,3 @@ def demand(style_name: str) -> Demand:
     """
     meant = style(style_name)
     return Demand(style=meant.name, requires_json=meant.requires_json, min_tokens=meant.min_tokens)
-
-
-def _store(settings: Settings, environment: Mapping[str, str] | None) -> Store:
-    """Return where answers are kept: on this machine, or where a team keeps them.
-
-    Raises:
-        SettingError: If what is set cannot be used.
-    """
-    if not settings.cache_url:
-        return Cache()
-    from docstring_lsp.shared_cache import SECRET_VARIABLE, SharedCache
-
-    host = urlsplit(settings.cache_url).hostname or ""
-    if settings.offline and not is_loopback(host):
-        return Cache()
-    variables = os.environ if environment is None else environment
-    try:
-        return SharedCache(settings.cache_url, variables.get(SECRET_VARIABLE, ""))
-    except UsageError as error:
-        raise SettingError(str(error), "cache-url") from None
-
-
-def _sum(usages: Iterable[Usage]) -> Usage:
-    told = list(usages)
-    return Usage(
-        input=sum(each.input for each in told),
-        output=sum(each.output for each in told),
-        cached=sum(each.cached for each in told),
-        thinking=sum(each.thinking for each in told),
-        estimated=any(each.estimated for each in told),
-    )
-
-
-def _key(request: Request, desks: Sequence[Desk]) -> str:
-    facts = to_json(request.facts) if request.facts is not None else None
-    around = [asdict(block) for block in request.context]
-    asked = [[desk.name, desk.base_url, request.model or desk.model] for desk in desks]
-    told = json.dumps([facts, request.style, request.source, around, asked], sort_keys=True)
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

@@ -128,7 +128,7 @@ async def _taken_up(
 ) -> Order:
     import asyncio
 
-    from docstring_lsp.cli import ordering
+    from docstring_lsp.cli import ordering, terminal
     from docstring_lsp.engine.batch import Batches
 
     pause = 1.0
@@ -136,9 +136,12 @@ async def _taken_up(
     async with Batches(run.personal(), project=project) as batches:
         order = await ordering.take_up(order, tasks, documents, batches)
         while wait and not order.is_over:
+            before = len(order.answers)
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
             order = await batches.fetch(order)
+            if len(order.answers) > before and terminal.is_watched():
+                terminal.note(f"{len(order.answers)} of {len(order.wanted)} are answered.")
     return order
 
 
