@@ -131,6 +131,8 @@ def files_of(order: Order) -> frozenset[Path]:
 def told(order: Order, jobs: Sequence[Job] = ()) -> dict[str, object]:
     """Return how an order stands, as tools and tables are told it."""
     waiting = any(job.state == "waiting" for job in jobs)
+    if not jobs:  # nobody has asked
+        waiting = not all(part.fetched for part in order.parts)
     failed = sum(bool(each.error) for each in order.answers.values())
     fetched = sum(len(part.keys) for part in order.parts if part.fetched)
     open_jobs = (job for job, part in zip(jobs, order.parts, strict=False) if not part.fetched)

@@ -169,6 +169,8 @@ def test_what_fails_is_the_embedded_authors_and_said(cli: Cli, shop: Path, vendo
 def test_what_is_cancelled_is_left(cli: Cli, shop: Path, vendor: Vendor) -> None:
     vendor.shelf.looks = 99
     cli("generate", "--batch", "--write", "--provider", vendor.name)
+    (told,) = json.loads(cli("batch", "status", "--format", "json").out)
+    assert told["state"] == "waiting"
     assert cli("batch", "cancel").out.startswith("cancelled ")
     resumed = cli("batch", "resume")
     assert "the batch was cancelled" in resumed.err
@@ -189,6 +191,14 @@ def test_what_is_written_first_is_no_change_to_what_stands_around_it(
     assert path.read_text().count(WRITTEN) == 2
     assert cli("batch", "resume").status == 0
     assert path.read_text().count(WRITTEN) == 3
+
+
+def test_what_is_not_wanted_any_more_is_forgotten(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    given = cli("generate", "--batch", "--provider", vendor.name, "--format", "json")
+    assert json.loads(given.out)["state"] == "waiting"
+    assert cli("batch", "resume").status == 1
+    assert cli("batch", "cancel").out.startswith("forgot ")
+    assert not kept()
 
 
 REFUSALS = {

@@ -95,17 +95,23 @@ def resume(name: str | None, wait: bool, mode: Mode | None, output_format: str) 
 @batch.command()
 @_name
 def cancel(name: str | None) -> int:
-    """Let nothing more of a batch be answered; what is answered can still be taken up."""
+    """Let nothing more of a batch be answered; what is answered can still be taken up.
+
+    A batch of which nothing more can come is forgotten.
+    """
     import asyncio
 
     from docstring_lsp.cli import terminal
     from docstring_lsp.engine.orders import Orders
 
     orders = Orders()
-    order = asyncio.run(_cancelled(orders.get(name)))
-    if not order.parts:
+    order = orders.get(name)
+    over = order.is_over or order.cancelled
+    if not over:
+        over = not asyncio.run(_cancelled(order)).parts
+    if over:
         orders.forget(order)
-    terminal.out(f"cancelled {order.name}")
+    terminal.out(f"{'forgot' if over else 'cancelled'} {order.name}")
     return 0
 
 
