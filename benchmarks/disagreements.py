@@ -136,6 +136,22 @@ def _says_result(case: Case) -> bool:
     ) is not None  # fmt: skip
 
 
+def _tells_in_prose(case: Case) -> bool:
+    """Return whether a paragraph of the docstring begins with what is returned."""
+    content = case.subject.content if case.subject is not None else None
+    return re.search(r"\n\s*\n[ \t]*(?:Return|Yield)s? ", content or "") is not None
+
+
+def _hands_nothing(case: Case) -> bool:
+    facts = case.facts
+    return (
+        isinstance(facts, FunctionFacts)
+        and facts.is_context_manager
+        and facts.yields is not None
+        and not facts.yields.values
+    )
+
+
 def _returns_none(case: Case) -> bool:
     facts = case.facts
     return isinstance(facts, FunctionFacts) and facts.returns is None and facts.yields is None
@@ -303,6 +319,8 @@ _THEIRS_ALONE: tuple[Reason, ...] = (
         _of("undocumented", _tells_no_parameter),
     ),
     (POLICY, "the summary says what is returned", _of("undocumented", _says_result)),
+    (POLICY, "a paragraph says what is returned", _of("undocumented", _tells_in_prose)),
+    (OURS, "it hands nothing to the block", _of("yield undocumented", _hands_nothing)),
     (POLICY, "a property is its value", _of("result undocumented", _accessor)),
     (
         OURS,
