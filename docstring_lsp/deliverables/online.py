@@ -140,7 +140,9 @@ class _Writer:
             try:
                 reply = await self._asked(Request(prompt=prompt, model=self.wish.model), hear)
                 found = read(reply)
-            except (ContentError, PassingError) as failure:
+            except ProviderError as failure:
+                if not _may_be_otherwise(failure):
+                    raise
                 error, wrong = failure, (str(failure),)
                 if number + 1 < self.wish.tries:
                     await asyncio.sleep(self.wish.pause * 2**number)
@@ -186,3 +188,9 @@ class _Writer:
             usage=self.usage,
             doubts=wrong,
         )
+
+
+def _may_be_otherwise(error: ProviderError) -> bool:
+    """Return whether another try may succeed: of several causes one that passes is enough."""
+    causes = getattr(error.__cause__, "exceptions", ()) or (error,)
+    return any(isinstance(each, (ContentError, PassingError)) for each in causes)

@@ -19,7 +19,7 @@ from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.kinds import DeliverableType
-from docstring_lsp.deliverables.model import Template
+from docstring_lsp.deliverables.model import CompletionMode, Template
 from docstring_lsp.deliverables.modes import Make, Outcome, make_all
 from docstring_lsp.deliverables.prompting import PromptGenerator, Wish
 from docstring_lsp.deliverables.results import (
@@ -29,7 +29,7 @@ from docstring_lsp.deliverables.results import (
 )
 from docstring_lsp.deliverables.templates import templates
 from docstring_lsp.deliverables.validate import validate
-from docstring_lsp.deliverables.workspace import asking, today
+from docstring_lsp.deliverables.workspace import asking, at_once, today
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.settings.load import load
@@ -152,7 +152,10 @@ class OrchestrationEngine:
         )
         known = templates(self.project)
         evidence = self._read()
-        async with Engine(self._settings(), project=self.project) as engine:
+        settings = self._settings()
+        if config.completion_mode is CompletionMode.BATCH:
+            settings = at_once(settings, len(names))
+        async with Engine(settings, project=self.project) as engine:
             ask = asking(engine, logger.info)
             done = await deliver(
                 order,

@@ -14,6 +14,7 @@ from docstring_lsp.deliverables.deliver import Delivery, Order, deliver
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.growth import Grown
+from docstring_lsp.deliverables.model import CompletionMode
 from docstring_lsp.deliverables.modes import Progress, Told
 from docstring_lsp.deliverables.online import Ask, Hear
 from docstring_lsp.deliverables.prompting import Wish
@@ -25,6 +26,8 @@ from docstring_lsp.folders import exists, upwards
 from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.settings.model import Settings
 
+MOST_AT_ONCE = 16
+"""How many documents or scenes are written at the same time, where the user sets nothing."""
 EXPORTS = "docstring_lsp.deliverables.export"
 _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", "PKG-INFO")
 
@@ -72,12 +75,28 @@ async def delivered(
         )
 
 
+def at_once(settings: Settings, number: int) -> Settings:
+    """Return settings with which as many are asked about at once as there are, within reason.
+
+    What the user has set otherwise holds.
+
+    Args:
+        settings: The settings.
+        number: How many there are.
+    """
+    if settings.concurrency != Settings().concurrency:
+        return settings
+    return replace(settings, concurrency=max(settings.concurrency, min(number, MOST_AT_ONCE)))
+
+
 @asynccontextmanager
 async def _asking(
     root: Path, settings: Settings, order: Order, note: Callable[[str], None]
 ) -> AsyncIterator[Ask | None]:
     """Give who answers prompts; None where the embedded author is to write."""
     if not order.later:
+        if order.mode is CompletionMode.BATCH:
+            settings = at_once(settings, len(order.names))
         async with Engine(settings, project=root) as engine:
             yield asking(engine, note)
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docstring_lsp.bible import Entry, add
 from docstring_lsp.deliverables.gather import gather
-from docstring_lsp.deliverables.workspace import asking
+from docstring_lsp.deliverables.workspace import MOST_AT_ONCE, asking, at_once
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.workflow.controller import BibleStorage, Draft, Told, WorkflowController
@@ -38,6 +38,8 @@ async def scripted(
             if None, so that interrupted work goes on at the next call.
     """
     evidence = gather(root, settings)
+    if config.parallel_generation:
+        settings = at_once(settings, config.scene_count or MOST_AT_ONCE)
     async with Engine(settings, project=root) as engine:
         controller = WorkflowController(
             evidence, asking(engine, note), bible_storage=BibleStorage(root)
