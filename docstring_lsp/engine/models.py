@@ -168,11 +168,13 @@ class Models:
         for name in (*names, *filter(None, [ultra])):
             self.desks.require(name)
         self._require_funds(", ".join(names))
-        desks = [self.desks.desk(name) for name in dict.fromkeys(names)]
+        desks = [await self.desks.seated(name) for name in dict.fromkeys(names)]
         heard = await compare(request, desks, self.contests)
         if ultra is None or not heard.voices:
             return heard, None
-        return heard, await synthesize(request, heard, self.desks.desk(ultra), self.contests)
+        return heard, await synthesize(
+            request, heard, await self.desks.seated(ultra), self.contests
+        )
 
     def desk(self, name: str) -> Desk:
         """Return a provider that can be asked, as `Desks.desk` does."""
