@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Any
 
 import pytest
 
 from docstring_lsp.checks.run import check
 from docstring_lsp.checks.selection import Selection
+from docstring_lsp.source import extract as extraction
+from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.visibility import Policy
 
 STALE = Selection(select=("DL2",))
@@ -185,3 +188,21 @@ def test_what_is_stale(text: str, expected: list[str]) -> None:
 
 def test_nothing_is_absent_from_a_stub_file() -> None:
     assert found(function("print(a)", RETURNS), "x.pyi") == []
+
+
+def test_code_is_only_read_where_a_docstring_tells_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    extract = extraction.extract
+
+    def watched(text: str, definition: Definition, **options: Any) -> Any:
+        read.append(definition.name)
+        return extract(text, definition, **options)
+
+    monkeypatch.setattr(extraction, "extract", watched)
+    text = 'def f(a):\n    """Do it."""\n\n\nclass A(B):\n    """A."""\n\n    def g(self, a):\n'
+    assert (
+        found(text + '        """Do it.\n\n        Note:\n            Well.\n        """\n') == []
+    )
+    assert read == []
+    found(text + '        """Do it.\n\n        Args:\n            a: A.\n        """\n')
+    assert read == ["g"]

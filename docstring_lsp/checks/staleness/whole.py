@@ -44,11 +44,11 @@ def stale(context: FileContext) -> Iterator[Finding]:
     around = Surroundings(module, lambda: by_name(context.subjects))
     for subject in context.documented:
         tree = subject.tree
-        if tree is None:
-            continue
+        if tree is None or not tree.items:
+            continue  # Nothing is held against the code, so that need not be read.
         for each in differences(subject, tree, around):
             yield _finding(subject, tree, each)
-        if isinstance(subject.facts, FunctionFacts) and tree.items:
+        if subject.definition.in_class and isinstance(subject.facts, FunctionFacts):
             for each in overrides(subject, tree, by_qualname, module):
                 yield _finding(subject, tree, each)
 
