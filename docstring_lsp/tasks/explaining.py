@@ -1,4 +1,4 @@
-"""What the code itself says of the definitions that a task names: Markdown, without any model.
+"""What the code itself says of what a task names: Markdown, without any model.
 
 A docstring that stands is told as it stands; where there is none, the embedded author's is.
 """
@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from docstring_lsp.actions.composing import composed, facts_of
 from docstring_lsp.actions.outcome import Place
 from docstring_lsp.deliverables.evidence.model import Module, Symbol
-from docstring_lsp.deliverables.markup import block, bullets, code, joined
+from docstring_lsp.deliverables.markup import block, bullets, code, joined, summary
 from docstring_lsp.deliverables.sections.api import told
+from docstring_lsp.deliverables.showing import holds
 from docstring_lsp.docstring.model import Docstring, Entry, Section
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.errors import DocstringLspError
@@ -23,8 +24,20 @@ _MOST = 4
 
 
 async def explained(room: Room, task: str) -> str:
-    """Return what is to be said of the definitions that a task names; empty if it names none."""
-    return joined(*[await _explained(room, *each) for each in room.symbols(task)[:_MOST]])
+    """Return what is to be said of what a task names: definitions, or else modules."""
+    symbols = room.symbols(task)[:_MOST]
+    if symbols:
+        return joined(*[await _explained(room, *each) for each in symbols])
+    return joined(*(_module(module) for module in room.files(task)[:_MOST]))
+
+
+def _module(module: Module) -> str:
+    said = block(cleandoc(module.docstring), "text") if module.docstring else holds(module)
+    rows = (
+        f"{code(symbol.qualname)}{f': {first}' if (first := summary(symbol.docstring)) else ''}"
+        for symbol in module.public
+    )
+    return joined(f"# {code(module.name)}", f"In {code(module.path)}.", said, bullets(rows))
 
 
 async def _explained(room: Room, module: Module, symbol: Symbol) -> str:

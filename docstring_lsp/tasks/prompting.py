@@ -17,6 +17,7 @@ _ATTACHED = "Files that go with the question are material as well."
 _WEB = """Search the web for the answer, and lean on what you find there alone. What pages say is \
 material, too."""
 _ROOM = 6_000
+_MOST_FILES = 2
 
 
 def request(
@@ -50,8 +51,10 @@ def request(
 
 
 def material(room: Room, task: str) -> dict[str, str]:
-    """Return what a task is about: the project, and the definitions that it names."""
+    """Return what a task is about: the project, and the definitions or files that it names."""
     found = {"the project": purpose(room.evidence)}
     for module, symbol in room.symbols(task)[:4]:
         found[f"{module.name}.{symbol.qualname}"] = symbol.definition.span.of(module.text)
+    if len(found) == 1:
+        found.update({module.path: module.text for module in room.files(task)[:_MOST_FILES]})
     return found

@@ -10,6 +10,7 @@ from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.outcome import Outcome, Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.deliverables.evidence.model import Module
+from docstring_lsp.deliverables.markup import count as counted
 from docstring_lsp.source.edit import apply
 from docstring_lsp.source.text import SourceText
 from docstring_lsp.tasks.answer import Answer
@@ -43,8 +44,9 @@ async def rewritten(
         )
         outcomes: tuple[Outcome, ...] = ()
         for target in wanted:
-            outcomes += await generate(source.text, target, room.conventions, room.engine, place)
-        refused += [f"{o.definition.qualname}: {o.reason}" for o in outcomes if o.reason]
+            found = await generate(source.text, target, room.conventions, room.engine, place)
+            refused += [f"{o.definition.qualname}: {o.reason}" for o in found if _told(o, target)]
+            outcomes += found
         text = apply(source.text, edits(outcomes))
         count += sum(outcome.status == "written" for outcome in outcomes)
         if text != source.text:
@@ -53,13 +55,19 @@ async def rewritten(
                 files.write(path, SourceText(text, source.encoding, source.bom), before=source)
                 written.append(module.path)
     verb = "written" if write else "to write"
-    said = f"{count} docstrings {verb}" if count else "Nothing to write"
+    said = f"{counted(count, 'docstring')} {verb}" if count else "Nothing to write"
     return Answer(
         text=". ".join([said, *refused]) + ".",
         diff="".join(diffs),
         written=tuple(written),
         told={"docstrings": count},
     )
+
+
+def _told(outcome: Outcome, target: Target) -> bool:
+    """Return whether it is told why nothing is written: of many only where it was tried."""
+    tried = outcome.status in ("refused", "left") or target.scope == "definition"
+    return tried and bool(outcome.reason)
 
 
 def _diff(path: str, before: str, after: str) -> str:

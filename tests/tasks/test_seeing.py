@@ -1,4 +1,4 @@
-"""Pictures, PDFs and the web: who is asked, what is sent, what is said where nobody can."""
+"""Pictures, PDFs, the web and the code: who is asked, what is sent, what nobody can answer."""
 
 from __future__ import annotations
 
@@ -124,3 +124,18 @@ async def test_who_does_not_search_the_web_is_not_asked(asking: Asking) -> None:
         assert not [seen for seen in server.asked if seen.path == "/api/chat"]
     assert result.error is not None
     assert result.error.startswith("ollama cannot write an answer from the web: it does not search")
+
+
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ("Explain Shelf.put", "raise Full(jar)"),
+        ("Explain larder/shelf.py", "SIZE = 3"),
+        ("What is this about?", "Keeps count of what is in the larder."),
+    ],
+)
+async def test_a_model_is_told_the_code_that_is_meant(task: str, told: str, asking: Asking) -> None:
+    async with asking("openai", Say("It puts.")) as (hands, server):
+        result = await hands.execute(task)
+        assert told in str(server.asked[-1].body["input"])
+    assert (result.service_name, result.result.text) == ("chat", "It puts.")

@@ -142,6 +142,9 @@ async def test_a_question_is_answered_from_the_code_or_by_a_model(
     assert "- Raises `Full`" in result.result.text
     result = await hands(project).execute("Explain larder.shelf.weigh")
     assert result.result.text == EXPLAINED
+    result = await hands(project).execute("Explain larder/cli.py")
+    assert result.result.text.startswith("# `larder.cli`\n\nIn `larder/cli.py`.\n")
+    assert "- `put_command`: Put a jar on a shelf." in result.result.text
     failed = await hands(project).execute("Explain the world")
     assert "no model is set up" in str(failed.error)
     result = await hands(project, "mock").execute("Explain Shelf.put")

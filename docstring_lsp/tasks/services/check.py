@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from docstring_lsp.checks.run import check
+from docstring_lsp.deliverables.markup import count
 from docstring_lsp.tasks.answer import Answer
 from docstring_lsp.tasks.room import Room
 
@@ -40,7 +41,8 @@ class CheckService:
             for finding in (each for each in found if not each.unless):
                 line = module.text.count("\n", 0, finding.span.start) + 1
                 lines.append(f"{module.path}:{line}: {finding.code} {finding.message}")
-        said = f"{len(lines)} findings in {len(modules)} files." if lines else "No findings."
+        where = count(len(modules), "file")
+        said = f"{count(len(lines), 'finding')} in {where}." if lines else "No findings."
         return Answer(text="\n".join([*lines, said]), told={"findings": len(lines)})
 
 
