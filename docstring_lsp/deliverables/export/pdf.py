@@ -171,6 +171,18 @@ class _Writer:
             )
         sheet.ln(2)
 
+    def _widths(self, texts: list[list[str]], columns: int) -> list[float]:
+        """Return the widths of a table's columns: each its longest heading word, and a share."""
+        cells = [[row[c] for row in texts if c < len(row)] for c in range(columns)]
+        wants = [min(45, max(map(len, column))) for column in cells]
+        self._set("B", _SMALL)
+        least = [
+            max((self._sheet.get_string_width(word) for word in column[0].split()), default=0) + 3
+            for column in cells
+        ]
+        rest = max(0.0, self._sheet.epw - sum(least))
+        return [own + rest * want / sum(wants) for own, want in zip(least, wants, strict=True)]
+
     def _table(self) -> None:
         rows, self._rows = self._rows or [], None
         columns = max(map(len, rows), default=0)
@@ -178,9 +190,7 @@ class _Writer:
             return
         face = needed("fpdf.fonts").FontFace
         texts = [[self._shown(_plain(cell)) for cell in row] for row in rows]
-        widths = [
-            min(45, max(8, *(len(r[c]) for r in texts if c < len(r)))) for c in range(columns)
-        ]
+        widths = self._widths(texts, columns)
         self._set("", _SMALL)
         self._sheet.set_draw_color(*_RULE)
         self._sheet.set_fill_color(255)
