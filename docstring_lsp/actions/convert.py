@@ -12,7 +12,7 @@ from docstring_lsp.actions.outcome import Outcome, Place
 from docstring_lsp.actions.proposal import Types
 from docstring_lsp.docstring.convert import converted
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.docstring.recognition import style, written_in
+from docstring_lsp.docstring.recognition import read, style, written_in
 from docstring_lsp.docstring.scribe import UnsayableError
 from docstring_lsp.docstring.transcript import Chapter, Part, Told, Transcript
 from docstring_lsp.errors import EditRefusedError, SourceError
@@ -53,7 +53,11 @@ def convert(
         layout = layout_at(text, definition, conventions)
         new = converted(content, own, conventions.style, layout, change)
         edit = docstring_patch(text, definition, new)
-    except (SourceError, EditRefusedError, UnsayableError) as error:
+    except UnsayableError as error:
+        return Outcome(
+            definition, "refused", reason="; ".join([str(error), *read(content, own).doubts])
+        )
+    except (SourceError, EditRefusedError) as error:
         return Outcome(definition, "refused", reason=str(error))
     return Outcome(definition, "unchanged" if edit is None else "written", edit)
 

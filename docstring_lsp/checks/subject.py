@@ -72,11 +72,13 @@ class Subject:
         """Its docstring's tree; None where nothing says the style."""
         if self.style is None or self.content is None:
             return None
-        parse, content = self.style.parse, self.content
+        from docstring_lsp.docstring.recognition import read
+
+        style, content = self.style, self.content
         if self._recollection is None:
-            return parse(content)
-        key = tree_key(content, self.style.name)
-        return self._recollection.of(key, lambda: parse(content))
+            return read(content, style)
+        key = tree_key(content, style.name)
+        return self._recollection.of(key, lambda: read(content, style))
 
     @cached_property
     def facts(self) -> Facts | None:

@@ -104,8 +104,8 @@ def last_before(name: str, order: Sequence[str], told: Sequence[Unit]) -> int:
     if name not in order:
         return len(told) - 1
     for before in reversed(order[: order.index(name)]):
-        for number, unit in enumerate(told):
-            if before in unit.names:
+        for number in reversed(range(len(told))):
+            if before in told[number].names:
                 return number
     return -1
 

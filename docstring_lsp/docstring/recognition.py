@@ -5,10 +5,12 @@ Each style itself counts its marks in a text, so that no style's name stands her
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from docstring_lsp import registry
+from docstring_lsp.docstring.mixture import mixed
 from docstring_lsp.docstring.style import Style
+from docstring_lsp.docstring.tree import Tree
 
 STYLES = "docstring_lsp.docstring.styles"
 STYLES_GROUP = "docstring_lsp.styles"
@@ -22,11 +24,39 @@ def written_in(content: str, favoured: Style | None = None) -> Style | None:
         favoured: The style taken where several say as much.
     """
     best, most = None, 0
-    for each in _all():
-        marks = each.marks(content)
+    for each, marks in _marks(content):
         if marks > most or (marks and marks == most and each is favoured):
             best, most = each, marks
     return best
+
+
+def read(content: str, own: Style) -> Tree:
+    """Return the tree of a docstring; of one in several styles, with all that it says.
+
+    Its doubts say which styles it has marks of, and where it is unclear which one is meant.
+
+    Args:
+        content: The docstring's text.
+        own: The style that it is read in.
+    """
+    tree = own.parse(content)
+    marks = {each.name: count for each, count in _marks(content) if count}
+    others = [each for each, count in _marks(content) if count and each is not own]
+    if not others:
+        return tree
+    told = ", ".join(
+        f"{each.title} ({marks[each.name]})" for each in (own, *others) if each.name in marks
+    )
+    doubts = [f"it has marks of several styles: {told}"]
+    if max(marks[each.name] for each in others) >= marks.get(own.name, 0):
+        doubts.append(f"it is unclear which style is meant; it is read as {own.title}")
+    return mixed(tree, [each.parse(content) for each in others], doubts)
+
+
+@lru_cache(maxsize=64)
+def _marks(content: str) -> tuple[tuple[Style, int], ...]:
+    """Return how many marks of each style a text has."""
+    return tuple((each, each.marks(content)) for each in _all())
 
 
 def styles() -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from docstring_lsp.docstring.placing import (
     units,
 )
 from docstring_lsp.docstring.style import RenderOptions, Style
-from docstring_lsp.docstring.tree import Block, Tree
+from docstring_lsp.docstring.tree import Block, Item, Tree
 from docstring_lsp.docstring.values import spelled_like
 from docstring_lsp.source.span import Span
 
@@ -52,6 +52,27 @@ def updated(
         style: The style of the docstring.
         options: How a new one would be laid out.
     """
+    layout = (style, options)
+    text = _changed(tree, drifts, wanted, orders, layout)
+    told = {(item.kind, name) for item in style.parse(text).items for name in _names(text, item)}
+    # Behind a fence that nobody closed, or an unclosed bracket, no entry is read as one.
+    unread = [d for d in drifts if d.kind == "undocumented" and (d.section, d.name) not in told]
+    if not unread:
+        return text
+    return _changed(tree, [d for d in drifts if d not in unread], wanted, orders, layout)
+
+
+def _names(text: str, item: Item) -> list[str]:
+    return [span.of(text).replace("\\", "").lstrip("*") for span in item.names] or [""]
+
+
+def _changed(
+    tree: Tree,
+    drifts: Sequence[Drift],
+    wanted: Docstring,
+    orders: Orders,
+    layout: tuple[Style, RenderOptions],
+) -> str:
     edits = [edit for drift in drifts for edit in _in_place(tree, drift)]
     edits += [edit for unit, gone in _leaving(tree, drifts) for edit in _fewer(tree, unit, gone)]
     others: list[Edit] = []
@@ -59,7 +80,7 @@ def updated(
         missing = [d.name for d in drifts if d.kind == "undocumented" and d.section is kind]
         entries = _entries(wanted, kind, missing)
         (edits if kind is SectionKind.PARAMETERS else others).extend(
-            _additions(tree, kind, entries, orders.get(kind, ()), drifts, (style, options))
+            _additions(tree, kind, entries, orders.get(kind, ()), drifts, layout)
         )
     if any(drift.kind == "order" for drift in drifts):
         renamed = {d.span: d.expected for d in drifts if d.kind == "renamed" and d.span is not None}
@@ -81,15 +102,15 @@ def without(tree: Tree, gone: Sequence[Drift]) -> str:
 
 def said_of(tree: Tree, gone: Drift) -> str:
     """Return what a docstring says of what is gone: the descriptions of its entries."""
-    spans = {name for unit, _ in _leaving(tree, [gone]) for name in (unit.span,)}
+    spans = {unit.span for unit, _ in _leaving(tree, [gone])}
     said = [
-        item.description.of(tree.text)
+        (item.role, item.description.of(tree.text))
         for item in tree.items
         if item.description is not None
-        and item.role == "entry"
         and any(span.start <= item.span.start < span.end for span in spans)
     ]
-    return "\n".join(said)
+    # A type stands on one line; what stands below it is something said.
+    return "\n".join(text if role == "entry" else text.partition("\n")[2] for role, text in said)
 
 
 def _in_place(tree: Tree, drift: Drift) -> Iterator[Edit]:
@@ -150,16 +171,19 @@ def _additions(
 ) -> Iterator[Edit]:
     """Give the new entries of a kind, each behind the one that the code has before it."""
     renamed = {d.span: d.expected for d in drifts if d.kind == "renamed" and d.span is not None}
+    read = layout[0].parse(tree.text)
     told = [
         (block, unit)
-        for block in tree.blocks
-        for unit in units(tree, block, renamed)
+        for block in read.blocks
+        for unit in units(read, block, renamed)
         if unit.kind is kind and unit.role == "entry"
     ]
     if entries and not told:
-        if any(block.kind is kind for block in tree.blocks):
-            return  # It is told in prose, or laid out as no style has it.
-        yield section_place(tree, kind, _section(tree, kind, entries, layout))
+        if any(kind in (block.kind, *(i.kind for i in block.items)) for block in tree.blocks):
+            return  # It is told in prose or in another style, or laid out as no style has it.
+        yield section_place(
+            read if read.items else tree, kind, _section(tree, kind, entries, layout)
+        )
         return
     for name in sorted(entries, key=lambda each: order.index(each) if each in order else -1):
         place = last_before(name, order, [unit for _, unit in told])
@@ -167,8 +191,9 @@ def _additions(
         known = _rank(first, order) < len(order)
         block, unit = told[place] if place >= 0 or not known else first
         lines = _lines(entries[name], kind, layout, block.indent)
-        gap = _gap(tree, block)
         body = unit.body(tree.text)
+        # A doctest reaches to the next empty line.
+        gap = "\n\n" if ">>>" in body.of(tree.text) else _gap(tree, block)
         if place < 0 and known:
             yield Span(body.start, body.start), f"{lines}{gap}"
         else:

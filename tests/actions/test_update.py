@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
@@ -195,6 +197,39 @@ def test_what_changes_in_the_code_changes_in_the_docstring_and_nothing_else(
         place = after.index(old, after.index("'''"))
         after = after[:place] + new + after[place + len(old) :]
     assert brought_up_to_date(before, "stale") == after
+    assert brought_up_to_date(after, "stale") == after
+
+
+SAID = st.sampled_from(
+    [
+        "", "", "Args:", "    a (int): It, told.", "        more", "    b: A sum. Defaults to 1.",
+        "Parameters", "----------", "a : int", "    It is so.", "c : str, default 2",
+        ":param a: It, really.", ":type a: str", ":rtype: int", "@param c: Three.",
+        "@type c: C{int}", "Returns:", "    int: The sum.", "Returns", "-------", "int",
+        "Raises:", "    OSError: If so.", ":raises OSError: If so.", ">>> f()", "```", "Prose.",
+        "  odd", "é", "- one",
+    ]
+)  # fmt: skip
+CODE = st.tuples(
+    st.permutations(["a: bytes", "b=3", "c: int = 4", "*rest"]).map(lambda each: each[:3]),
+    st.sampled_from(["pass", "return 1", "yield 1", "raise ValueError", "open(a)\n    return"]),
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(SAID, max_size=14), CODE)
+def test_whatever_stands_there_no_sentence_goes_and_twice_is_once(
+    lines: list[str], code: tuple[list[str], str]
+) -> None:
+    parameters, body = code
+    parameters = sorted(parameters, key=lambda each: ("=" in each, each.startswith("*")))
+    parameters = sorted(parameters, key=lambda each: each.startswith("*"))
+    said = "".join(f"    {line}\n" if line else "\n" for line in lines)
+    head = f'"""M."""\n\n\ndef f({", ".join(parameters)}):\n'
+    text = f'{head}    """Do it.\n\n{said}    """\n    {body}\n'
+    after = brought_up_to_date(text, "stale")
+    for sentence in ("It, told.", "more", "A sum.", "It is so.", "It, really.", "Three.", "sum."):
+        assert after.count(sentence) >= text.count(sentence)
     assert brought_up_to_date(after, "stale") == after
 
 

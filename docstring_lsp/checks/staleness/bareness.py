@@ -24,7 +24,7 @@ def is_bare(tree: Tree, gone: Drift) -> bool:
         tree: The docstring.
         gone: What is told and gone.
     """
-    if gone.kind != "gone":
+    if gone.kind != "gone" or _is_lone(tree, gone):
         return False
     from docstring_lsp.docstring.update import said_of
 
@@ -33,3 +33,11 @@ def is_bare(tree: Tree, gone: Drift) -> bool:
         return True
     own = {word.lower() for word in re.split(r"[\W_]+", gone.name)}
     return {word.lower() for word in _WORD.findall(said)} <= own | _EMPTY
+
+
+def _is_lone(tree: Tree, gone: Drift) -> bool:
+    """Return whether an entry is a word and nothing else, which may be prose such as ``None``."""
+    if gone.span is None:
+        return False
+    items = (item for item in tree.items if gone.span in item.names)
+    return any(item.span.of(tree.text).strip() == gone.span.of(tree.text) for item in items)

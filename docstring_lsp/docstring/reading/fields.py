@@ -113,7 +113,9 @@ def _goes_on(line: Line, margin: int) -> bool:
     """Return whether a line below a field's first is one of its first paragraph."""
     if line.is_blank or line.indent < margin or line.kept:
         return False
-    return _head(line, "@") is None and _LISTED.match(line.text) is None
+    if any(head.match(line.text) for head in _FIELDS.values()):
+        return False
+    return _LISTED.match(line.text) is None
 
 
 _LISTED = re.compile(r"-[ ]|(?:\d+\.)+[ ]|@")
