@@ -42,3 +42,9 @@ def test_what_failed_is_told(cli: Cli, shop: Path) -> None:
     assert "chat: no model is set up" in result.err
     assert cli("ask", "x", "--service", "chta").status == 1
     assert cli("ask", "x", "--at", "shop.py").status == 2
+
+
+def test_nothing_is_asked(cli: Cli, shop: Path) -> None:
+    result = cli("ask", " ")
+    assert (result.status, result.out) == (2, "")
+    assert "TASK is empty" in result.err

@@ -71,6 +71,8 @@ def ask(
     from docstring_lsp.cli import terminal
     from docstring_lsp.deliverables.workspace import workspace
 
+    if not task.strip():
+        raise click.UsageError("TASK is empty: say what is to be done, such as 'explain Cart.add'.")
     root = project.absolute() if project is not None else workspace(Path.cwd())
     kwargs: dict[str, Any] = {"write": True} if write else {}
     if attach:

@@ -91,7 +91,7 @@ def deliver(
     if listed:
         return _list(root)
     if not types:
-        raise click.UsageError("name a TYPE; --list shows those there are")
+        raise click.UsageError("name a TYPE; --list shows those there are.")
     from docstring_lsp.settings.load import load
 
     resolved = load(root, command_line=options.as_settings(settings))
