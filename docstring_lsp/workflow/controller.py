@@ -12,6 +12,7 @@ from pathlib import Path
 from docstring_lsp import bible as bibles
 from docstring_lsp.bible import Bible, Entry
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.modes import together
 from docstring_lsp.deliverables.online import Ask
 from docstring_lsp.errors import DocstringLspError
@@ -105,6 +106,7 @@ class WorkflowController:
         existing_bibles: Mapping[str, Sequence[str]] | None = None,
         told: Told | None = None,
         draft: Draft | None = None,
+        grown: Grown | None = None,
     ) -> Script:
         """Return a script.
 
@@ -114,6 +116,7 @@ class WorkflowController:
             existing_bibles: The entries to write from, by kind, in place of all there are.
             told: Is told how far it is.
             draft: What was done before, and takes in what is done now.
+            grown: Is told the script as it stands, each time that a scene is done.
 
         Raises:
             UnknownNameError: If an entry is named that there is not.
@@ -124,6 +127,10 @@ class WorkflowController:
         outlines = steps.plan(log_line, self.evidence, _count(config))
         asks = self._asking(config)
         failed: dict[int, str] = {}
+        title = log_line or f"A tour of {self.evidence.name}"
+
+        def done() -> tuple[Scene, ...]:
+            return tuple(draft.scenes[o.number] for o in outlines if o.number in draft.scenes)
 
         async def one(outline: Outline) -> None:
             if outline.number not in draft.scenes:
@@ -135,14 +142,15 @@ class WorkflowController:
                 draft.scenes[outline.number] = made
             if told is not None:
                 told(len(draft.scenes), len(outlines), outline.title)
+            if grown is not None:
+                grown(steps.formatted(title, done(), bible))
 
         if config.parallel_generation:
             await together([one(outline) for outline in outlines])
         else:
             for outline in outlines:
                 await one(outline)
-        scenes = tuple(draft.scenes[o.number] for o in outlines if o.number in draft.scenes)
-        title = log_line or f"A tour of {self.evidence.name}"
+        scenes = done()
         return Script(
             log_line=log_line,
             bible=bible,

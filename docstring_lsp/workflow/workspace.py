@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docstring_lsp.bible import Entry, add
 from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.growth import Grown
 from docstring_lsp.deliverables.workspace import MOST_AT_ONCE, asking, at_once
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.settings.model import Settings
@@ -24,6 +25,7 @@ async def scripted(
     note: Callable[[str], None],
     told: Told | None = None,
     draft: Draft | None = None,
+    grown: Grown | None = None,
 ) -> Script:
     """Return a script about a project.
 
@@ -36,6 +38,7 @@ async def scripted(
         told: Is told how far it is.
         draft: What was done before, and takes in what is done now; kept in the user's cache
             if None, so that interrupted work goes on at the next call.
+        grown: Is told the script as it stands, each time that a scene is done.
     """
     evidence = gather(root, settings)
     if config.parallel_generation:
@@ -48,11 +51,13 @@ async def scripted(
             bible = controller.bible_storage.bible
             with Kept(evidence, log_line, config, bible, settings) as kept:
                 script = await controller.generate_script(
-                    log_line, config, told=told, draft=kept.draft()
+                    log_line, config, told=told, draft=kept.draft(), grown=grown
                 )
                 kept.done(script)
             return script
-        return await controller.generate_script(log_line, config, told=told, draft=draft)
+        return await controller.generate_script(
+            log_line, config, told=told, draft=draft, grown=grown
+        )
 
 
 def begun(

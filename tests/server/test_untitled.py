@@ -110,7 +110,7 @@ def test_another_one_has_a_name_of_its_own(editor: Showing) -> None:
 def test_an_answer_and_a_script_are_shown(editor: Showing) -> None:
     told = editor.run("ask", task="What is a larder?", show=True)
     assert editor.texts["untitled:answer.md"] == told["markdown"]
-    told = editor.run("script", line="A tour.", scenes=1, show=True)
+    told = editor.run("script", line="A tour.", scenes=3, show=True)
     assert editor.texts["untitled:walkthrough-script.md"] == told["markdown"]
 
 

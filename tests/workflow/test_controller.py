@@ -129,6 +129,13 @@ async def test_scenes_are_drafted_at_once(evidence: Evidence) -> None:
     assert await seconds(True) < 0.2 < 0.4 <= await seconds(False)
 
 
+async def test_a_script_grows_scene_by_scene(evidence: Evidence) -> None:
+    grown: list[str] = []
+    done = await WorkflowController(evidence).generate_script("L", FULL, grown=grown.append)
+    assert [text.count("## Scene") for text in grown] == [1, 2, 3, 4, 5]
+    assert grown[-1] == done.text
+
+
 async def test_the_bible_that_is_there_is_used(evidence: Evidence, project: Path) -> None:
     storage = BibleStorage(project)
     ada = storage.create_entry("character", {"name": "Ada", "traits": ["dry", "exact"]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from docstring_lsp.errors import UsageError
@@ -10,6 +11,9 @@ from docstring_lsp.server import arguments
 from docstring_lsp.server.handler import Command, Effect, Progress
 from docstring_lsp.server.pages import page, project
 from docstring_lsp.server.snapshot import Workspace
+
+NAME = "walkthrough-script"
+"""What a document is called that shows one."""
 
 
 async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progress) -> Effect:
@@ -31,12 +35,15 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
     )
     notes: list[str] = []
     settings = found.resolved.settings
-    done = await scripted(found.root, settings, line, config, note=notes.append, told=report)
+    grown = partial(report.grow, NAME) if arguments.flag(argument, "show") else None
+    done = await scripted(
+        found.root, settings, line, config, note=notes.append, told=report, grown=grown
+    )
     failed = {outline.title: why for outline, why in done.failed}
     if not done.scenes:
         raise UsageError("; ".join(f"{title}: {why}" for title, why in failed.items()))
     told = {"failed": failed, "notes": notes}
-    return await page(found.root, argument, "walkthrough-script", done.text, told)
+    return await page(found.root, argument, NAME, done.text, told)
 
 
 COMMAND = Command(
