@@ -50,6 +50,20 @@ class Own({base}):
 '''
 
 
+RESULT = '''
+class Own({base}):
+    """An own one."""
+
+    def run(self):
+        """Run it.
+
+        Returns:
+            {type}: What came of it.
+        """
+        return self.it
+'''
+
+
 @dataclass(frozen=True)
 class Others:
     """Modules beside one, by their names."""
@@ -153,6 +167,16 @@ CASES: dict[str, tuple[str, dict[str, str], list[str]]] = {
             "shop.base": BASE,
         },
         ["DL240 str"],
+    ),
+    "a base whose result is another": (
+        "from shop.base import Base\n" + RESULT.format(base="Base", type="list"),
+        {"shop.base": RESULT.format(base="", type="str").replace("Own()", "Base")},
+        ["DL240 list"],
+    ),
+    "a base whose result says less": (
+        "from shop.base import Base\n" + RESULT.format(base="Base", type="list[int]"),
+        {"shop.base": RESULT.format(base="", type="list").replace("Own()", "Base")},
+        [],
     ),
     "a base that says the same": (
         "from shop.base import Base\n" + OVERRIDE.format(base="Base"),

@@ -24,7 +24,7 @@ _BASES = re.compile(r"class\s+\w+\s*(?:\[[^\]]*\])?\s*\((?P<bases>[^()]*)\)")
 def overrides(
     subject: Subject, tree: Tree, by_qualname: Mapping[str, Subject], module: Module
 ) -> Iterator[Difference]:
-    """Yield the parameters whose documented types contradict those that the base documents.
+    """Yield what has another type in the docstring than the base's docstring says.
 
     Args:
         subject: The definition.
@@ -43,7 +43,8 @@ def overrides(
         own, other = span.of(tree.text), theirs[name].of(base.tree.text)
         if not same_type(own, other) and not same_type(other, own):
             where = base.definition.qualname
-            message = f"`{name}` is documented as `{own}`, but as `{other}` in `{where}`"
+            what = f"`{name}`" if name else "the result"
+            message = f"{what} is documented as `{own}`, but as `{other}` in `{where}`"
             drift = Drift(kind="type", name=name, span=span, written=own)
             yield Difference("DL240", message, drift, mendable=False)
 
@@ -84,9 +85,15 @@ def _bases(subject: Subject | None) -> list[str]:
 
 
 def _types(tree: Tree) -> dict[str, Span]:
-    found = {}
+    """Return the types of the parameters by their names, and of the one result by no name."""
+    found: dict[str, Span] = {}
+    results: list[Span] = []
     for item in tree.items:
         span = item.type if item.role == "entry" else item.description
-        if item.kind is SectionKind.PARAMETERS and span is not None and len(item.names) == 1:
+        if span is None:
+            continue
+        if item.kind is SectionKind.PARAMETERS and len(item.names) == 1:
             found[item.names[0].of(tree.text)] = span
-    return found
+        elif item.kind is SectionKind.RETURNS and not item.names:
+            results.append(span)
+    return {**found, "": results[0]} if len(results) == 1 else found
