@@ -68,7 +68,7 @@ def check(
     asked = (rule for rule in map(_rule, _names()) if not codes.isdisjoint(rule.codes))
     found = tuple(f for rule in asked for f in rule.check(context) if f.code in codes)
     if suppression.mentions(text):
-        found = suppression.standing(text, context.definitions, found, codes)
+        found = suppression.standing(text, context.definitions, found, codes, all_codes())
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.code)))
 
 

@@ -61,6 +61,7 @@ def standing(
     definitions: Iterable[Definition],
     findings: Iterable[Finding],
     codes: Collection[str],
+    known: Collection[str],
 ) -> tuple[Finding, ...]:
     """Return the findings that no comment takes back, and one for each that does so in vain.
 
@@ -69,6 +70,7 @@ def standing(
         definitions: Its definitions.
         findings: What the rules found.
         codes: The codes that were asked for; a comment that names another is not judged.
+        known: The codes that there are.
     """
     suppressions = list(_suppressions(text))
     if not suppressions:
@@ -86,7 +88,7 @@ def standing(
     if UNUSED in codes:
         holders = {line: d for d in definitions for line in of_definition[d.anchor]}
         for each in suppressions:
-            kept += _unused(each, used, codes, holders.get(each.line))
+            kept += _unused(each, used, codes, known, holders.get(each.line))
     return tuple(kept)
 
 
@@ -171,6 +173,7 @@ def _unused(
     each: Suppression,
     used: Collection[tuple[int, str]],
     codes: Collection[str],
+    known: Collection[str],
     holder: Definition | None,
 ) -> Iterator[Finding]:
     symbol = MODULE if holder is None else holder.qualname
@@ -183,4 +186,7 @@ def _unused(
     for code, span in each.codes:
         if code in codes and (each.line, code) not in used:
             message = f"this comment takes {code} back, of which there is no finding here"
+            yield Finding(UNUSED, message, span, symbol, anchor, "uncomment")
+        elif each.is_ours and code not in known:
+            message = f"this comment takes {code} back, and there is no such rule"
             yield Finding(UNUSED, message, span, symbol, anchor, "uncomment")

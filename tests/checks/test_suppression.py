@@ -62,6 +62,11 @@ VAIN = {
         ["DL900 # docstring-lsp: ignore"],
         'def f():\n    """F."""\n',
     ),
+    "a rule that there is not, of ours": (
+        "def f(): ...  # docstring-lsp: ignore[DL103, DL999]\n",
+        ["DL900 DL999"],
+        "def f(): ...  # docstring-lsp: ignore[DL103]\n",
+    ),
     "with another comment behind": (
         'def f():  # noqa: DL103  # type: ignore\n    """F."""\n',
         ["DL900 DL103"],
