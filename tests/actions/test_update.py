@@ -176,6 +176,9 @@ CASES = {
         [("    y: int\n", "    z: str\n    y: int\n")],
         [("it is.\n", "it is.\n    z : str\n        A string.\n")],
     ),
+    "the type of an attribute": (
+        NUMPY, [("    x: int\n", "    x: str\n")], [("x : int", "x : str")]
+    ),
     "an attribute that is gone, with a sentence": (NUMPY, [("    x: int\n", "")], []),
     "an attribute that is gone, without one": (
         NUMPY, [("    y: int\n", "")], [("    y : int\n", "")]

@@ -166,6 +166,13 @@ FINDINGS = {
         '"""M.\n\nAttributes:\n    LIMIT: L.\n    OLD: O.\n"""\n\nLIMIT = 3\n',
         ["DL231 OLD"],
     ),
+    "another type of an attribute": (
+        (
+            'class A:\n    """A.\n\n    Attributes:\n        b (str): B.\n        c (list): C.\n'
+            '    """\n\n    b: int\n    c: list[int]\n'
+        ),
+        ["DL232 str"],
+    ),
     "an attribute gone": (
         (
             'class A:\n    """A.\n\n    Attributes:\n        b: B.\n        c: C.\n'

@@ -36,6 +36,7 @@ class Stale:
         "DL221": "documented exception never raised",
         "DL230": "attribute undocumented",
         "DL231": "documented attribute gone",
+        "DL232": "type of an attribute",
         "DL240": "override that contradicts its base",
     }
 

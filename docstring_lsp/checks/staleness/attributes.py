@@ -6,15 +6,16 @@ A docstring that tells of none leaves them to the code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.checks.untruth.vocabulary import words
-from docstring_lsp.docstring.drift import Drift
+from docstring_lsp.docstring.drift import Drift, told_type
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
-from docstring_lsp.source.facts import ClassFacts
+from docstring_lsp.docstring.types import same_type
+from docstring_lsp.source.facts import Attribute, ClassFacts
 from docstring_lsp.source.scan import scan
 
 _OWN = ("field", "class", "member")
@@ -49,6 +50,7 @@ def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Diff
         if not _is_mentioned(name, tree):
             drift = Drift(kind="undocumented", section=SectionKind.ATTRIBUTES, name=name)
             yield Difference("DL230", f"attribute `{name}` is not documented", drift)
+    yield from _types(tree, {each.name: each for each in facts.attributes})
     if not _is_whole(facts):
         return
     definition = subject.definition
@@ -62,6 +64,32 @@ def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Diff
             message = f"attribute `{name}` is documented, but the class has none of that name"
             drift = Drift(kind="gone", section=SectionKind.ATTRIBUTES, name=name, span=span)
             yield Difference("DL231", message, drift, mendable=False)
+
+
+def _types(tree: Tree, known: Mapping[str, Attribute]) -> Iterator[Difference]:
+    """Yield the attributes whose types are told otherwise than they are annotated."""
+    for item in tree.items:
+        if item.kind is not SectionKind.ATTRIBUTES or len(item.names) != 1:
+            continue
+        attribute = known.get(item.names[0].of(tree.text).strip("`"))
+        told = told_type(tree.text, item)
+        if attribute is None or attribute.annotation is None or told is None:
+            continue
+        written, true = told.of(tree.text), attribute.annotation
+        if not same_type(written, true):
+            message = f"attribute `{attribute.name}` is documented as `{written}`, but is `{true}`"
+            yield Difference(
+                "DL232",
+                message,
+                Drift(
+                    kind="type",
+                    section=SectionKind.ATTRIBUTES,
+                    name=attribute.name,
+                    span=told,
+                    written=written,
+                    expected=true,
+                ),
+            )
 
 
 def of_module(subject: Subject, tree: Tree) -> Iterator[Difference]:
