@@ -7,12 +7,14 @@ What a document marks as code or heads a section with is looked for by Python's 
 the file system, not by the package: modules and what they define, options and paths. Words that
 are quoted must stand in the file that is named with them. Links must lead somewhere. Given a
 folder of npm's with mermaid, jsdom and html-validate, diagrams are parsed and pages validated.
+All of them as one are opened as DOCX and PDF, by the libraries of others.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import io
 import json
 import re
 import subprocess
@@ -132,6 +134,7 @@ def main() -> int:
             "links lost": sum(map(len, lost.values())),
             "diagrams refused": diagrams,
             "pages refused": pages,
+            **_opened(made["all"]),
         }
         rows.append(row)
         failed |= bool(wrong or lost or diagrams or pages)
@@ -141,6 +144,20 @@ def main() -> int:
     if asked.json:
         asked.json.write_text(json.dumps(rows, indent=2), encoding="utf-8")
     return int(failed or not rows)
+
+
+def _opened(document: str) -> dict[str, int]:
+    """Return how much other programs find in a document as DOCX and as PDF."""
+    import docx
+    from pypdf import PdfReader
+
+    sheets = PdfReader(io.BytesIO(export("pdf", document))).pages
+    written = docx.Document(io.BytesIO(export("docx", document)))
+    return {
+        "docx tables": len(written.tables),
+        "docx paragraphs": sum(bool(each.text) for each in written.paragraphs),
+        "pdf sheets": sum(bool(sheet.extract_text().strip()) for sheet in sheets),
+    }
 
 
 def _claims(document: str) -> list[tuple[str, str]]:

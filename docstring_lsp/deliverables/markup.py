@@ -54,11 +54,13 @@ def block(text: str, language: str = "") -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; empty where it would have no rows."""
-    lines = [_row(row) for row in rows]
-    if not lines:
+    """Return a table without the columns that no row fills; empty where it would have no rows."""
+    found = list(rows)
+    if not found:
         return ""
-    return "\n".join([_row(head), _row(["---"] * len(head)), *lines])
+    filled = [at for at in range(len(head)) if not at or any(row[at].strip() for row in found)]
+    kept = [[row[at] for at in filled] for row in (head, ["---"] * len(head), *found)]
+    return "\n".join(map(_row, kept))
 
 
 def bullets(items: Iterable[str]) -> str:

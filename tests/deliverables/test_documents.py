@@ -51,7 +51,12 @@ def test_the_first_sentence(docstring: str, first: str) -> None:
 
 def test_a_table_without_rows_is_none() -> None:
     assert table(("A",), []) == ""
-    assert table(("A", "B"), [("x|y", "")]).splitlines()[2] == "| x\\|y |  |"
+    assert table(("A", "B"), [("x|y", "")]).splitlines()[2] == "| x\\|y |"
+
+
+def test_a_column_that_no_row_fills_is_left_out() -> None:
+    rows = [("a", "", "x"), ("b", " ", "")]
+    assert table(("A", "B", "C"), rows) == "| A | C |\n| --- | --- |\n| a | x |\n| b |  |"
 
 
 def test_anchors_are_each_their_own() -> None:

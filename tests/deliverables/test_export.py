@@ -129,6 +129,23 @@ sequenceDiagram
 """
 
 
+ODD = "# Odd \U000f0000\n\n- one\n\n  more of it\n\n1. first\n   - within\n"
+
+
+def test_what_is_odd_is_printed_as_well_as_can_be() -> None:
+    import docx
+    from pypdf import PdfReader
+
+    told = PdfReader(io.BytesIO(export("pdf", ODD))).pages[0].extract_text()
+    assert "Odd ?" in told
+    assert [line for line in told.splitlines() if "more of it" in line] == ["more of it"]
+    document = docx.Document(io.BytesIO(export("docx", ODD)))
+    styles = {p.text: p.style.name for p in document.paragraphs if p.style is not None}
+    assert styles["one"] == "List Bullet"
+    assert styles["more of it"] == "List Continue"
+    assert styles["within"] == "List Bullet 2"
+
+
 def test_diagrams_of_imports_are_drawn_and_others_shown() -> None:
     page = export("html", LINKED).decode()
     assert page.count('<td class="mark">') == 1

@@ -52,6 +52,7 @@ class _Writer:
         self._known = frozenset(anchors)
         self._heading = 0
         self._lists: list[str] = []
+        self._marked = True
         self._quoted = 0
         self._rows: list[list[Any]] | None = None
 
@@ -64,6 +65,8 @@ class _Writer:
             self._lists.append("List Bullet" if kind.startswith("b") else "List Number")
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
+        elif kind == "list_item_open":
+            self._marked = False
         elif kind == "blockquote_open":
             self._quoted += 1
         elif kind == "blockquote_close":
@@ -97,7 +100,9 @@ class _Writer:
     def _style(self) -> str | None:
         if self._lists:
             depth = min(len(self._lists), 3)
-            return self._lists[-1] + (f" {depth}" if depth > 1 else "")
+            kind = "List Continue" if self._marked else self._lists[-1]
+            self._marked = True
+            return kind + (f" {depth}" if depth > 1 else "")
         return "Quote" if self._quoted else None
 
     def _code(self, text: str) -> None:

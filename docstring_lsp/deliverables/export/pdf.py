@@ -1,7 +1,7 @@
 """A document for printing.
 
-Set in a font of the machine's that has the characters; failing one, in the fonts that every
-reader has, which know western characters alone: others are shown as ``?``.
+Set in a font of the machine's that has many characters; failing one, in the fonts that every
+reader has, which know western characters alone. Those that it does not have are shown as ``?``.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class _Writer:
         self._heading = 0
         self._outlined = -1
         self._lists: list[int] = []
+        self._marked = True
         self._quoted = 0
         self._rows: list[list[Any]] | None = None
         titles = [found[i + 1].content for i, t in enumerate(found) if t.type == "heading_open"]
@@ -68,6 +69,8 @@ class _Writer:
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
             self._sheet.ln(1.5)
+        elif kind == "list_item_open":
+            self._marked = False
         elif kind == "blockquote_open":
             self._quoted += 1
         elif kind == "blockquote_close":
@@ -153,8 +156,9 @@ class _Writer:
         self._sheet.set_text_color(0)
 
     def _mark(self) -> str:
-        if not self._lists:
+        if not self._lists or self._marked:
             return ""
+        self._marked = True
         if self._lists[-1]:
             self._lists[-1] += 1
             return f"{self._lists[-1] - 1}. "
@@ -261,7 +265,10 @@ class _Writer:
         )
 
     def _shown(self, text: str) -> str:
-        return text if self._any else text.encode("latin-1", "replace").decode("latin-1")
+        if not self._any:
+            return text.encode("latin-1", "replace").decode("latin-1")
+        known = self._sheet.fonts[self._text].cmap
+        return "".join(c if c.isspace() or ord(c) in known else "?" for c in text)
 
 
 def _footer(sheet: Any) -> None:

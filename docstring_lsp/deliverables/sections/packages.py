@@ -7,7 +7,7 @@ from collections.abc import Collection
 from docstring_lsp.bible import PLACE
 from docstring_lsp.deliverables.evidence.graph import grouped, groups
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import code, joined, listed, prose, table
+from docstring_lsp.deliverables.markup import bullets, code, joined, listed, prose, table
 
 
 def packages(evidence: Evidence) -> str:
@@ -30,7 +30,7 @@ def packages(evidence: Evidence) -> str:
     )
     return joined(
         table(("Module or package", "Imports", "Imported by"), rows),
-        " ".join(said),
+        bullets(said),
         joined(f"As {code(PLACE)} names them:", named) if named else "",
     )
 
