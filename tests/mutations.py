@@ -189,7 +189,21 @@ def updated(text: str, removal: Removal = "bare") -> str | None:
     if outcome.status == "refused":
         return None
     after = apply(text, [outcome.edit] if outcome.edit else [])
-    return docstring_content(after, next(d for d in scan(after) if d.kind == "function"))
+    said = docstring_content(after, next(d for d in scan(after) if d.kind == "function"))
+    assert said is not None
+    assert content is not None
+    # As much of the file is touched as of what the docstring says, and not a line more.
+    assert _touched(text, after) <= _touched(content, said), (content, said)
+    return said
+
+
+def _touched(before: str, after: str) -> int:
+    """Return how many lines lie between the first and the last that differ."""
+    old, new = before.splitlines(), after.splitlines()
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old[n] != new[n]), most)
+    most -= start
+    return len(new) - start - next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
 
 
 def mutated(function: Function, kind: str, source: random.Random) -> str | None:
@@ -374,10 +388,9 @@ def _in_order(function: Function, after: str | None, parameters: Sequence[Parame
 def _is_less(old: str, new: str, name: str) -> bool:
     whole, less = "".join(old.split()), "".join(new.split())
     return any(
-        whole[: found.start()] + whole[found.end() :] == less
-        for found in re.finditer(rf"(?=({name},|,{name}))", whole)
-        for found in [re.compile(found[1]).match(whole, found.start())]
-        if found is not None
+        whole[: found.start()] + whole[found.start() + len(piece) :] == less
+        for piece in (f"{name},", f",{name}")
+        for found in re.finditer(f"(?={piece})", whole)
     )
 
 
