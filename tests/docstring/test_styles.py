@@ -506,3 +506,20 @@ def test_no_line_of_prose_is_wider_than_asked_for(
     docstring = Docstring("Do it.", said, entries(P, Entry("x", "int", "3", True, said)).sections)
     for line in rendered(name, docstring, width=width, indent=indent).split("\n"):
         assert len(line) + indent <= width
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("sphinx", ":param str a: One.", True),
+        ("sphinx", ":param a: One.\n:type a: str", True),
+        ("sphinx", ":param a: One, relative to :attr:`b`.", False),
+        ("sphinx", ":returns: One.", None),
+        ("google", "Do.\n\nArgs:\n    a (str): One.", True),
+        ("google", "Do.\n\nArgs:\n    a: One (really): two.", False),
+        ("numpy", "Do.\n\nParameters\n----------\na : str\n    One.", True),
+        ("numpy", "Do.\n\nParameters\n----------\na\n    One : two.", False),
+    ],
+)
+def test_whether_a_docstring_tells_types(name: str, text: str, expected: bool | None) -> None:
+    assert style(name).typed(text) is expected

@@ -65,7 +65,7 @@ def _rubric(title: str) -> list[str]:
 
 
 _PARAMETER = re.compile(r"^[ \t]*:param\b[^:\n]*:", re.MULTILINE)
-_TYPE = re.compile(r"^[ \t]*:(?:type\b|param[ \t]+\S+[ \t]+\S)[^:\n]*:", re.MULTILINE)
+_TYPE = re.compile(r"^[ \t]*:(?:type\b|param[ \t]+[^\s:]+[ \t]+[^\s:])[^:\n]*:", re.MULTILINE)
 _MARK = re.compile(
     r"^[ \t]*:(?:param|type|returns?|rtype|raises?|[ic]?var|yields?)\b[^:\n]*:", re.MULTILINE
 )
