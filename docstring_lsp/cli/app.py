@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS = "docstring_lsp.cli.commands"
 
-CANNOT = 2
+CANNOT = streams.CANNOT
 INTERRUPTED = 130
 
 
@@ -88,7 +88,8 @@ def run(argv: Sequence[str] | None = None, *, recording: Recording | None = None
         status = app.main(
             args=argv, prog_name="docstring-lsp", standalone_mode=False, obj=recording
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:

@@ -87,11 +87,18 @@ def replay(arguments: Sequence[str]) -> int | None:
     except BrokenPipeError:
         streams.leave_pipe()
         return streams.NO_READER
+    except OSError as error:
+        # What is half written must not look like findings.
+        streams.leave_pipe()
+        sys.stderr.write(f"docstring-lsp: error: the results cannot be written: {error}\n")
+        return streams.CANNOT
     return status
 
 
 def _is_plain(arguments: Sequence[str]) -> bool:
-    return arguments[:1] == [_COMMAND] and _NEVER.isdisjoint(arguments)
+    asked = arguments[:1] == [_COMMAND] and _NEVER.isdisjoint(arguments)
+    # A stream that was closed before we began is None.
+    return asked and None not in (sys.stdout, sys.stderr)
 
 
 def _known(arguments: Sequence[str]) -> tuple[int, str] | None:

@@ -9,6 +9,9 @@ import os
 import sys
 from collections.abc import Iterator
 
+CANNOT = 2
+"""The exit status where something could not be done."""
+
 NO_READER = 141
 """The exit status where nobody reads on."""
 

@@ -140,7 +140,8 @@ def count(number: int, noun: str) -> str:
 def _colored() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    # A stream that was closed before we began is None.
+    return bool(os.environ.get("FORCE_COLOR")) or bool(sys.stdout and sys.stdout.isatty())
 
 
 def _painted(line: str) -> str:

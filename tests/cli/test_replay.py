@@ -137,3 +137,18 @@ def test_what_is_told_again_needs_nothing_of_the_rest(shop: Path) -> None:
     first, again = (run.stdout.splitlines() for run in runs)
     assert again[:-1] == first[:-1]
     assert (first[-1], again[-1]) == ("['click', 'pathlib', 're', 'typing']", "[]")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_cannot_be_told_is_no_finding(shop: Path) -> None:
+    command = [sys.executable, "-m", "docstring_lsp", *ARGUMENTS]
+    assert (
+        subprocess.run(command, cwd=shop.parent, capture_output=True, check=False).returncode == 1
+    )
+    with open("/dev/full", "wb") as full:
+        told = subprocess.run(
+            command, cwd=shop.parent, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert told.returncode == 2
+    assert told.stderr.startswith("docstring-lsp: error: the results cannot be written: ")
+    assert told.stderr.count("\n") == 1
