@@ -106,6 +106,11 @@ NOOP = {
         'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
         "    b = 1\n    c = 2  # C.\n"
     ),
+    "one that stands on an interface has none": (
+        'class A(IThing):\n    """A."""\n\n    def f(a, b):\n'
+        '        """Do it.\n\n        Args:\n            a: A.\n'
+        '            b: B.\n        """\n'
+    ),
     "an interface has no self": (
         'class A(Interface):\n    """A."""\n\n    def f(a, b):\n'
         '        """Do it.\n\n        Args:\n            a: A.\n'

@@ -5,6 +5,7 @@ Parameters are compared by `docstring_lsp.docstring.drift`, and get their codes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docstring_lsp.checks.finding import Finding, Fix
@@ -93,9 +94,23 @@ def _parameters(
         return  # Zope's interfaces write methods without `self`.
     if isinstance(facts, ClassFacts) and facts.may_inherit_parameters:
         return
-    for drift in parameter_drift(tree, facts.parameters):
+    drifts = parameter_drift(tree, facts.parameters)
+    if any(drift.kind == "gone" and drift.name == _receiver(subject) for drift in drifts):
+        return  # So do those that stand on them: the first parameter is told of, and is one.
+    for drift in drifts:
         if not (drift.kind == "undocumented" and drift.name in _attributes(subject, tree)):
             yield _of_parameter(drift)
+
+
+def _receiver(subject: Subject) -> str:
+    """Return the name of a method's first parameter, which its facts leave out."""
+    if not subject.definition.in_class:
+        return ""
+    found = _FIRST.search(subject.definition.header.of(subject.text))
+    return "" if found is None else found[1]
+
+
+_FIRST = re.compile(r"\(\s*(\w+)")
 
 
 def _attributes(subject: Subject, tree: Tree) -> frozenset[str]:
