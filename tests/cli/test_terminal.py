@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docstring_lsp.cli import terminal
-from docstring_lsp.cli.rewrite import unified
+from docstring_lsp.cli.difference import unified
 from tests.cli.conftest import Cli
 
 
@@ -38,7 +38,7 @@ def test_colours_where_they_are_asked_for(
     ],
 )
 def test_a_diff_keeps_every_character(before: str, after: str, lines: list[str]) -> None:
-    diff = unified(Path("x.py"), before, after)
+    diff = unified("x.py", before, after)
     assert diff == "".join(f"{line}\n" for line in ["--- x.py", "+++ x.py", *lines])
 
 
