@@ -150,11 +150,14 @@ class Contests:
         return self._settings.race_delay != "auto" or self._pace.may_join()
 
     def _remember(self, desks: Sequence[Desk], laps: Sequence[Lap]) -> None:
-        """Take in how fast each was; one that lost after its usual time was slow at least so."""
+        """Take in how fast each was that was seen to answer.
+
+        One that was cancelled was not. Were it slow for good, the share of extra requests would
+        soon be spent, and it would be waited for and seen.
+        """
         seats = {desk.name: desk.seat for desk in desks}
         for lap in laps:
-            late = lap.outcome == "lost" and lap.seconds > self._pace.delay(seats[lap.name]) / 2
-            if lap.outcome == "won" or late:
+            if lap.outcome == "won":
                 self._pace.took(seats[lap.name], lap.seconds)
 
     def _breaker(self, name: str) -> Breaker:

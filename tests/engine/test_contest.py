@@ -1,0 +1,38 @@
+"""A contest remembers how fast each provider is, also of one that has become slow for good."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from docstring_lsp.engine.account import Desk
+from docstring_lsp.engine.attempt import answer
+from docstring_lsp.engine.contest import Contests
+from docstring_lsp.engine.ledger import Ledger
+from docstring_lsp.engine.meter import Meter
+from docstring_lsp.providers.adapters.mock import MockProvider
+from docstring_lsp.providers.base import Prompt, Request
+from docstring_lsp.settings.model import Settings
+
+pytestmark = pytest.mark.asyncio(loop_scope="function")
+
+REQUEST = Request(prompt=Prompt(system="You help.", user=("Anything?",)))
+
+
+def desk(name: str, script: str) -> Desk:
+    provider = MockProvider(script=script)
+    return Desk(name=name, provider=provider, capabilities=provider.capabilities)
+
+
+async def test_one_that_became_slow_is_waited_for_again_and_then_known_as_slow(
+    tmp_path: Path,
+) -> None:
+    contests = Contests(Settings(), Meter(Ledger(tmp_path)))
+    slow = ["ok"] * 3 + ["delay 0.1 ok"]
+    desks = [desk("first", ",".join(slow)), desk("second", "ok")]
+    winners = [(await contests.hold(desks, partial(answer, REQUEST))).provider for _ in range(16)]
+    assert winners[:3] == ["first"] * 3
+    assert winners[3:8] == ["second"] * 5  # the extra requests that may come before it counts
+    assert winners[-3:] == ["first"] * 3
