@@ -7,13 +7,15 @@ tools of `benchmarks/judges.py`.
     python benchmarks/corpus.py [PATH | PROJECT ...] [--style NAME ...] [--jobs N] [--json FILE]
 
 A project is a name in the package index: its source (or, where that cannot be had without a
-compiler, its wheel) is fetched into ``.testbed/corpus``.
+compiler, its wheel) is fetched into ``.testbed/corpus``; ``sdist:NAME`` is the source alone, as
+pip unpacks it, below ``.testbed/sdists``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -26,6 +28,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import wraps
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -160,10 +163,30 @@ def located(name: str) -> Path:
         return standard_library()
     if Path(name).exists():
         return Path(name).resolve()
+    if name.startswith("sdist:"):
+        return _sdist(name.removeprefix("sdist:"))
     folder = TESTBED / name
     if not folder.exists():
         _unpack(_fetch(name), folder)
     return folder
+
+
+def _sdist(name: str) -> Path:
+    """Return a project's source distribution, unpacked; what it takes to build it is not asked."""
+    folder = TESTBED.parent / "sdists" / name
+    if folder.exists():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as temporary:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary"]
+        command += [":all:", "--no-build-isolation", "--no-clean", "--dest", f"{temporary}/got"]
+        environment = {**os.environ, "TMPDIR": temporary}
+        subprocess.run([*command, name], check=False, capture_output=True, env=environment)
+        # pip unpacks before it asks what a project needs, which may take a compiler to tell.
+        for unpacked in Path(temporary).glob(f"pip-download-*/{name}_*"):
+            shutil.move(unpacked, folder)
+            return folder
+    raise SystemExit(f"{name}: its source distribution could not be fetched")
 
 
 def _fetch(name: str) -> Path:
