@@ -8,27 +8,27 @@ vendor, and nothing of files.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from docstring_lsp.engine import prices, prompt
+from docstring_lsp.engine import prompt
 from docstring_lsp.engine.attempt import room, sendable
 from docstring_lsp.engine.breaker import Breaker
-from docstring_lsp.engine.budget import tokens
 from docstring_lsp.engine.connect import EMBEDDED, Directory, Keys, provider
 from docstring_lsp.engine.keys import find
 from docstring_lsp.engine.ledger import Ledger
 from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.models import PROMPTS
 from docstring_lsp.engine.orders import Given, Order, Orders, Part, name_now
+from docstring_lsp.engine.portions import estimate, portions
 from docstring_lsp.engine.retry import Patience, retried
 from docstring_lsp.engine.select import AUTO
 from docstring_lsp.errors import PassingError, PermanentError, ProviderError, UsageError
-from docstring_lsp.providers.base import Reply, Request, Usage
+from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.providers.batch import SHARE, Answered, Batching, Job, UnansweredError
 from docstring_lsp.providers.http import Http, Timeouts
 from docstring_lsp.settings.model import Settings
@@ -36,15 +36,9 @@ from docstring_lsp.settings.sources import user_file
 
 T = TypeVar("T")
 
-MOST_REQUESTS = 1_000
-MOST_BYTES = 12 * 1024 * 1024
-"""What is handed in at once: well within what every vendor takes, and soon uploaded again."""
-
 _LARGEST_ANSWER = 64 * 1024 * 1024
 _WAITS = Timeouts(read=120.0, write=120.0, total=900.0)
 _PATIENCE = Patience(deadline=900.0, first_pause=1.0)
-_USUAL_ANSWER = 250
-"""Tokens of a docstring's prose, for an estimate of what a batch will cost."""
 
 
 class Batches:
@@ -123,7 +117,7 @@ class Batches:
         if asked:
             self._require_funds(order, asked)
         order = self.orders.keep(order)
-        for part in _portions(asked):
+        for part in portions(asked):
             job = await _patiently(order, partial(_handed_in, self._vendor(order), part))
             made = Part(job=job, keys=tuple(part))
             order = self.orders.keep(replace(order, parts=(*order.parts, made)))
@@ -136,8 +130,7 @@ class Batches:
             if part.fetched:
                 found.append(Job(state="ended", done=len(part.keys)))
             else:
-                vendor = self._vendor(order)
-                found.append(await _patiently(order, partial(vendor.job, part.job)))
+                found.append(await _stands(order, self._vendor(order), part))
         return tuple(found)
 
     async def fetch(self, order: Order) -> Order:
@@ -234,24 +227,22 @@ class Batches:
         return Given(model=model, data=data, usage=answered.usage, cost=cost)
 
 
-def estimate(requests: Iterable[Request], model: str, base_url: str) -> float | None:
-    """Return what requests may cost as a batch; None where no price is known.
-
-    Args:
-        requests: The requests as they go out.
-        model: Who is asked.
-        base_url: Where.
-    """
-    asked = list(requests)
-    taken = sum(map(_length, asked))
-    usage = Usage(input=taken, output=_USUAL_ANSWER * len(asked))
-    cost = prices.price(usage, model=model, base_url=base_url)
-    return None if cost is None else cost * SHARE
-
-
 async def _patiently(order: Order, ask: Callable[[], Awaitable[T]]) -> T:
     breaker = Breaker(order.provider)
     return await retried(ask, _PATIENCE, breaker=breaker, provider=order.provider)
+
+
+async def _stands(order: Order, vendor: Batching, part: Part) -> Job:
+    """Return how a part stands; one that the vendor does not know any more has failed."""
+    try:
+        return await _patiently(order, partial(vendor.job, part.job))
+    except PermanentError as error:
+        if error.status != _UNKNOWN:
+            raise
+        return Job(state="failed", reason="it is not kept any more")
+
+
+_UNKNOWN = 404
 
 
 async def _handed_in(those: Batching, requests: Mapping[str, Request]) -> str:
@@ -268,26 +259,3 @@ async def _handed_in(those: Batching, requests: Mapping[str, Request]) -> str:
 
 async def _read(those: Batching, job: str) -> dict[str, Answered]:
     return {key: answered async for key, answered in those.answers(job)}
-
-
-def _portions(asked: Mapping[str, Request]) -> Iterator[Mapping[str, Request]]:
-    """Give what is handed in at once."""
-    portion: dict[str, Request] = {}
-    size = 0
-    for key, request in sorted(asked.items()):
-        # Four bytes a token is more than any text has.
-        length = 4 * _length(request)
-        if portion and (len(portion) == MOST_REQUESTS or size + length > MOST_BYTES):
-            yield portion
-            portion, size = {}, 0
-        portion[key] = request
-        size += length
-    if portion:
-        yield portion
-
-
-def _length(request: Request) -> int:
-    """Return how many tokens a request has, about."""
-    assert request.prompt is not None
-    asked = request.prompt
-    return sum(map(tokens, (asked.system, json.dumps(asked.schema), *asked.user)))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from docstring_lsp.engine import batch
+from docstring_lsp.engine import portions
 from docstring_lsp.engine.ledger import Ledger, now
 from tests.cli.conftest import SHOP, Cli
 from tests.servers.batches import AnthropicBatches, GeminiBatches, ResponsesBatches, Shelf
@@ -128,7 +128,7 @@ def test_what_came_into_being_meanwhile_is_no_part_of_it(
 def test_what_a_run_was_stopped_before_is_handed_in_by_the_next(
     cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "MOST_REQUESTS", 1)
+    monkeypatch.setattr(portions, "MOST_REQUESTS", 1)
     handed_in = vendor.shelf.put
 
     def once(requests: Any) -> str:
@@ -184,13 +184,24 @@ def test_what_is_written_first_is_no_change_to_what_stands_around_it(
 ) -> None:
     path = project / "cart.py"
     path.write_text("class Cart:\n    def add(self, name):\n        self.name = name\n")
-    monkeypatch.setattr(batch, "MOST_REQUESTS", 1)
+    monkeypatch.setattr(portions, "MOST_REQUESTS", 1)
     cli("generate", "--batch", "--write", "--provider", vendor.name)
     vendor.shelf.batches[late].looks = 1
     assert cli("batch", "resume").status == 1
     assert path.read_text().count(WRITTEN) == 2
     assert cli("batch", "resume").status == 0
     assert path.read_text().count(WRITTEN) == 3
+
+
+def test_what_the_vendor_has_forgotten_is_left_and_said(
+    cli: Cli, shop: Path, vendor: Vendor
+) -> None:
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    vendor.shelf.batches.clear()
+    resumed = cli("batch", "resume")
+    assert "left as it is: anthropic: the batch failed: it is not kept any more" in resumed.err
+    assert shop.read_text() == SHOP
+    assert not kept()
 
 
 def test_what_is_not_wanted_any_more_is_forgotten(cli: Cli, shop: Path, vendor: Vendor) -> None:
@@ -221,7 +232,7 @@ def test_what_cannot_be_asked_so_is_refused(cli: Cli, shop: Path, case: str) -> 
 def test_what_would_cost_too_much_is_not_handed_in(
     cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch.prices, "price", lambda *_, **__: 3.0)
+    monkeypatch.setattr(portions.prices, "price", lambda *_, **__: 3.0)
     result = cli("generate", "--batch", "--provider", vendor.name, "--max-cost", "1")
     assert "the batch may cost $1.50, more than the $1 of --max-cost" in result.err
     assert not vendor.shelf.batches
