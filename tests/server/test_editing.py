@@ -389,21 +389,25 @@ UNTIDY = '''\
 """A depot."""
 
 
-def fetch(name: str, shelf: int) -> None:
+def fetch(name: str, shelf: int):
     """Look it up.
     Args:
         name: What it is called.
         place: Where it is.
+
+    Returns:
+        [TODO:return]
     """
-    print(name, shelf)
+    return name, shelf
 '''
 
 
 async def test_each_finding_has_the_quick_fix_that_mends_it(editor: EditorClient) -> None:
     uri = editor.open(UNTIDY)
     found = await editor.found(uri)
-    assert [d.code for d in found] == ["DL503", "DL202"]
-    for code, title in (("DL202", "Update docstring"), ("DL503", "Lay out docstring")):
+    assert [d.code for d in found] == ["DL503", "DL202", "DL400"]
+    fixes = {"DL202": "Update docstring", "DL503": "Lay out docstring", "DL400": "Finish docstring"}
+    for code, title in fixes.items():
         here = await fresh(editor, uri) or found
         actions = await editor.actions(uri, editor.cursor_at(uri, "fetch("), diagnostics=here)
         (fix,) = [a for a in actions.values() if code in {d.code for d in a.diagnostics or ()}]
@@ -412,4 +416,4 @@ async def test_each_finding_has_the_quick_fix_that_mends_it(editor: EditorClient
         await editor.choose(fix)
     assert await fresh(editor, uri) == []
     wanted = UNTIDY.replace("up.\n", "up.\n\n").replace("place:", "shelf:")
-    assert editor.texts[uri] == wanted
+    assert editor.texts[uri] == wanted.replace("[TODO:return]", "The result of fetching the name.")
