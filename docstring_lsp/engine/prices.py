@@ -6,6 +6,7 @@ known. A server on this machine costs nothing.
 
 from __future__ import annotations
 
+from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,12 +40,29 @@ def price(usage: Usage, *, model: str | None, base_url: str) -> float | None:
 
 
 def source() -> str:
-    """Return where prices come from, with its version; empty where none are known."""
+    """Return where prices come from and of when they are; empty where none are known."""
     if not _table():
         return ""
     from importlib.metadata import version
 
-    return f"genai-prices {version('genai-prices')}"
+    newest = _newest()
+    dated = f", changes up to {newest:%Y-%m-%d}" if newest is not None else ""
+    return f"genai-prices {version('genai-prices')}{dated}"
+
+
+@lru_cache(maxsize=1)
+def _newest() -> date | None:
+    """Return the day of the last change of a price that the table knows, those to come left out."""
+    from genai_prices.data import providers
+
+    today = datetime.now(timezone.utc).date()
+    days = (
+        getattr(getattr(each, "constraint", None), "start_date", None)
+        for provider in providers
+        for model in provider.models
+        for each in (model.prices if isinstance(model.prices, list) else ())
+    )
+    return max((day for day in days if isinstance(day, date) and day <= today), default=None)
 
 
 @lru_cache(maxsize=1)
