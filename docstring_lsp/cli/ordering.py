@@ -62,9 +62,15 @@ class Run:
             documents, self.symbols, self.mode, only=self.only, replace=self.replace
         )
 
-    def personal(self) -> Settings:
-        """Return who is asked, and within which bounds."""
-        return personal(load(Path(), command_line=self.settings).settings)
+    def personal(self, tasks: Iterable[Task] = ()) -> Settings:
+        """Return who is asked, and within which bounds.
+
+        Args:
+            tasks: What is to be done; where one's project keeps its code on this machine, nothing
+                leaves it.
+        """
+        found = personal(load(Path(), command_line=self.settings).settings)
+        return replace(found, offline=found.offline or any(t.settings.offline for t in tasks))
 
 
 def run_of(order: Order) -> Run:
@@ -81,11 +87,14 @@ def run_of(order: Order) -> Run:
         raise UsageError(f"the batch {order.name} was given by another version") from None
 
 
-async def give(run: Run, documents: Documents, batches: Batches) -> Order | None:
+async def give(
+    run: Run, tasks: Iterable[Task], documents: Documents, batches: Batches
+) -> Order | None:
     """Return the order for what is to be written, handed in; None where that is nothing.
 
     Args:
-        run: What is to be done.
+        run: What was asked for.
+        tasks: What is to be done.
         documents: In which documents.
         batches: Hands it in.
 
@@ -93,7 +102,7 @@ async def give(run: Run, documents: Documents, batches: Batches) -> Order | None
         UsageError: If nobody takes it.
         ProviderError: If the vendor does not; what it has taken until then is kept.
     """
-    noted = await _noted(run.tasks(documents), documents)
+    noted = await _noted(tasks, documents)
     if not noted.wanted:
         return None
     order = batches.order(json.dumps(asdict(run)), noted.wanted)

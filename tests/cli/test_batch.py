@@ -229,6 +229,18 @@ def test_what_cannot_be_asked_so_is_refused(cli: Cli, shop: Path, case: str) -> 
     assert not kept()
 
 
+def test_a_project_that_keeps_its_code_here_is_asked_about_nowhere(
+    cli: Cli, shop: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "pyproject.toml").write_text("[tool.docstring-lsp]\noffline = true\n")
+    (other / "own.py").write_text("def own(count):\n    return count\n")
+    result = cli("generate", "--batch", "--provider", "gemini", "shop.py", other)
+    assert result.status == 2
+    assert "since `offline` is set" in result.err
+
+
 def test_what_would_cost_too_much_is_not_handed_in(
     cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -139,7 +139,7 @@ async def _taken_up(
 
     pause = 1.0
     project = ordering.project_of(order)
-    async with Batches(run.personal(), project=project) as batches:
+    async with Batches(run.personal(tasks), project=project) as batches:
         order = await ordering.take_up(order, tasks, documents, batches)
         while wait and not order.is_over:
             before = len(order.answers)

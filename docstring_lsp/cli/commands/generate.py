@@ -136,8 +136,9 @@ async def _given(run: Run, documents: Documents) -> Order | None:
     from docstring_lsp.engine.batch import Batches
 
     project = files.project_root(Path(run.paths[0]))
-    async with Batches(run.personal(), project=project) as batches:
-        return await ordering.give(run, documents, batches)
+    tasks = run.tasks(documents)
+    async with Batches(run.personal(tasks), project=project) as batches:
+        return await ordering.give(run, tasks, documents, batches)
 
 
 COMMAND = generate
