@@ -1,16 +1,17 @@
-"""What tells this program's code from any other state of it: what was kept by another is none."""
+"""What tells this program's code from any other state of it: what was kept by another is none.
+
+Imports next to nothing, since it is asked before anything else.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
-from pathlib import Path
 
-from docstring_lsp import __version__, registry
+from docstring_lsp import __version__
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_DECIDING = ("actions", "checks", "cli", "docstring", "settings", "source")
-"""The rooms whose code decides what is found, beside what stands in no room."""
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 _OTHERS = {
     "docstring_lsp.checks.rules": "docstring_lsp.rules",
@@ -19,13 +20,25 @@ _OTHERS = {
 """What other packages may add to."""
 
 
+def code() -> str:
+    """Return a name for the code as it is: its version, and its files' sizes and times."""
+    return "\0".join([__version__, *sorted(_files(_PACKAGE))])
+
+
 @cache
 def state() -> bytes:
-    """Return a name for the code as it is: its version, its files, and who adds to it."""
-    told = [__version__]
-    rooms = (sorted((_PACKAGE / name).rglob("*.py")) for name in _DECIDING)
-    for path in chain(sorted(_PACKAGE.glob("*.py")), *rooms):
-        status = path.stat()
-        told.append(f"{path.name}:{status.st_size}:{status.st_mtime_ns}")
-    told += [name for kind, group in _OTHERS.items() for name in registry.names(kind, group)]
-    return "\n".join(told).encode()
+    """Return a name for the code as it is, and for who adds to it."""
+    from docstring_lsp import registry
+
+    added = [name for kind, group in _OTHERS.items() for name in registry.names(kind, group)]
+    return "\0".join([code(), *added]).encode("utf-8", "surrogateescape")
+
+
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                yield f"{entry.path}:{status.st_size}:{status.st_mtime_ns}"
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _files(entry.path)

@@ -12,8 +12,8 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from docstring_lsp import __version__, places, witness
-from docstring_lsp.cli import streams
+from docstring_lsp import places, witness
+from docstring_lsp.cli import program, streams
 
 _COMMAND = "check"
 _NEVER = frozenset({"--no-cache", "--fix", "-"})
@@ -23,8 +23,6 @@ _DECIDING = ("DOCSTRING_LSP_", "XDG_", "PYTHON", "LC_", "FORCE_", "NO_")
 _DECIDING_TOO = frozenset({"HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "LANG", "TERM"})
 _MOST = 512
 """Runs that are kept; the oldest go first."""
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 
 class Recording:
@@ -119,9 +117,9 @@ def _known(arguments: Sequence[str]) -> tuple[int, str] | None:
 
 def _place(arguments: Sequence[str]) -> str:
     """Return the file in which a run is kept: its name tells all that is known beforehand."""
-    told = [__version__, sys.version, os.getcwd(), *arguments, "", *_environment(), ""]  # noqa: PTH109
+    told = [program.code(), sys.version, os.getcwd(), *arguments, "", *_environment(), ""]  # noqa: PTH109
     told += [str(stream.isatty()) for stream in (sys.stdout, sys.stderr)]
-    told += [*_installed(), *sorted(_program(_PACKAGE))]
+    told += _installed()
     name = _digest("\0".join(told).encode("utf-8", "surrogateescape"))
     return os.path.join(places.cache(), "runs", name)  # noqa: PTH118
 
@@ -137,17 +135,6 @@ def _installed() -> Iterator[str]:
     for place in sys.path:
         at = place or os.curdir
         yield f"{place}:{os.stat(at).st_mtime_ns if os.path.exists(at) else 0}"  # noqa: PTH110, PTH116
-
-
-def _program(folder: str) -> Iterator[str]:
-    """Yield what tells this program's code from any other state of it."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                status = entry.stat()
-                yield f"{entry.path}:{status.st_size}:{status.st_mtime_ns}"
-            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
-                yield from _program(entry.path)
 
 
 def _thin_out(folder: str) -> None:

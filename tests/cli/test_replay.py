@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docstring_lsp.cli import gathering, replay
+from docstring_lsp.cli import gathering, program, replay
 from docstring_lsp.cli.app import run
 from docstring_lsp.settings.sources import user_file
 
@@ -60,7 +60,7 @@ CHANGES: dict[str, Change] = {
     "colours": lambda _, patch: patch.setenv("FORCE_COLOR", "1"),
     "a file more": lambda folder, _: folder.joinpath("new.py").write_text(""),
     "the file is gone": lambda folder, _: folder.joinpath("shop.py").unlink(),
-    "the program": lambda _, patch: patch.setattr(replay, "__version__", "another"),
+    "the program": lambda _, patch: patch.setattr(program, "__version__", "another"),
     "the place": lambda folder, patch: (folder.joinpath("in").mkdir(), patch.chdir(folder / "in")),
     "what was kept": lambda *_: [
         path.write_bytes(path.read_bytes()[:-1])
