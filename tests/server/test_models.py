@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -152,6 +153,20 @@ def test_a_key_that_the_editor_keeps_is_used_and_goes_nowhere_else(tmp_path: Pat
             client.run()
             shown = client.notification("window/showMessage")["params"]["message"]
             assert "no key; set ANTHROPIC_API_KEY" in shown
+
+
+def test_while_it_writes_it_is_told_who_is_ahead_and_how_far(tmp_path: Path) -> None:
+    with Client(tmp_path, provider="mock", model="delay 0.6 ok") as client:
+        identity = client.run()
+
+        def reports(message: Message) -> bool:
+            told = message.get("params") or {}
+            return message.get("method") == "$/progress" and told["value"]["kind"] == "report"
+
+        said = client.wait(reports)["params"]["value"]["message"]
+        assert re.fullmatch(r"mock: [\d,]+ characters", said)
+        client.edited()
+        client.answer_to(identity)
 
 
 class Silent:
