@@ -14,6 +14,7 @@ from docstring_lsp.deliverables.kinds import DeliverableType
 from docstring_lsp.deliverables.model import CompletionMode
 from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.deliverables.workspace import delivered
+from docstring_lsp.engine import prices
 from docstring_lsp.settings.model import Endpoint, Settings
 from docstring_lsp.workflow.model import GenerationConfig, GenerationScope, Script
 from docstring_lsp.workflow.workspace import scripted
@@ -136,6 +137,22 @@ async def test_no_more_is_asked_than_may_be_spent(project: Path) -> None:
         assert server.asked == []
     assert len(done.failed) == 3
     assert all("--max-cost" in outcome.error for outcome in done.failed)
+
+
+async def test_a_budget_that_is_reached_in_the_middle_keeps_what_is_done(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prices, "price", lambda *_, **__: 0.6)
+    async with serving(Writing(), Say(TOLD)) as server:
+        bounded = asks(server, max_cost=1.0)
+        done = await made(server, project, *THREE, settings=bounded, merged=True)
+        assert len(server.asked) == 2
+        (left,) = done.failed
+        assert "of the $1 of --max-cost" in left.error
+        assert f"- {left.template.title}: " in done.documents[MERGED]
+        done = await made(server, project, *THREE, settings=asks(server))
+        assert len(server.asked) == 3, "what was paid for is not asked again"
+    assert done.failed == ()
 
 
 async def test_what_is_needed_is_told_to_what_needs_it(project: Path) -> None:
