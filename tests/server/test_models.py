@@ -159,11 +159,11 @@ def test_while_it_writes_it_is_told_who_is_ahead_and_how_far(tmp_path: Path) -> 
     with Client(tmp_path, provider="mock", model="delay 0.6 ok") as client:
         identity = client.run()
 
-        def reports(message: Message) -> bool:
-            told = message.get("params") or {}
-            return message.get("method") == "$/progress" and told["value"]["kind"] == "report"
+        def tells(message: Message) -> bool:
+            told = (message.get("params") or {}).get("value") or {}
+            return told.get("kind") == "report" and "mock" in told.get("message", "")
 
-        said = client.wait(reports)["params"]["value"]["message"]
+        said = client.wait(tells)["params"]["value"]["message"]
         assert re.fullmatch(r"mock: [\d,]+ characters", said)
         client.edited()
         client.answer_to(identity)
