@@ -15,6 +15,7 @@ from time import monotonic
 from docstring_lsp import files
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.exclusion import absolute
+from docstring_lsp.settings.model import Settings
 
 _MOST = 2_000
 _LARGEST = 300_000
@@ -43,8 +44,15 @@ def mentions(path: Path) -> Mentions:
 
 @lru_cache(maxsize=2)
 def _modules(folder: Path, deep: bool, _age: int) -> tuple[tuple[Path, str, str], ...]:
-    found = folder.rglob("*.py") if deep else folder.glob("*.py")
-    return tuple(_read(sorted(islice(found, _MOST))))
+    return tuple(_read(islice(_walked(folder, deep), _MOST)))
+
+
+def _walked(folder: Path, deep: bool) -> Iterator[Path]:
+    """Give the modules of a folder that git and the tools' own folders leave in."""
+    usual = Settings()
+    if deep:
+        return files.walk([folder], usual)
+    return (path for path in sorted(folder.glob("*.py")) if not files.excluded(path, usual))
 
 
 def _read(found: Iterable[Path]) -> Iterator[tuple[Path, str, str]]:

@@ -16,6 +16,10 @@ def test_a_packages_modules_are_looked_into(tmp_path: Path) -> None:
         "shop/broken.py": "add(2)\n\x00",
         "shop/long.py": "add(3)\n" * 100_000,
         "elsewhere.py": "add(4)",
+        "shop/made.py": "add(6)",
+        "shop/.venv/of_others.py": "add(7)",
+        ".gitignore": "made.py\n",
+        ".git/HEAD": "",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ async def write(
     settings = asking(
         project.resolved.settings, target.provider or project.resolved.settings.provider
     )
-    place = place_of(snapshot, around=settings.provider != EMBEDDED)
+    place = await placed(snapshot, around=settings.provider != EMBEDDED)
     write_prose = author(settings, project=project.root, hear=hear)
     outcomes = await generate(document.text, target, project.conventions, write_prose, place)
     if document.is_cell and target.scope == "file":
@@ -47,7 +48,7 @@ async def write(
     return outcomes
 
 
-def place_of(snapshot: Snapshot, *, around: bool) -> Place:
+async def placed(snapshot: Snapshot, *, around: bool) -> Place:
     """Return where a document's text comes from.
 
     Args:
@@ -60,6 +61,9 @@ def place_of(snapshot: Snapshot, *, around: bool) -> Place:
 
     path = snapshot.document.path
     lookup = modules(path) if path is not None else _no_module
+    if around and path is not None:
+        # The package is read beside the loop; what is asked of it then is there.
+        await asyncio.to_thread(lambda: next(mentions(path)(snapshot.project.root.name), None))
     return Place(
         path=snapshot.project.relative(path),
         module=module_name(path) if path is not None else None,

@@ -317,9 +317,11 @@ async def test_the_workspace(editor: EditorClient) -> None:
     assert '"""' in editor.texts[opened][editor.texts[opened].index("typed") :]
     assert (editor.folder / "one.py").read_text(encoding="utf-8") == SOURCE
     assert '"""' in (editor.folder / "two.py").read_text(encoding="utf-8")
-    reports = next(r for t, r in editor.progress_reports.items() if str(t).startswith("docstring"))
+    # On a slow machine what was written before has been shown, too.
+    shown = [r for r in editor.progress_reports.values() if r[0].title == "Generating docstrings"]
+    (reports,) = shown
     assert isinstance(reports[0], types.WorkDoneProgressBegin)
-    assert (reports[0].title, reports[0].cancellable) == ("Generating docstrings", True)
+    assert reports[0].cancellable
     assert isinstance(reports[-1], types.WorkDoneProgressEnd)
     again = await editor.execute(GENERATE_WORKSPACE, {})
     assert again["written"] <= 1

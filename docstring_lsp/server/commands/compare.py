@@ -27,7 +27,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         UsageError: If one is named that the user has not set up, or none is.
     """
     from docstring_lsp.actions.compare import compare, markdown
-    from docstring_lsp.server.write import place_of
+    from docstring_lsp.server.write import placed
 
     document = await arguments.document(workspace, argument)
     snapshot = await workspace.snapshot(document)
@@ -44,7 +44,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         models(settings, names[0].partition(":")[0], snapshot.project.root),
         names,
         ultra=ultra,
-        place=place_of(snapshot, around=True),
+        place=await placed(snapshot, around=True),
     )
     told = {
         "texts": dict(compared.texts),
