@@ -11,6 +11,7 @@ from textwrap import dedent
 
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.reading.heads import PLAINLY, type_of
+from docstring_lsp.docstring.reading.lines import lines
 from docstring_lsp.docstring.reading.titled import TITLES
 from docstring_lsp.docstring.transcript import RESULTS, Chapter, Field, Part, Told
 from docstring_lsp.docstring.tree import Block, Item, Prose, Tree
@@ -166,7 +167,25 @@ def _body(tree: Tree, item: Item) -> str:
     margin = start - line if not text[line:start].strip() else own + 4
     indents = [len(each) - len(each.lstrip(" ")) for each in rest if each.strip()]
     margin = min([margin, *indents])
-    return "\n".join([first, *(each[margin:].rstrip() for each in rest)]).rstrip()
+    rest = [each[margin:].rstrip() for each in rest]
+    if rest and text[line:start].strip() and _is_broken_by_head(first, rest[0], item.span.of(text)):
+        first, rest = f"{first} {rest[0]}", rest[1:]
+    return "\n".join([first, *rest]).rstrip()
+
+
+def _is_broken_by_head(first: str, second: str, whole: str) -> bool:
+    """Return whether a sentence goes on in the next line only since its head left no more room."""
+    if not _GOES_ON.match(second) or lines(f"{first}\n{second}")[1].kept:
+        return False
+    widths = [len(line.rstrip()) for line in whole.split("\n")]
+    return widths[0] + 1 + len(second.split()[0]) > max(_NARROWEST, *widths)
+
+
+_NARROWEST = 60
+"""The columns below which nobody breaks lines."""
+
+_GOES_ON = re.compile(r"(?::[\w:]+:`|(?![-*+•@|=:]|\d+[.)]|[.]{2} |[(]?[a-z\d]+[)] )\S)")
+"""What starts a line of a paragraph; not what starts a list, a field, a directive or a table."""
 
 
 def _is_told(run: Sequence[Told], tree: Tree, item: Item) -> bool:

@@ -501,6 +501,26 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
             "sphinx",
             "Draw ``{1: 2}``.\n\n:param x: It.",
         ),
+        (
+            "google",
+            "Do.\n\nArgs:\n    count (int, optional): How many of them there are at most, where\n"
+            "        none is said.",
+            "numpy",
+            "Do.\n\nParameters\n----------\ncount : int, optional\n"
+            "    How many of them there are at most, where none is said.",
+        ),
+        (
+            "google",
+            "Do.\n\nArgs:\n    count (int): How many.\n        None if all.",
+            "numpy",
+            "Do.\n\nParameters\n----------\ncount : int\n    How many.\n    None if all.",
+        ),
+        (
+            "sphinx",
+            "Do *what is\nsaid*, or '*' and '*'.\n\n:param x: It.",
+            "epytext",
+            "Do I{what is\nsaid}, or '*' and '*'.\n\n@param x: It.",
+        ),
     ],
 )
 def test_what_is_laid_out_in_its_own_way_is_read(

@@ -98,11 +98,17 @@ def _to_link(found: re.Match[str]) -> str:
 _BRACED = r"(?<![A-Z])\{[^{}`\n]*\}"
 """Braces in code, which are no markup."""
 
+_SAID = r"(?=[^\s{0}])[^\n{0}]+(?:\n[^\n{0}]+)?(?<!\s)"
+"""What inline markup marks, over one end of a line at most."""
+
+_ALONE = r"(?!(?<='\*)'|(?<=\"\*)\")"
+"""No marked character that stands between quotes by itself."""
+
 _RST = re.compile(
     rf"(?<![\w`:\\])(?:``(?P<C>(?:[^`{{}}\n]|{_BRACED})+(?:\n(?:[^`{{}}\n]|{_BRACED})+)?)``(?![\w`])"
-    r"|`(?P<L>[^`{}\s<>](?:[^`{}\n<>]*[^`{}\s<>])?)`(?![\w`_])"
-    r"|\*\*(?P<B>[^*{}\s](?:[^*{}\n]*[^*{}\s])?)\*\*(?![\w*])"
-    r"|\*(?P<I>[^*{}\s](?:[^*{}\n]*[^*{}\s])?)\*(?![\w*]))"
+    rf"|`(?P<L>{_SAID.format('`{}<>')})`(?![\w`_])"
+    rf"|\*\*{_ALONE}(?P<B>{_SAID.format('*{}')})\*\*(?![\w*])"
+    rf"|\*{_ALONE}(?P<I>{_SAID.format('*{}')})\*(?![\w*]))"
 )
 _SIMPLE = re.compile(rf"(?P<tag>[CLBI])\{{(?P<said>(?:[^{{}}]|{_BRACED})*)\}}")
 _IN_RST = {"C": "``{}``", "L": "`{}`", "B": "**{}**", "I": "*{}*"}
