@@ -7,15 +7,17 @@ packages through entry points. A project's file takes the place of ours with the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from docstring_lsp import registry, toml
+from docstring_lsp import log, registry, toml
 from docstring_lsp.deliverables.model import Section, Template
 from docstring_lsp.disk import read_bytes
 from docstring_lsp.errors import DocstringLspError, SettingError, UnknownNameError
+
+logger = log.get("deliverables")
 
 FOLDER = ".docstring-lsp/deliverables"
 GROUP = "docstring_lsp.deliverables"
@@ -67,16 +69,29 @@ def parse(text: str, origin: str) -> Template:
     )
 
 
-def templates(project: Path | None = None) -> dict[str, Template]:
+def templates(
+    project: Path | None = None, wanted: Collection[str] | None = None
+) -> dict[str, Template]:
     """Return every type that there is, by name, in their order.
 
     Args:
         project: The project whose own types count, too.
+        wanted: Those that must be there; one of the project's others that cannot be read is
+            passed over and told in the log. None for all.
 
     Raises:
         SettingError: If one cannot be read.
     """
-    found = {t.name: t for t in (parse(text, origin) for text, origin in texts(project))}
+    found: dict[str, Template] = {}
+    for text, origin in texts(project):
+        try:
+            template = parse(text, origin)
+        except SettingError as error:
+            if wanted is None or Path(origin).stem in wanted:
+                raise
+            logger.warning("passed over: %s", error)
+            continue
+        found[template.name] = template
     return dict(sorted(found.items(), key=lambda each: (each[1].order, each[0])))
 
 

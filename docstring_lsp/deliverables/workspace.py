@@ -65,7 +65,7 @@ async def delivered(
         UsageError: If there is no such deliverable, some need one another in a circle, or a
             batch is asked for and nobody takes one.
     """
-    known = templates(root)
+    known = templates(root, order.names)
     found = evidence if evidence is not None else gather(root, settings)
     for line in found.unread:
         (note or _nobody)(line)
@@ -143,7 +143,7 @@ async def compared(
         UnknownNameError: If there is no such deliverable or provider.
         UsageError: If one of the models cannot be asked.
     """
-    known = templates(root)
+    known = templates(root, [name])
     if name not in known:
         raise UnknownNameError("deliverable", name, known)
     first = models[0].partition(":")[0]

@@ -71,6 +71,19 @@ def test_a_project_has_types_of_its_own(project: Path) -> None:
     assert "unknown deliverable 'nobody'" in wrong["lost"]
 
 
+def test_one_that_cannot_be_read_is_in_the_way_only_where_it_is_wanted(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = project / FOLDER
+    folder.mkdir(parents=True)
+    (folder / "bad.md").write_text("x", encoding="utf-8")
+    assert "readme" in templates(project, ["readme"])
+    assert "bad.md: has no head" in caplog.text
+    for wanted in (["bad"], None):
+        with pytest.raises(SettingError, match="has no head"):
+            templates(project, wanted)
+
+
 def known(**needs: list[str]) -> dict[str, Template]:
     return {n: Template(name=n, title=n, needs=tuple(w)) for n, w in needs.items()}
 

@@ -33,7 +33,7 @@ class DeliverableService:
         Raises:
             UsageError: If it names none.
         """
-        known = templates(self._room.root)
+        known = templates(self._room.root, ())
         said = re.sub(r"[^a-z0-9]+", " ", task.lower())
         names = tuple(name for name in known if _stem(name) in said)
         if not names:
