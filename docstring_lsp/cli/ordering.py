@@ -162,7 +162,7 @@ def told(order: Order, jobs: Sequence[Job] = ()) -> dict[str, object]:
 
 def project_of(order: Order) -> Path:
     """Return the folder of the project that an order is about."""
-    return project_root(min(files_of(order)))
+    return project_root(min(files_of(order), default=Path()))
 
 
 async def _noted(tasks: Iterable[Task], documents: Documents) -> Noted:
