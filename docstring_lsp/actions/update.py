@@ -170,6 +170,8 @@ def _without_gone(
     neighbourhood: Neighbourhood | None,
 ) -> str:
     """Return a docstring's text without the entries of what is gone that may be dropped."""
+    if subject.tree is not None and subject.tree.doubts and removal == "bare":
+        return text  # Without an entry, it might be taken for one in another style.
     tree = own.parse(text)
     found = [d for d in _drifts(subject, tree, neighbourhood) if d.kind == "gone"]
     if removal == "bare":

@@ -21,6 +21,7 @@ from docstring_lsp.docstring.placing import (
     section_place,
     units,
 )
+from docstring_lsp.docstring.recognition import read
 from docstring_lsp.docstring.style import RenderOptions, Style
 from docstring_lsp.docstring.tree import Block, Item, Tree
 from docstring_lsp.docstring.values import spelled_like
@@ -54,12 +55,27 @@ def updated(
     """
     layout = (style, options)
     text = _changed(tree, drifts, wanted, orders, layout)
-    told = {(item.kind, name) for item in style.parse(text).items for name in _names(text, item)}
+    told = _told(read(text, style))
     # Behind a fence that nobody closed, or an unclosed bracket, no entry is read as one.
     unread = [d for d in drifts if d.kind == "undocumented" and (d.section, d.name) not in told]
-    if not unread:
+    if not unread and _kept(tree, drifts) <= told:
         return text
-    return _changed(tree, [d for d in drifts if d not in unread], wanted, orders, layout)
+    left = [d for d in drifts if d not in unread]
+    text = _changed(tree, left, wanted, orders, layout)
+    if _kept(tree, drifts) <= _told(read(text, style)):
+        return text
+    left = [d for d in drifts if d.kind not in ("undocumented", "order")]
+    return _changed(tree, left, wanted, orders, layout)
+
+
+def _told(tree: Tree) -> set[tuple[SectionKind | None, str]]:
+    return {(item.kind, name) for item in tree.items for name in _names(tree.text, item)}
+
+
+def _kept(tree: Tree, drifts: Sequence[Drift]) -> set[tuple[SectionKind | None, str]]:
+    """Return what a docstring tells of that must be told after any update."""
+    left = {drift.written or drift.name for drift in drifts if drift.kind in ("gone", "renamed")}
+    return {(kind, name) for kind, name in _told(tree) if name not in left}
 
 
 def _names(text: str, item: Item) -> list[str]:
@@ -136,11 +152,18 @@ def _in_place(tree: Tree, drift: Drift) -> Iterator[Edit]:
 def _leaving(tree: Tree, drifts: Sequence[Drift]) -> Iterator[tuple[Unit, list[Span]]]:
     """Give the entries that tell of what is gone, each with the places of those of its names."""
     gone = [drift for drift in drifts if drift.kind == "gone"]
+    spans = {drift.span for drift in gone}
+    names = {(drift.section, drift.name) for drift in gone}
     for block in tree.blocks:
         for unit in units(tree, block):
-            spans = [span for span in unit.spans if any(drift.span == span for drift in gone)]
-            if spans or any(not drift.name and drift.section is unit.kind for drift in gone):
-                yield unit, spans or list(unit.spans)
+            # What is told twice is gone twice; a result has no name.
+            found = [
+                span
+                for span, name in zip(unit.spans, unit.names, strict=True)
+                if span in spans or (unit.kind, name) in names
+            ]
+            if found or (unit.kind, "") in names:
+                yield unit, found or list(unit.spans)
 
 
 def _fewer(tree: Tree, unit: Unit, gone: Sequence[Span]) -> Iterator[Edit]:
@@ -171,19 +194,17 @@ def _additions(
 ) -> Iterator[Edit]:
     """Give the new entries of a kind, each behind the one that the code has before it."""
     renamed = {d.span: d.expected for d in drifts if d.kind == "renamed" and d.span is not None}
-    read = layout[0].parse(tree.text)
+    own = layout[0].parse(tree.text)
     told = [
         (block, unit)
-        for block in read.blocks
-        for unit in units(read, block, renamed)
+        for block in own.blocks
+        for unit in units(own, block, renamed)
         if unit.kind is kind and unit.role == "entry"
     ]
     if entries and not told:
         if any(kind in (block.kind, *(i.kind for i in block.items)) for block in tree.blocks):
             return  # It is told in prose or in another style, or laid out as no style has it.
-        yield section_place(
-            read if read.items else tree, kind, _section(tree, kind, entries, layout)
-        )
+        yield section_place(own if own.items else tree, kind, _section(tree, kind, entries, layout))
         return
     for name in sorted(entries, key=lambda each: order.index(each) if each in order else -1):
         place = last_before(name, order, [unit for _, unit in told])

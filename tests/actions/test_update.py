@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from docstring_lsp.actions.conventions import Conventions
@@ -221,6 +221,21 @@ CODE = st.tuples(
 
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(SAID, max_size=14), CODE)
+@example(["Args:", "        more"], (["a: bytes", "b=3", "c: int = 4"], "pass"))
+@example(
+    [":param a: It, really.", ":param a: It, really.", "@param c: Three."],
+    (["a: bytes", "c: int = 4", "b=3"], "pass"),
+)
+@example([":rtype: int", "    a (int): It, told."], (["a: bytes"], "open(a)\n    return"))
+@example(["Parameters", "----------", "Parameters", "```"], (["a: bytes", "b=3"], "pass"))
+@example(["Parameters", "----------", "Parameters", ">>> f()"], (["a: bytes", "b=3"], "pass"))
+@example(
+    ["Parameters", "-------", "c : str, default 2", "c : str, default 2"], (["a: bytes"], "pass")
+)
+@example(
+    [":type a: str", ":rtype: int", "@param c: Three."],
+    (["a: bytes", "c: int = 4"], "open(a)\n    return"),
+)
 def test_whatever_stands_there_no_sentence_goes_and_twice_is_once(
     lines: list[str], code: tuple[list[str], str]
 ) -> None:

@@ -39,7 +39,9 @@ class Layout:
                 title = subject.style.title if subject.style else ""
                 message = f"docstring in {title} style, where the project's is {wanted.title}"
                 yield subject.finding("DL500", message, fix="convert")
-            for flaw in flaws(tree):
+            # What other styles say in its prose is not laid out anew.
+            own = subject.style.parse(tree.text) if tree.doubts and subject.style else tree
+            for flaw in flaws(own):
                 yield subject.finding(_CODES[flaw.kind], flaw.says, said=flaw.span, fix="tidy")
 
 
