@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from docstring_lsp.bible import Bible
 from docstring_lsp.deliverables.evidence.graph import importers
-from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.evidence.model import Evidence, Module
 from docstring_lsp.deliverables.glossing import reworded, told, unwanted
 from docstring_lsp.deliverables.markup import block, code, joined, prose
 from docstring_lsp.deliverables.online import Ask
@@ -27,6 +27,7 @@ Write Markdown without headings: a line for each speaker as **Name:** words, wha
 shows as _Screen:_ words, and each command to type in a block of code."""
 _FINE = "fine"
 _MOST_EXAMPLES = 5
+_MOST_MODULES = 3
 
 
 def plan(log_line: str, evidence: Evidence, count: int | None) -> list[Outline]:
@@ -64,9 +65,16 @@ def _shown(log_line: str, evidence: Evidence) -> Iterator[tuple[str, str, str, s
     for example in [each for each in examples(evidence) if each.commands][:_MOST_EXAMPLES]:
         title = example.title or "An example"
         yield title, f"{title}.".replace("..", "."), example.source, "\n$ ".join(example.commands)
-    for module, _ in importers(evidence)[:3]:
-        first = first_sentence(module.docstring) or holds(module)
+    for module in _central(evidence)[:_MOST_MODULES]:
+        first = f"{first_sentence(module.docstring)} {holds(module)}".strip()
         yield f"Inside {module.name}", first, module.path, ""
+
+
+def _central(evidence: Evidence) -> list[Module]:
+    """Return the modules that most others import; where there are none, those that hold most."""
+    imported = [module for module, _ in importers(evidence)]
+    alone = sorted(evidence.own, key=lambda each: -len(each.public))
+    return [each for each in imported or alone if each.public or each.docstring]
 
 
 def drafted(outline: Outline, bible: Bible) -> Scene:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.truth import doubts
 from docstring_lsp.errors import PermanentError, UnknownNameError
 from docstring_lsp.providers.adapters.mock import MockProvider
@@ -17,6 +18,7 @@ from docstring_lsp.settings.model import Settings
 from docstring_lsp.workflow.controller import BibleStorage, Draft, WorkflowController
 from docstring_lsp.workflow.model import GenerationConfig, GenerationScope
 from docstring_lsp.workflow.optimizer import LLMOptimizer, OptimizerConfig
+from docstring_lsp.workflow.steps import plan
 from docstring_lsp.workflow.wrapper import LLMWrapper
 
 pytestmark = pytest.mark.asyncio
@@ -247,3 +249,10 @@ async def test_no_more_may_be_spent(evidence: Evidence) -> None:
     done = await WorkflowController(evidence, ask).generate_script("L", FULL)
     assert done.scenes == ()
     assert len(done.failed) == 5
+
+
+async def test_modules_are_shown_where_there_is_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "shop.py").write_text('"""A shop."""\n\n\ndef sell(jar):\n    """Sell it."""\n')
+    shown = plan("", gather(tmp_path, Settings()), None)
+    assert [each.title for each in shown] == ["What it is", "Inside shop"]
+    assert shown[1].description == "A shop. `shop` holds `sell`."
