@@ -89,12 +89,14 @@ class Project:
                 if name not in self.words:
                     wrong.append(name)
             elif _PATH.match(name):
-                # A name in capitals stands for any.
-                if name.split(":")[0] not in self.paths and not re.search(r"[A-Z]{3}", name):
-                    wrong.append(name)
+                # A name in capitals stands for any; another may stand in the project's own words.
+                path = name.split(":")[0]
+                known = path in self.paths or any(path in text for text in self.texts)
+                wrong += [] if known or re.search(r"[A-Z]{3}", name) else [name]
             elif re.fullmatch(r"[a-z_]\w*(?:\.\w+)+", bare) and bare.split(".")[0] in self.tops:
                 # What a docstring's own words name may be an attribute made at run time.
-                known = bare in self.names or any(bare in text for text in self.texts)
+                known = bare in self.names or bare in self.paths
+                known = known or any(bare in text for text in self.texts)
                 wrong += [] if known else [name]
         for quoted, source in _QUOTE.findall(document):
             name = source.split(":")[0]

@@ -8,6 +8,7 @@ import pytest
 
 from docstring_lsp.deliverables.evidence.graph import groups
 from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.sections.diagram import diagram
 from docstring_lsp.deliverables.sections.packages import packages
 from tests.deliverables.conftest import write
 
@@ -27,6 +28,15 @@ ROOMS = {f"house/{room}/__init__.py": "" for room in ("attic", "cellar", "hall")
 def test_packages_stand_for_their_modules(most: int, drawn: int, tmp_path: Path) -> None:
     evidence = gather(write(tmp_path, {"house/__init__.py": "", **ROOMS, **MANY}))
     assert len(set(groups(evidence, most).values())) == drawn
+
+
+def test_a_picture_of_too_many_shows_those_that_are_bound_most(tmp_path: Path) -> None:
+    parts = {f"part{n}.py": "import hub\n" if n < 60 else "" for n in range(70)}
+    told = diagram(gather(write(tmp_path, {"hub.py": "", **parts})))
+    assert told.count('["') == 60
+    assert '["hub"]' in told
+    assert '["part65"]' not in told
+    assert told.endswith("11 of the least bound parts are left out.")
 
 
 LATER = "def up():\n    from box import lid\n"
