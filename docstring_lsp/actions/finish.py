@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import write
 from docstring_lsp.actions.outcome import Author, Outcome, Place, written
 from docstring_lsp.docstring.gaps import Gap, gaps
-from docstring_lsp.docstring.model import Docstring, Entry, Section
+from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.placing import Edit, applied
 from docstring_lsp.docstring.recognition import written_in
 from docstring_lsp.docstring.tree import Block, Item, Tree
@@ -57,6 +58,9 @@ async def finish(
     layout = layout if typed is None else replace(layout, types=typed)
     try:
         facts = facts_of(text, definition, place)
+        if definition.kind == "class":  # What its constructor takes says what it keeps.
+            whole = replace(conventions.policy, init="class")
+            conventions = replace(conventions, policy=whole)
         wanted, result = await composed(facts, text, definition, conventions, author, place)
 
         def rendering(docstring: Docstring) -> Tree:
@@ -102,8 +106,10 @@ def _around(tree: Tree | None, gap: Gap) -> tuple[Block | None, Item | None]:
 def _entry(tree: Tree, item: Item, wanted: Docstring) -> Entry | None:
     """Return what a new docstring says of the one thing that an entry tells of."""
     names = [span.of(tree.text).replace("\\", "").lstrip("*") for span in item.names]
-    for section in wanted.sections:
-        if section.kind is not item.kind or len(names) > 1:
+    kinds = [item.kind]
+    kinds += [SectionKind.PARAMETERS] if item.kind is SectionKind.ATTRIBUTES else []
+    for kind, section in product(kinds, wanted.sections):
+        if section.kind is not kind or len(names) > 1:
             continue
         for entry in section.entries:
             if not names or (entry.name or "").lstrip("*") == names[0]:

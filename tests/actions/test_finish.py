@@ -9,6 +9,8 @@ import pytest
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.finish import finish
 from docstring_lsp.actions.outcome import Place
+from docstring_lsp.checks.run import check
+from docstring_lsp.checks.selection import Selection
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.source.edit import apply, docstring_content
@@ -149,3 +151,31 @@ def test_what_is_filled(style: str, docstring: str, expected: str) -> None:
 @pytest.mark.parametrize("docstring", ["...", "TODO: document this", "docstring"])
 def test_one_that_says_nothing_is_written(docstring: str) -> None:
     assert finished(docstring, "google").startswith("Read the lines.\n\nArgs:\n    path (str): The")
+
+
+def test_what_an_instance_keeps_is_told_as_its_parameter_is() -> None:
+    text = (
+        'class Jar:\n    """A jar.\n\n    @ivar size:\n    @ivar _lid:\n    """\n\n'
+        "    def __init__(self, size: int):\n        self.size = size\n        self._lid = None\n"
+    )
+    conventions = Conventions(
+        "epytext",
+        RenderOptions(),
+        Policy(),
+    )
+    outcome = asyncio.run(finish(text, scan(text)[1], conventions, Engine("static"), Place()))
+    assert outcome.edit is not None
+    after = apply(text, [outcome.edit])
+    assert "@ivar size: The size of the jar.\n" in after
+    assert "@ivar _lid:\n" in after
+
+
+def test_only_what_can_be_filled_is_said_to_be_mended() -> None:
+    text = (
+        'class Jar:\n    """A jar.\n\n    @ivar size:\n    @ivar _lid:\n    """\n\n    size: int\n'
+    )
+    found = check(text, Policy(), selection=Selection(select=("DL402",)))
+    assert [(each.message, each.fix) for each in found] == [
+        ("nothing is said of `size`", "finish"),
+        ("nothing is said of `_lid`", None),
+    ]

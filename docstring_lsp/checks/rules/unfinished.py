@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from docstring_lsp.checks.finding import Finding
+from docstring_lsp.checks.finding import Finding, Fix
 from docstring_lsp.checks.rule import FileContext
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.source.definition import MODULE
@@ -57,7 +57,22 @@ class Unfinished:
 def _gap(subject: Subject, content: str, gap: Gap) -> Finding:
     said = " ".join(gap.span.of(content).split())
     code, message = _GAPS[gap.kind]
-    return subject.finding(code, message.format(said), said=gap.span, fix="finish")
+    fix: Fix | None = "finish" if gap.kind != "entry" or _is_told_anew(said, subject) else None
+    return subject.finding(code, message.format(said), said=gap.span, fix=fix)
+
+
+def _is_told_anew(name: str, subject: Subject) -> bool:
+    """Return whether a new docstring would have an entry of that name; a class's has not all."""
+    if subject.definition.kind != "class":
+        return True
+    from docstring_lsp.source.facts import ClassFacts
+
+    facts = subject.facts
+    if not isinstance(facts, ClassFacts):
+        return False
+    told = {each.name for each in facts.parameters}
+    told |= {each.name for each in facts.attributes if each.kind in ("field", "class", "member")}
+    return name.lstrip("*\\") in told and not name.startswith("_")
 
 
 def _only_line(content: str) -> Span | None:
