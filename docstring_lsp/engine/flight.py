@@ -19,6 +19,11 @@ class Flights(Generic[T]):
         """Return how many questions are being asked."""
         return len(self._flying)
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Return whether a question is being asked."""
+        flight = self._flying.get(key)
+        return flight is not None and not flight.task.done()
+
     async def join(self, key: Hashable, ask: Callable[[], Awaitable[T]]) -> T:
         """Return the answer to a question, asked once for all who wait for it.
 

@@ -1,20 +1,24 @@
 """Spares calls of models: the same question is asked once, many are asked together.
 
-A thin face on whoever asks: what is kept here is kept for this process and its event loop.
+A thin face on the engine: its memo keeps the answers, over texts that are held for this process
+alone, and its flights join those that ask the same.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
+from math import inf
 from typing import Any
 
 from docstring_lsp.deliverables.online import Ask, Hear
+from docstring_lsp.engine.flight import Flights
+from docstring_lsp.engine.memo import Memo
 from docstring_lsp.engine.prices import price
-from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.providers.base import Prompt, Reply, Request
 
 
@@ -39,6 +43,48 @@ class OptimizerConfig:
     dedup_window_seconds: float = 30
 
 
+class Held:
+    """Texts under keys, for a time and for this process: a store for the engine's memo.
+
+    Args:
+        clock: Tells the time, in seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._texts: dict[str, tuple[float, str]] = {}
+
+    def get(self, key: str) -> str | None:
+        """Return the text under a key, or None."""
+        until, text = self._texts.get(key, (-inf, ""))
+        if self._clock() > until:
+            self._texts.pop(key, None)
+            return None
+        return text
+
+    def set(self, key: str, text: str, *, ttl: float | None = None) -> None:
+        """Keep a text."""
+        self._texts[key] = (inf if ttl is None else self._clock() + ttl, text)
+
+    def add(self, key: str, text: str, *, ttl: float) -> bool:
+        """Keep a text where there is none, and return whether that was so."""
+        new = self.get(key) is None
+        if new:
+            self.set(key, text, ttl=ttl)
+        return new
+
+    def delete(self, key: str) -> None:
+        """Forget what is under a key."""
+        self._texts.pop(key, None)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._texts.clear()
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+
 class LLMOptimizer:
     """Stands before whoever answers prompts and asks no more than is needed.
 
@@ -58,8 +104,10 @@ class LLMOptimizer:
         self.config = config or OptimizerConfig()
         self._ask = ask
         self._clock = clock
-        self._kept: dict[str, tuple[float, Reply]] = {}
-        self._flying: dict[str, tuple[float, asyncio.Future[Reply]]] = {}
+        self._held = Held(clock)
+        self._memo = Memo(self._held, ttl=self.config.cache_expire_hours * 3600)
+        self._flights: Flights[Reply] = Flights()
+        self._begun: dict[str, float] = {}
         self._gate: asyncio.Event | None = None
         self._stats: dict[str, float] = dict.fromkeys(_COUNTS, 0)
 
@@ -71,14 +119,16 @@ class LLMOptimizer:
         """
         self._stats["total_calls"] += 1
         key = _key(request, getattr(self._ask, "who", ""))
-        if (kept := self._from_cache(key)) is not None:
+        kept = self._memo.reply(key) if self.config.enable_caching else None
+        if kept is not None:
             self._spare("cache_hits", kept)
             return kept
-        if (flying := self._in_flight(key)) is not None:
-            reply = await asyncio.shield(flying)
+        flight = self._flight(key)
+        joined = flight in self._flights
+        reply = await self._flights.join(flight, partial(self._asked, key, request, hear))
+        if joined:
             self._spare("deduplicated_calls", reply)
-            return reply
-        return await self._flown(key, request, hear)
+        return reply
 
     async def call_llm(self, prompt: str, *, system: str = "", max_tokens: int = 2048) -> str:
         """Return what is answered to a text.
@@ -137,50 +187,32 @@ class LLMOptimizer:
 
     def clear(self) -> None:
         """Forget the answers."""
-        self._kept.clear()
+        self._held.clear()
 
     def _open(self, gate: asyncio.Event) -> None:
         gate.set()
         if self._gate is gate:
             self._gate = None
 
-    def _from_cache(self, key: str) -> Reply | None:
-        if not self.config.enable_caching or key not in self._kept:
-            return None
-        then, reply = self._kept[key]
-        if self._clock() - then > self.config.cache_expire_hours * 3600:
-            del self._kept[key]
-            return None
-        return reply
+    def _flight(self, key: str) -> Hashable:
+        """Return what a question is joined by: itself, and when it was first asked."""
+        if not self.config.enable_deduplication:
+            return object()
+        begun = self._begun.get(key, -inf)
+        late = self._clock() - begun > self.config.dedup_window_seconds
+        if late or (key, begun) not in self._flights:
+            begun = self._begun[key] = self._clock()
+        return key, begun
 
-    def _in_flight(self, key: str) -> asyncio.Future[Reply] | None:
-        if not self.config.enable_deduplication or key not in self._flying:
-            return None
-        then, future = self._flying[key]
-        return future if self._clock() - then <= self.config.dedup_window_seconds else None
-
-    async def _flown(self, key: str, request: Request, hear: Hear | None) -> Reply:
-        future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
-        self._flying[key] = (self._clock(), future)
-        try:
-            if self._gate is not None:
-                self._stats["batched_calls"] += 1
-                await self._gate.wait()
-            self._stats["provider_calls"] += 1
-            reply = await self._ask(request, hear)
-        except DocstringLspError as error:
-            future.set_exception(error)
-            future.exception()
-            raise
-        except BaseException:
-            future.cancel()
-            raise
-        finally:
-            self._flying.pop(key, None)
-        future.set_result(reply)
+    async def _asked(self, key: str, request: Request, hear: Hear | None) -> Reply:
+        if self._gate is not None:
+            self._stats["batched_calls"] += 1
+            await self._gate.wait()
+        self._stats["provider_calls"] += 1
+        reply = await self._ask(request, hear)
         self._stats["tokens_used"] += reply.usage.input + reply.usage.output
         if self.config.enable_caching:
-            self._kept[key] = (self._clock(), reply)
+            self._memo.keep(key, reply.provider, reply, reply.usage)
         return reply
 
     def _spare(self, count: str, reply: Reply) -> None:

@@ -114,3 +114,32 @@ async def test_an_error_is_everybodys_and_is_not_kept() -> None:
     assert all(isinstance(each, PassingError) for each in both)
     answers.error = None
     assert await optimizer.call_llm("a") == "re: a"
+
+
+async def test_who_leaves_lets_the_others_wait_and_the_last_ends_the_call() -> None:
+    answers = Answers()
+    answers.let.clear()
+    optimizer = LLMOptimizer(answers)
+    calls = [asyncio.ensure_future(optimizer.call_llm("a")) for _ in range(2)]
+    await asyncio.sleep(0.01)
+    calls[0].cancel()
+    await asyncio.sleep(0)
+    answers.let.set()
+    assert await calls[1] == "re: a"
+    assert answers.asked == ["a"]
+    answers.let.clear()
+    alone = asyncio.ensure_future(optimizer.call_llm("b"))
+    await asyncio.sleep(0.01)
+    alone.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await alone
+    assert len(asyncio.all_tasks()) == 1
+
+
+async def test_what_was_kept_can_be_forgotten() -> None:
+    answers = Answers()
+    optimizer = LLMOptimizer(answers)
+    await optimizer.call_llm("a")
+    optimizer.clear()
+    await optimizer.call_llm("a")
+    assert answers.asked == ["a", "a"]
