@@ -145,13 +145,19 @@ local function workspace()
   file:close()
 end
 
---- Runs a command that opens a page beside the file, and returns what stands on it.
+--- Runs a command that opens a page beside the file, and returns what stands on it once it does
+--- not grow any more.
 local function page_of(command)
   local first = vim.api.nvim_get_current_win()
+  local before, since = '', 0
   vim.cmd(command)
   wait_for(command, function()
-    return vim.bo.filetype == 'markdown' and text(0) ~= ''
+    if vim.bo.filetype ~= 'markdown' or text(0) ~= before then
+      before, since = vim.bo.filetype == 'markdown' and text(0) or '', vim.uv.now()
+    end
+    return before ~= '' and vim.uv.now() - since > 500
   end)
+  record.pages = vim.list_extend(record.pages or {}, { vim.fn.expand('%:t') })
   local page = text(0)
   vim.cmd.close()
   vim.api.nvim_set_current_win(first)

@@ -119,6 +119,7 @@ def test_the_workspace_is_documented_in_files_that_were_not_open(record: dict[st
 def test_a_document_and_an_answer_are_shown_beside_the_file(record: dict[str, Any]) -> None:
     assert "Depot" in record["document"]
     assert "parse_weight" in record["answer"]
+    assert record["pages"] == ["untitled:tool-outline.md", "untitled:answer.md"]
 
 
 def test_checkhealth_and_help_answer(record: dict[str, Any]) -> None:

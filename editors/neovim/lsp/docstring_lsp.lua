@@ -4,5 +4,10 @@ return {
   cmd = { 'docstring-lsp', 'serve' },
   filetypes = { 'python' },
   root_markers = { 'docstring-lsp.toml', 'pyproject.toml', 'setup.cfg', 'setup.py', '.git' },
+  handlers = {
+    ['window/showDocument'] = function(...)
+      return require('docstring_lsp.pages').on_show_document(...)
+    end,
+  },
   settings = { docstringLsp = vim.empty_dict() },
 }

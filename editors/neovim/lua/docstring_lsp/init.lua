@@ -3,6 +3,8 @@
 --- The server answers with edits that Neovim applies; nothing here reads or writes Python.
 local M = {}
 
+local pages = require('docstring_lsp.pages')
+
 local NAME = 'docstring_lsp'
 
 ---@class docstring_lsp.Style
@@ -134,21 +136,14 @@ function M.select_style(style)
   end)
 end
 
---- Shows a page that the server answers with.
+--- Shows a page that the server answers with, unless it has opened it itself.
 ---@param command string
 ---@param argument table
 local function show_page(command, argument)
   run(vim.api.nvim_get_current_buf(), command, argument, function(result)
-    if not (result and result.markdown) then
-      return
+    if result and result.markdown and not result.uri then
+      pages.show(result.markdown)
     end
-    vim.cmd.vnew()
-    local page = vim.api.nvim_get_current_buf()
-    vim.bo[page].buftype = 'nofile'
-    vim.bo[page].bufhidden = 'wipe'
-    vim.bo[page].filetype = 'markdown'
-    vim.api.nvim_buf_set_lines(page, 0, -1, false, vim.split(result.markdown, '\n'))
-    vim.bo[page].modifiable = false
   end)
 end
 
@@ -171,7 +166,7 @@ end
 ---@param types string[]
 function M.deliver(types)
   if #types > 0 then
-    return show_page('docstringLsp.deliver', { types = types })
+    return show_page('docstringLsp.deliver', { types = types, show = true })
   end
   run(vim.api.nvim_get_current_buf(), 'docstringLsp.deliver', { list = true }, function(known)
     vim.ui.select(known.types, {
@@ -182,7 +177,7 @@ function M.deliver(types)
       end,
     }, function(choice)
       if choice then
-        show_page('docstringLsp.deliver', { types = { choice.name } })
+        show_page('docstringLsp.deliver', { types = { choice.name }, show = true })
       end
     end)
   end)
@@ -196,14 +191,14 @@ function M.ask(task)
   if client then
     local place = vim.lsp.util.make_position_params(0, client.offset_encoding).position
     local uri = vim.uri_from_bufnr(bufnr)
-    show_page('docstringLsp.ask', { task = task, uri = uri, position = place })
+    show_page('docstringLsp.ask', { task = task, uri = uri, position = place, show = true })
   end
 end
 
 --- Writes a narrated tour of the project, about a line or what its entry points show.
 ---@param line? string
 function M.script(line)
-  show_page('docstringLsp.script', { line = line })
+  show_page('docstringLsp.script', { line = line, show = true })
 end
 
 --- Opens the project's bible, begun where there is none.
