@@ -50,7 +50,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         # A device may act on being opened, so its kind is asked before; a pipe may take the
         # file's place in between, so it is asked again after.
-        _refuse_irregular(path, path.stat().st_mode)
+        _refuse_irregular(path, os.stat(path).st_mode)  # noqa: PTH116
         descriptor = os.open(path, _OPEN)
         with open(descriptor, "rb") as file:
             _refuse_irregular(path, os.fstat(descriptor).st_mode)

@@ -49,9 +49,12 @@ class Exclusion:
         if not self._settings.respect_gitignore:
             return ()
         lines: list[str] = []
-        if exists(Path(folder, ".git")):
+        # Of strings: there are many folders, and most have neither.
+        start = folder.rstrip(os.sep) + os.sep
+        if exists(start + ".git"):
             lines += _lines(_users_excludes(Path(folder))) + _lines(Path(folder, *_OWN_EXCLUDES))
-        lines += _lines(Path(folder, ".gitignore"))
+        if is_file(start + ".gitignore"):
+            lines += _lines(Path(folder, ".gitignore"))
         return (*ignores, (absolute(folder), _spec(tuple(lines)))) if lines else ignores
 
     def excludes(self, path: str, ignores: Ignores, *, as_folder: bool) -> bool:

@@ -257,10 +257,9 @@ class _Walk:
                 yield Path(link)
 
     def _below(self, start: str, ignores: Ignores) -> Iterator[Path]:
-        waiting = [(start, ignores)]
+        waiting = [(start, os.path.realpath(start), ignores)]
         while waiting:
-            folder, ignores = waiting.pop()
-            real = os.path.realpath(folder)
+            folder, real, ignores = waiting.pop()
             if not _is_new(real, self._seen):
                 continue
             ignores = self._exclusion.enter(folder, ignores)
@@ -268,25 +267,27 @@ class _Walk:
             for entry, as_folder in self._listed(folder):
                 if self._exclusion.excludes(entry.path, ignores, as_folder=as_folder):
                     continue
+                own = os.path.join(real, entry.name)  # noqa: PTH118
                 if entry.is_symlink():
                     self._links.append((entry.path, ignores))
                 elif as_folder:
-                    folders.append((entry.path, ignores))
-                elif _is_new(os.path.join(real, entry.name), self._seen):  # noqa: PTH118
+                    folders.append((entry.path, own, ignores))
+                elif _is_new(own, self._seen):
                     yield Path(entry.path)
             waiting.extend(reversed(folders))
 
-    def _listed(self, folder: str) -> Iterator[tuple[os.DirEntry[str], bool]]:
-        """Yield what may be taken, and whether it is a folder."""
+    def _listed(self, folder: str) -> list[tuple[os.DirEntry[str], bool]]:
+        """Return what may be taken, and whether it is a folder."""
         witness.was_listed(folder)
+        found = []
         try:
             with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
+                for entry in listing:
+                    with suppress(OSError):  # a link that leads to itself is nothing
+                        as_folder = entry.is_dir()
+                        if as_folder or (entry.name.endswith(SUFFIXES) and entry.is_file()):
+                            found.append((entry, as_folder))
         except OSError as error:
             self._tell(FileError(f"{folder}: cannot be listed: {reason(error)}"))
-            return
-        for entry in entries:
-            with suppress(OSError):  # a link that leads to itself is no folder and no file
-                as_folder = entry.is_dir()
-                if as_folder or (entry.name.endswith(SUFFIXES) and entry.is_file()):
-                    yield entry, as_folder
+            return []
+        return sorted(found, key=lambda each: each[0].name)

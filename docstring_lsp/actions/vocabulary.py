@@ -14,6 +14,7 @@ from docstring_lsp import files, witness
 from docstring_lsp.checks.untruth.vocabulary import words
 from docstring_lsp.disk import read_bytes
 from docstring_lsp.errors import DocstringLspError
+from docstring_lsp.exclusion import absolute
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.scan import scan
 
@@ -52,7 +53,7 @@ class Vocabulary:
             TimeoutError: If it took longer.
         """
         left, found = set(wanted), set[str]()
-        for path in self._files:
+        for path in self._files.values():
             if not left:
                 break
             if until is not None and monotonic() > until:
@@ -65,17 +66,15 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
-    def _files(self) -> tuple[Path, ...]:
-        places = {str(path.absolute()): path for path in self._asked}
+    def _files(self) -> Mapping[str, Path]:
+        """The files by their whole paths, in an order that never changes."""
+        places = {absolute(path): path for path in self._asked}
         if not self._whole:
             walked = files.walk([self._root], self._settings, root=self._root)
-            places = {**{str(path): path for path in walked}, **places}
-        python = tuple(path for _, path in sorted(places.items()))
-        folders = {self._root, *(path.parent for path in python)}
-        for folder in folders:
-            witness.was_listed(folder)
-        compiled = (Path(e.path) for f in folders for e in os.scandir(f) if _is_compiled(e.name))
-        return (*python, *sorted(compiled))
+            places = {**{absolute(path): path for path in walked}, **places}
+        folders = {str(self._root), *(path.rpartition(os.sep)[0] for path in places)}
+        compiled = [path for folder in folders for path in _compiled(folder)]
+        return {**dict(sorted(places.items())), **{path: Path(path) for path in sorted(compiled)}}
 
     def digest(self, known: Mapping[Path, bytes]) -> bytes:
         """Return a name for the content of all the files.
@@ -84,8 +83,8 @@ class Vocabulary:
             known: Digests of the content of files that have been read.
         """
         found = blake2b(digest_size=20)
-        for path in self._files:
-            found.update(os.fsencode(path.absolute()))
+        for whole, path in self._files.items():
+            found.update(os.fsencode(whole))
             with suppress(DocstringLspError):
                 found.update(known.get(path) or blake2b(read_bytes(path)).digest())
         return found.digest()
@@ -99,6 +98,14 @@ def _those(wanted: Collection[str], path: Path) -> set[str]:
         return set()
     text = files.text_of(data, path).text
     return named & words(text, () if _is_compiled(path.name) else scan(text))
+
+
+def _compiled(folder: str) -> list[str]:
+    """Return the files of other languages in a folder."""
+    witness.was_listed(folder)
+    with suppress(OSError):
+        return [os.path.join(folder, n) for n in os.listdir(folder) if _is_compiled(n)]  # noqa: PTH118, PTH208
+    return []
 
 
 def _is_compiled(name: str) -> bool:

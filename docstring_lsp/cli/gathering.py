@@ -7,7 +7,6 @@ baseline, words that another file knows) is taken out here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -132,25 +131,34 @@ def _looked_at(
         digests: Gets the digest of each content that was read.
         wanted: How it is to be looked at.
     """
-    known: dict[Path, Inspected] = {}
-    for task in tasks if memories else ():
-        from docstring_lsp.cli.memory import digest
-
-        with suppress(FileError):
-            digests[task.path] = digest(read_bytes(task.path))
-            found = memories[task.path].known(task, digests[task.path])
-            if found is not None:
-                known[task.path] = found
-    new = [task for task in tasks if task.path not in known]
+    known = [_known(task, memories, digests) for task in tasks]
+    new = [task for task, found in zip(tasks, known, strict=True) if found is None]
     results = pool.apply(inspect, new, wanted.jobs, worth=_WORTH_A_PROCESS)
-    for task in tasks:
-        if task.path in known:
-            yield task, known[task.path]
+    for task, found in zip(tasks, known, strict=True):
+        if found is not None:
+            yield task, found
             continue
         inspected = next(results)
         if task.path in digests and not inspected.error:
             memories[task.path].learn(task, digests[task.path], inspected)
         yield task, inspected
+
+
+def _known(
+    task: Task, memories: Mapping[Path, Memory], digests: dict[Path, bytes]
+) -> Inspected | None:
+    """Return what is remembered of a document, and keep the digest of its content."""
+    memory = memories.get(task.path)
+    if memory is None:
+        return None
+    from docstring_lsp.cli.memory import digest
+
+    try:
+        content = digest(read_bytes(task.path))
+    except FileError:
+        return None
+    digests[task.path] = content
+    return memory.known(task, content)
 
 
 def _tasks(documents: Documents, asked: Sequence[Asked], wanted: Wanted) -> Iterator[Task]:
@@ -218,7 +226,7 @@ def _known_nowhere(
     roots = {str(document.path): document.project.root for document in asked}
     known: dict[Path, dict[str, bool]] = {}
     for root in {roots[each.path] for each in found if each.unless}:
-        own = [document for document in asked if document.project.root == root]
+        own = [d for d in asked if d.project.root is root or d.project.root == root]
         vocabulary = Vocabulary(
             root,
             own[0].project.resolved.settings,

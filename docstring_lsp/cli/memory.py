@@ -25,6 +25,7 @@ from docstring_lsp.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.selection import Selection
+    from docstring_lsp.source.visibility import Policy
 
 _MOST = 50_000
 """Files remembered for a project; what was not asked about lately goes first."""
@@ -133,7 +134,7 @@ def _key(task: Task, content: bytes) -> str:
     """Return a name for a content and all that decides what is found in it."""
     what: tuple[object, ...] = (task.relative.as_posix(), task.style, task.style_is_told)
     what += (task.counted, task.bible.forbidden)
-    told = repr((*what, task.policy, _shown(task.selection)))
+    told = repr((*what, _shown(task.policy), _shown(task.selection)))
     found = blake2b(content + told.encode("utf-8", "surrogatepass"), digest_size=20)
     found.update(state())
     return found.hexdigest()
@@ -145,5 +146,6 @@ def _state(project: bytes) -> str:
 
 
 @lru_cache(maxsize=8)
-def _shown(selection: Selection) -> str:
-    return repr(selection)
+def _shown(value: Policy | Selection) -> str:
+    """Return what tells a value from others; each is told once for many files."""
+    return repr(value)

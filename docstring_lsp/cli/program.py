@@ -27,11 +27,14 @@ def code() -> str:
 
 @cache
 def state() -> bytes:
-    """Return a name for the code as it is, and for who adds to it."""
+    """Return a digest of the code as it is, and of who adds to it."""
+    from hashlib import blake2b
+
     from docstring_lsp import registry
 
     added = [name for kind, group in _OTHERS.items() for name in registry.names(kind, group)]
-    return "\0".join([code(), *added]).encode("utf-8", "surrogateescape")
+    told = "\0".join([code(), *added]).encode("utf-8", "surrogateescape")
+    return blake2b(told, digest_size=20).digest()
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from docstring_lsp import files
+from docstring_lsp import files, witness
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.rules import selection
 from docstring_lsp.actions.style import project_conventions
@@ -16,6 +16,8 @@ from docstring_lsp.docstring.detect import CONFIG_FILES
 from docstring_lsp.folders import is_file, upwards
 from docstring_lsp.settings.load import PROJECT_FILES, load
 from docstring_lsp.settings.model import Resolved
+
+_SPEAKING = (*PROJECT_FILES, *CONFIG_FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,8 @@ class Project:
 
     def relative(self, path: Path) -> PurePath:
         """Return a file's path below the project's root; of one elsewhere, its name."""
-        absolute = path.absolute()
-        if absolute.is_relative_to(self.root):
-            return absolute.relative_to(self.root)
-        return PurePath(path.name)
+        whole, start = os.path.abspath(path), str(self.root).rstrip(os.sep) + os.sep  # noqa: PTH100
+        return PurePath(whole[len(start) :] if whole.startswith(start) else path.name)
 
 
 class Projects:
@@ -109,6 +109,14 @@ class Projects:
 
 
 def _speaks(folder: Path) -> bool:
-    # Of strings: there are many folders, and most have none of many files.
+    # There are many folders, and most have none of many files: each is listed once.
+    try:
+        there = frozenset(os.listdir(folder))  # noqa: PTH208
+    except OSError:
+        there = frozenset()
     start = str(folder) + os.sep
-    return any(is_file(start + name) for name in (*PROJECT_FILES, *CONFIG_FILES))
+    spoken = False
+    for name in _SPEAKING:
+        witness.asked_kind(start + name)
+        spoken = spoken or (name.partition("/")[0] in there and is_file(start + name))
+    return spoken
