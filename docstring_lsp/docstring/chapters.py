@@ -167,6 +167,10 @@ def _body(tree: Tree, item: Item) -> str:
     margin = start - line if not text[line:start].strip() else own + 4
     indents = [len(each) - len(each.lstrip(" ")) for each in rest if each.strip()]
     margin = min([margin, *indents])
+    # Lines that hang below the first one's text do so for the look of it.
+    ends = next((n for n, each in enumerate(rest) if not each.strip()), len(rest))
+    hanging = min((len(each) - len(each.lstrip(" ")) for each in rest[:ends]), default=margin)
+    margin = max(margin, min([hanging, *indents]))
     rest = [each[margin:].rstrip() for each in rest]
     if rest and text[line:start].strip() and _is_broken_by_head(first, rest[0], item.span.of(text)):
         first, rest = f"{first} {rest[0]}", rest[1:]

@@ -472,6 +472,14 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
             "Do.\n\nArgs:\n    x ({None, int}, optional): It.",
         ),
         (
+            "sphinx",
+            "Do.\n\n:param x: It is\n          long,\n\n          really::\n\n              x\n"
+            ":param y: Code::\n\n        y",
+            "google",
+            "Do.\n\nArgs:\n    x: It is\n        long,\n\n        really::\n\n            x\n"
+            "    y: Code::\n\n            y",
+        ),
+        (
             "google",
             "Do.\n\nArgs:\n    * one: It.\n\nMore.",
             "sphinx",
