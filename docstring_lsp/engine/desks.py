@@ -111,6 +111,7 @@ class Desks:
         if kept is not None:
             return kept
         capable: Any = desk.provider
+        self._opened().prepare()
         told: Capabilities = await asyncio.wait_for(capable.capable(), _LONGEST_LOOK)
         if store is not None:
             store.set(key, json.dumps(asdict(told)), ttl=_DAY)

@@ -6,6 +6,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -182,12 +183,21 @@ class Silent:
         return f"http://127.0.0.1:{self.listening.getsockname()[1]}/v1"
 
     def _serve(self) -> None:
-        connection, _ = self.listening.accept()
-        with connection:
-            connection.settimeout(20)
-            while connection.recv(65_536):
-                self.asked.set()
-        self.left.set()
+        with suppress(OSError):  # when the test is over
+            while True:
+                connection, _ = self.listening.accept()
+                threading.Thread(target=self._hear, args=(connection,), daemon=True).start()
+
+    def _hear(self, connection: socket.socket) -> None:
+        posted = False
+        with connection, suppress(OSError):
+            connection.settimeout(40)
+            while piece := connection.recv(65_536):
+                posted = posted or piece.startswith(b"POST")
+                if posted:
+                    self.asked.set()
+        if posted:
+            self.left.set()
 
 
 STOPS = {
