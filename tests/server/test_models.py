@@ -191,7 +191,7 @@ class Silent:
     def _hear(self, connection: socket.socket) -> None:
         posted = False
         with connection, suppress(OSError):
-            connection.settimeout(40)
+            connection.settimeout(90)
             while piece := connection.recv(65_536):
                 posted = posted or piece.startswith(b"POST")
                 if posted:
@@ -217,10 +217,10 @@ def test_what_is_stopped_closes_its_socket(tmp_path: Path, way: str) -> None:
     with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
         identity = client.run()
         token = client.began()
-        assert silent.asked.wait(20)
+        assert silent.asked.wait(60)
         assert not silent.left.is_set()
         STOPS[way](client, identity, token)
-        assert silent.left.wait(10)
+        assert silent.left.wait(60)
         answer = client.answer_to(identity)
         stopped = answer.get("result", {}).get("cancelled")
         assert stopped or answer["error"]["code"] == -32800
@@ -232,11 +232,11 @@ def test_a_server_that_is_left_alone_closes_what_is_open(tmp_path: Path) -> None
     tables = {"compatible": {"baseUrl": silent.url, "model": "m"}}
     with silent.listening, Client(tmp_path, provider="compatible", providers=tables) as client:
         client.run()
-        assert silent.asked.wait(20)
+        assert silent.asked.wait(60)
         client.request("shutdown")
         client.notify("exit")
         assert client.process.wait(20) == 0
-        assert silent.left.wait(10)
+        assert silent.left.wait(60)
 
 
 def test_models_are_compared_in_a_page(client: Client) -> None:
