@@ -69,9 +69,13 @@ async def test_what_cannot_pass_is_not_asked_again(error: Exception) -> None:
 
 
 async def test_the_pause_is_the_one_that_is_asked_for() -> None:
-    asked = Asked(busy(0.1))
-    assert await ask(asked) == "answer"
-    assert 0.1 <= asked.times[1] - asked.times[0] < 0.3
+    pauses = []
+    for _ in range(3):
+        asked = Asked(busy(0.1))
+        assert await ask(asked) == "answer"
+        pauses.append(asked.times[1] - asked.times[0])
+    # The least of some: a machine with other work may delay any one.
+    assert 0.1 <= min(pauses) < 0.3
 
 
 @pytest.mark.parametrize("wait", [60.0, 6.0])
