@@ -83,7 +83,7 @@ def test_a_server_that_is_gone_is_waited_for_once() -> None:
     for _ in range(100):
         assert cache.get("key") is None
         assert cache.add("claim", "a", ttl=1)
-    assert time.perf_counter() - start < 0.2
+    assert time.perf_counter() - start < 2  # 200 questions, which would wait for half a second each
     cache.close()
 
 

@@ -108,7 +108,7 @@ async def test_tasks_at_once_take_as_long_as_one() -> None:
     orchestrator = create_orchestrator({"chat": Slow(0.2)}, ExecutionConfig.create(max_parallel=8))
     start = time.perf_counter()
     await orchestrator.execute_parallel(["x"] * 8)
-    assert time.perf_counter() - start < 2 * 0.2
+    assert time.perf_counter() - start < 4 * 0.2
 
 
 FAILURES: dict[str, tuple[tuple[Exception, ...], bool, int, str | None]] = {
