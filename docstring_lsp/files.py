@@ -24,6 +24,9 @@ from docstring_lsp.source.text import SourceText, decode, encode
 SUFFIXES = (".py", ".pyi", ".pyw")
 """What is taken for Python when a folder is walked."""
 
+STANDARD_INPUT = Path("<stdin>")
+"""What stands for the path of a text from standard input, where none is told."""
+
 _PROJECT_MARKS = ("pyproject.toml", "setup.py", "setup.cfg")
 
 

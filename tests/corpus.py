@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
-from docstring_lsp.actions.outcome import Outcome, Place
+from docstring_lsp.actions.outcome import Outcome
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docstring_lsp.actions.conventions import Conventions, style
-from docstring_lsp.actions.outcome import Place
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.update import Removal, update
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.recognition import written_in

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from docstring_lsp.actions.composing import facts_of, layout_at
 from docstring_lsp.actions.context import context
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import NOWHERE, Place
+from docstring_lsp.actions.place import NOWHERE, Place
 from docstring_lsp.docstring.merge import compose
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.engine.models import Models

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from docstring_lsp.actions.context import context
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import Author, Place
+from docstring_lsp.actions.outcome import Author
+from docstring_lsp.actions.place import Place
 from docstring_lsp.docstring.merge import compose
 from docstring_lsp.docstring.model import Docstring
 from docstring_lsp.docstring.style import RenderOptions

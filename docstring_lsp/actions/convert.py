@@ -8,7 +8,8 @@ from functools import partial
 
 from docstring_lsp.actions.composing import facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import Outcome, Place
+from docstring_lsp.actions.outcome import Outcome
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Types
 from docstring_lsp.docstring.convert import converted
 from docstring_lsp.docstring.model import SectionKind

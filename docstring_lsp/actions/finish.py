@@ -14,7 +14,8 @@ from itertools import product
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import write
-from docstring_lsp.actions.outcome import Author, Outcome, Place, written
+from docstring_lsp.actions.outcome import Author, Outcome, written
+from docstring_lsp.actions.place import Place
 from docstring_lsp.docstring.gaps import Gap, gaps
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.placing import Edit, applied

@@ -13,7 +13,8 @@ from typing import Any
 
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import NOWHERE, Author, Outcome, Place, written
+from docstring_lsp.actions.outcome import Author, Outcome, written
+from docstring_lsp.actions.place import NOWHERE, Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.errors import AwaitedError, EditRefusedError, SourceError, StaleDocumentError
 from docstring_lsp.source.definition import MODULE, Definition

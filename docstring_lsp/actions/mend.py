@@ -13,7 +13,8 @@ from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.convert import convert
 from docstring_lsp.actions.finish import finish
 from docstring_lsp.actions.generate import write
-from docstring_lsp.actions.outcome import Author, Outcome, Place
+from docstring_lsp.actions.outcome import Author, Outcome
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.update import update
 from docstring_lsp.checks import suppression
 from docstring_lsp.checks.finding import Finding, Fix

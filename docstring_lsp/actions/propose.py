@@ -14,6 +14,7 @@ from itertools import islice
 from docstring_lsp.actions.conventions import Conventions, styles
 from docstring_lsp.actions.conventions import style as style_of
 from docstring_lsp.actions.proposal import Proposal, Target
+from docstring_lsp.checks.neighbourhood import Neighbourhood
 from docstring_lsp.docstring.recognition import written_in
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.source.cursor import at
@@ -29,7 +30,11 @@ _LONGEST_READ = 20_000
 
 
 def propose(
-    text: str, selection: Span, conventions: Conventions, models: Sequence[str] = ()
+    text: str,
+    selection: Span,
+    conventions: Conventions,
+    models: Sequence[str] = (),
+    neighbourhood: Neighbourhood | None = None,
 ) -> tuple[Proposal, ...]:
     """Return what is offered at a selection, the likeliest first.
 
@@ -40,10 +45,12 @@ def propose(
         selection: The selection; empty for a cursor.
         conventions: How the project writes docstrings.
         models: The providers of models that the user has set up.
+        neighbourhood: The way to the project's other modules, for what is judged by them.
     """
     found = _selected(text, selection)
     offers = list(_for_selection(text, found, conventions.policy))
-    offers += [o for definition in found[:1] for o in _for_standing(text, definition, conventions)]
+    for definition in found[:1]:
+        offers += _for_standing(text, definition, conventions, neighbourhood)
     for definition in found:
         own, *others = _for_definition(definition, conventions)
         # Of several definitions, each in each style would be a menu that nobody reads.
@@ -91,7 +98,10 @@ def _for_selection(text: str, found: tuple[Definition, ...], policy: Policy) -> 
 
 
 def _for_standing(
-    text: str, definition: Definition, conventions: Conventions
+    text: str,
+    definition: Definition,
+    conventions: Conventions,
+    neighbourhood: Neighbourhood | None,
 ) -> Iterator[Proposal]:
     start, end = definition.span
     if definition.docstring is None or definition.name == MODULE or end - start > _LONGEST_READ:
@@ -107,7 +117,7 @@ def _for_standing(
             target=Target(scope="definition", anchor=anchor, only="unfinished"),
             preferred=True,
         )
-    stale, gone = staleness(text, definition, conventions.style)
+    stale, gone = staleness(text, definition, conventions.style, neighbourhood)
     if stale:
         yield Proposal(
             title=f"Update docstring of `{definition.name}` in place",

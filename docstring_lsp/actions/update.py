@@ -13,7 +13,8 @@ from typing import Literal
 
 from docstring_lsp.actions.composing import composed, facts_of, layout_at
 from docstring_lsp.actions.conventions import Conventions
-from docstring_lsp.actions.outcome import Author, Outcome, Place, written
+from docstring_lsp.actions.outcome import Author, Outcome, written
+from docstring_lsp.actions.place import Place
 from docstring_lsp.checks.neighbourhood import Neighbourhood, module_of
 from docstring_lsp.checks.staleness.bareness import is_bare
 from docstring_lsp.checks.staleness.exceptions import Surroundings
@@ -103,20 +104,31 @@ def _requoted(subject: Subject) -> Outcome:
     return Outcome(definition, "standing" if edit is None else "written", edit)
 
 
-def staleness(text: str, definition: Definition, favoured: Style) -> tuple[bool, bool]:
+def staleness(
+    text: str,
+    definition: Definition,
+    favoured: Style,
+    neighbourhood: Neighbourhood | None = None,
+) -> tuple[bool, bool]:
     """Return whether an update mends a docstring, and whether it tells of what only a user drops.
 
     Args:
         text: The document.
         definition: A definition that has a docstring.
         favoured: The project's style.
+        neighbourhood: The way to the project's other modules, where there is one.
     """
-    judged = _judged(text, definition, favoured)
+    judged = _judged(text, definition, favoured, neighbourhood)
     stale = any(drift.kind != "gone" or bare for drift, bare in judged)
     return stale, any(drift.kind == "gone" and not bare for drift, bare in judged)
 
 
-def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Drift, bool]]:
+def _judged(
+    text: str,
+    definition: Definition,
+    favoured: Style,
+    neighbourhood: Neighbourhood | None,
+) -> list[tuple[Drift, bool]]:
     """Return what differs, each with whether nothing is lost where its entry goes."""
     subject = Subject(text, definition, favoured.name)
     tree = subject.tree
@@ -124,12 +136,10 @@ def _judged(text: str, definition: Definition, favoured: Style) -> list[tuple[Dr
         return [(drift, True) for drift in _of_constants(subject.content or "", text)]
     if subject.facts is None:
         return []
-    return [(drift, is_bare(tree, drift)) for drift in _drifts(subject, tree)]
+    return [(drift, is_bare(tree, drift)) for drift in _drifts(subject, tree, neighbourhood)]
 
 
-def _drifts(
-    subject: Subject, tree: Tree, neighbourhood: Neighbourhood | None = None
-) -> list[Drift]:
+def _drifts(subject: Subject, tree: Tree, neighbourhood: Neighbourhood | None) -> list[Drift]:
     around = _surroundings(subject.text, neighbourhood)
     found = [each.drift for each in differences(subject, tree, around)]
     known = {drift.span for drift in found if drift.kind == "default"}

@@ -115,7 +115,7 @@ class Documents:
         self.failed = True
 
     def _stdin(self) -> Iterator[Asked]:
-        path = self._stdin_filename or Path("<stdin>")
+        path = self._stdin_filename or files.STANDARD_INPUT
         near = self._stdin_filename or Path()
         resolved = self._projects.settings(near)
         if resolved.settings.force_exclude and files.excluded(

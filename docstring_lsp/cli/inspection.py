@@ -201,13 +201,12 @@ def _mended(
 
     from docstring_lsp.actions.conventions import Conventions
     from docstring_lsp.actions.mend import mend
-    from docstring_lsp.actions.outcome import Place
+    from docstring_lsp.actions.place import Place
     from docstring_lsp.engine.generate import Engine
     from docstring_lsp.source.scan import scan
 
     conventions = Conventions(task.style, task.layout, task.policy, bible=task.bible)
-    module = files.module_name(task.path) if task.source is None else None
-    place = Place(path=task.relative, module=module, neighbourhood=neighbours)
+    place = Place.of_file(task.path, task.relative, neighbourhood=neighbours)
     author = Engine(task.provider)
 
     def check(new: str) -> tuple[Finding, ...]:

@@ -15,14 +15,14 @@ from typing import Literal
 from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
-from docstring_lsp.actions.outcome import Author, Outcome, Place
+from docstring_lsp.actions.outcome import Author, Outcome
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Only, Scope, Target, Types
 from docstring_lsp.bible import EMPTY, Bible
 from docstring_lsp.cli.difference import unified
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.connect import EMBEDDED
 from docstring_lsp.errors import DocstringLspError
-from docstring_lsp.mentions import mentions
 from docstring_lsp.settings.model import Settings
 from docstring_lsp.source.edit import apply
 from docstring_lsp.source.text import LineIndex, PositionEncoding, SourceText
@@ -155,12 +155,7 @@ async def _rewrite(task: Task, author: Author) -> Report:
     from_disk = task.source is None
     source = files.read(task.path) if task.source is None else task.source
     conventions = Conventions(task.style, task.layout, task.policy, bible=task.bible)
-    place = Place(
-        path=task.relative,
-        module=files.module_name(task.path) if from_disk else None,
-        lookup=files.modules(task.path) if task.asks_a_model else None,
-        mentions=mentions(task.path) if task.asks_a_model else None,
-    )
+    place = Place.of_file(task.path, task.relative, around=task.asks_a_model)
     outcomes: tuple[Outcome, ...] = ()
     for target in _targets(task):
         outcomes += await generate(source.text, target, conventions, author, place)

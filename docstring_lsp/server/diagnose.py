@@ -28,7 +28,7 @@ def diagnose(snapshot: Snapshot) -> list[types.Diagnostic]:
     document, project = snapshot.document, snapshot.project
     if not (project.diagnostics.enable and document.is_python) or project.excludes(document.path):
         return []
-    found = _checked(snapshot, scan(document.text), _neighbourhood(document.path))
+    found = _checked(snapshot, scan(document.text))
     return [
         convert.to_diagnostic(f, document.index, project.diagnostics, snapshot.client)
         for f in _known_nowhere(snapshot, found)
@@ -55,7 +55,7 @@ def _known_nowhere(snapshot: Snapshot, found: tuple[Finding, ...]) -> Iterator[F
     yield from (finding for finding in found if not finding.unless or finding.unless in lacking)
 
 
-def _neighbourhood(path: Path | None) -> Neighbourhood | None:
+def neighbourhood(path: Path | None) -> Neighbourhood | None:
     """Return the way to the other modules of a file's project, as they are on disk."""
     if path is None:
         return None
@@ -67,7 +67,6 @@ def _neighbourhood(path: Path | None) -> Neighbourhood | None:
 def _checked(
     snapshot: Snapshot,
     definitions: Iterable[Definition],
-    neighbourhood: Neighbourhood | None = None,
 ) -> tuple[Finding, ...]:
     from docstring_lsp.checks.run import check
 
@@ -82,7 +81,7 @@ def _checked(
         selection=project.selection,
         unwanted=project.conventions.bible.forbidden,
         recollection=_recollection(),
-        neighbourhood=neighbourhood,
+        neighbourhood=neighbourhood(document.path),
     )
 
 

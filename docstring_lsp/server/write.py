@@ -12,7 +12,8 @@ from docstring_lsp.server.handler import DocumentEdit
 from docstring_lsp.server.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from docstring_lsp.actions.outcome import Outcome, Place
+    from docstring_lsp.actions.outcome import Outcome
+    from docstring_lsp.actions.place import Place
     from docstring_lsp.actions.proposal import Target
     from docstring_lsp.engine.account import Hear
     from docstring_lsp.server.handler import Progress
@@ -55,21 +56,16 @@ async def placed(snapshot: Snapshot, *, around: bool) -> Place:
         snapshot: The document.
         around: Whether what stands around a definition is wanted, as a model is told it.
     """
-    from docstring_lsp.actions.outcome import Place
-    from docstring_lsp.files import module_name, modules
-    from docstring_lsp.mentions import mentions
+    from docstring_lsp.actions.place import Place
 
-    path = snapshot.document.path
-    lookup = modules(path) if path is not None else _no_module
-    if around and path is not None:
+    path, relative = snapshot.document.path, snapshot.project.relative(snapshot.document.path)
+    if path is None:
+        return Place(path=relative, lookup=_no_module if around else None)
+    place = Place.of_file(path, relative, around=around)
+    if calling := place.mentions:
         # The package is read beside the loop; what is asked of it then is there.
-        await asyncio.to_thread(lambda: next(mentions(path)(snapshot.project.root.name), None))
-    return Place(
-        path=snapshot.project.relative(path),
-        module=module_name(path) if path is not None else None,
-        lookup=lookup if around else None,
-        mentions=mentions(path) if around and path is not None else None,
-    )
+        await asyncio.to_thread(lambda: next(calling(snapshot.project.root.name), None))
+    return place
 
 
 def ahead(report: Progress, done: int, total: int) -> Hear:

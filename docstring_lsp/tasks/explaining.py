@@ -10,7 +10,7 @@ from inspect import cleandoc
 from pathlib import PurePosixPath
 
 from docstring_lsp.actions.composing import composed, facts_of
-from docstring_lsp.actions.outcome import Place
+from docstring_lsp.actions.place import Place
 from docstring_lsp.deliverables.evidence.model import Module, Symbol
 from docstring_lsp.deliverables.markup import block, bullets, code, joined, summary
 from docstring_lsp.deliverables.sections.api import told

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from docstring_lsp import files
 from docstring_lsp.actions.generate import edits, generate
-from docstring_lsp.actions.outcome import Outcome, Place
+from docstring_lsp.actions.outcome import Outcome
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.deliverables.evidence.model import Module
 from docstring_lsp.deliverables.markup import count as counted
@@ -37,11 +38,8 @@ async def rewritten(
     for module, wanted in by_module.items():
         path = room.root / module.path
         source = files.read(path)
-        place = Place(
-            path=PurePosixPath(module.path),
-            module=module.name,
-            lookup=files.modules(path) if room.engine.models is not None else None,
-        )
+        around = room.engine.models is not None
+        place = Place.of_file(path, PurePosixPath(module.path), around=around)
         outcomes: tuple[Outcome, ...] = ()
         for target in wanted:
             found = await generate(source.text, target, room.conventions, room.engine, place)

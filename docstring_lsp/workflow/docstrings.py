@@ -17,7 +17,8 @@ from docstring_lsp import files
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.generate import edits, generate
 from docstring_lsp.actions.mend import Check, mend
-from docstring_lsp.actions.outcome import Author, Outcome, Place
+from docstring_lsp.actions.outcome import Author, Outcome
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.actions.rules import selection
 from docstring_lsp.actions.style import project_conventions
@@ -138,8 +139,7 @@ async def revised_files(
 
     async def one(path: Path, symbols: Sequence[str] | None) -> None:
         relative = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
-        lookup = files.modules(path)
-        place = Place(path=relative, module=files.module_name(path), lookup=lookup)
+        place = Place.of_file(path, relative, around=True)
 
         def check(text: str) -> tuple[Finding, ...]:
             return run.check(
@@ -150,6 +150,7 @@ async def revised_files(
                 style_is_told=conventions.style_is_told,
                 selection=chosen,
                 unwanted=conventions.bible.forbidden,
+                neighbourhood=place.neighbourhood,
             )
 
         async with room:

@@ -8,7 +8,7 @@ import pytest
 
 from docstring_lsp.actions.conventions import Conventions
 from docstring_lsp.actions.finish import finish
-from docstring_lsp.actions.outcome import Place
+from docstring_lsp.actions.place import Place
 from docstring_lsp.checks.run import check
 from docstring_lsp.checks.selection import Selection
 from docstring_lsp.docstring.style import RenderOptions

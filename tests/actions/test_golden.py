@@ -13,7 +13,7 @@ import pytest
 
 from docstring_lsp.actions.conventions import Conventions, styles
 from docstring_lsp.actions.generate import edits, generate
-from docstring_lsp.actions.outcome import Place
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.engine.generate import Engine

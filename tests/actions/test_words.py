@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from docstring_lsp.actions.generate import generate
-from docstring_lsp.actions.outcome import Place
+from docstring_lsp.actions.place import Place
 from docstring_lsp.actions.proposal import Target
 from docstring_lsp.actions.propose import propose
 from docstring_lsp.bible import Bible, Entry

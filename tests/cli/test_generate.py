@@ -197,3 +197,60 @@ def test_the_declared_encoding_is_kept(cli: Cli, project: Path) -> None:
     text = path.read_bytes().decode("latin-1")
     assert documented(text.partition("\n")[2])["f"]
     assert text.count("ä") >= 2
+
+
+PAY = '''\
+"""Pay."""
+
+from shop.tools import g
+
+
+def pay(a):
+    """Pay it.
+
+    Args:
+        a: What is paid.
+
+    Raises:
+        OddError: OddError
+    """
+    g(a)
+'''
+SILENT = '''\
+"""Tools."""
+
+
+def g(a):
+    """Print it.
+
+    Args:
+        a: A.
+    """
+    print(a)
+'''
+
+
+def test_what_is_stale_is_judged_by_other_modules_as_the_check_does(
+    cli: Cli, project: Path
+) -> None:
+    package = project / "shop"
+    package.mkdir()
+    for name, text in {"__init__": '"""A shop."""\n', "tools": SILENT, "pay": PAY}.items():
+        (package / f"{name}.py").write_text(text)
+    found = json.loads(cli("check", "--select", "DL2", "--format", "json").out)
+    assert [(each["code"], each["symbol"]) for each in found] == [("DL221", "pay")]
+    result = cli("generate", "--only", "stale", "--write", "shop")
+    updated = (package / "pay.py").read_text()
+    assert updated == PAY.replace("\n    Raises:\n        OddError: OddError\n", "")
+    assert (result.status, result.out) == (0, "wrote shop/pay.py\n")
+    (package / "pay.py").write_text(PAY)
+    cli("check", "--select", "DL2", "--fix")
+    assert (package / "pay.py").read_text() == updated
+
+
+def test_standard_input_stands_for_the_file_that_is_named(cli: Cli, project: Path) -> None:
+    text = "import json\n\n\ndef f(a):\n    return json.dumps(a)\n"
+    (project / "codec.py").write_text(text)
+    told = cli("generate", "--write", "-", "--stdin-filename", "codec.py", stdin=text.encode())
+    cli("generate", "--write", "codec.py")
+    assert told.out == (project / "codec.py").read_text()

@@ -180,6 +180,35 @@ async def test_a_stale_docstring_is_updated_in_place(editor: EditorClient) -> No
     )
 
 
+CALLER = '''\
+"""A caller."""
+
+from callee import g
+
+
+def call():
+    """Call it.
+
+    Raises:
+        OddError: OddError
+    """
+    g()
+'''
+
+
+async def test_other_modules_are_looked_into_before_an_update_is_offered(
+    editor: EditorClient,
+) -> None:
+    callee = editor.folder / "callee.py"
+    callee.write_text("def g():\n    print(1)\n")
+    uri = editor.open(CALLER, "caller.py")
+    assert "DL221" in [found.code for found in await editor.found(uri)]
+    actions = await editor.actions(uri, editor.cursor_at(uri, "call("))
+    await editor.choose(actions["Update docstring of `call` in place"])
+    assert editor.texts[uri] == CALLER.replace("\n    Raises:\n        OddError: OddError\n", "")
+    callee.unlink()
+
+
 async def test_what_stands_is_rewritten_only_when_it_is_asked_for(editor: EditorClient) -> None:
     uri = editor.open(SOURCE)
     where = editor.cursor_at(uri, "find(")

@@ -97,11 +97,10 @@ async def _of_definition(
 ) -> Compared:
     from docstring_lsp import files
     from docstring_lsp.actions.compare import compare
-    from docstring_lsp.actions.outcome import Place
+    from docstring_lsp.actions.place import Place
     from docstring_lsp.cli.projects import Projects
     from docstring_lsp.engine.models import Models
     from docstring_lsp.errors import UnknownNameError
-    from docstring_lsp.mentions import mentions
     from docstring_lsp.source.scan import scan
 
     name, _, qualname = target.rpartition(":")
@@ -114,12 +113,7 @@ async def _of_definition(
         raise UnknownNameError("symbol", qualname, definitions, str(path))
     project = Projects(options.as_settings(given), vote=True).of(path, path)
     models = Models(_asking(project.resolved.settings, names), project=project.root)
-    place = Place(
-        path=project.relative(path),
-        module=files.module_name(path),
-        lookup=files.modules(path),
-        mentions=mentions(path),
-    )
+    place = Place.of_file(path, project.relative(path), around=True)
     try:
         return await compare(
             text,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from docstring_lsp.server import convert
-from docstring_lsp.server.diagnose import findings
+from docstring_lsp.server.diagnose import findings, neighbourhood
 from docstring_lsp.server.handler import DocumentRequest
 from docstring_lsp.server.snapshot import Snapshot
 from docstring_lsp.server.write import document_edit, write
@@ -73,7 +73,8 @@ def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Off
     found = [d for d in params.context.diagnostics if d.source == convert.SOURCE]
     only_fixes = _is_unasked(snapshot, params, span)
     conventions, settings = snapshot.project.conventions, snapshot.project.resolved.settings
-    for proposal in propose(document.text, span, conventions, named(settings)):
+    around = neighbourhood(document.path)
+    for proposal in propose(document.text, span, conventions, named(settings), around):
         mended = _mended(proposal, found, snapshot)
         mends = bool(mended) or (only is not None and _is_finding(proposal, span, snapshot))
         kind = _kind(proposal, only, mends=mends)
