@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from docstring_lsp.cli.projects import Projects
 from docstring_lsp.cli.rewrite import Mode, Report, Task, rewritten
 from docstring_lsp.engine.later import Answers, Noted
 from docstring_lsp.engine.orders import Order
-from docstring_lsp.errors import UsageError
+from docstring_lsp.errors import ProviderError, UsageError
 from docstring_lsp.files import project_root
 from docstring_lsp.settings.load import load
 from docstring_lsp.settings.model import Settings, personal
@@ -28,6 +29,7 @@ from docstring_lsp.settings.model import Settings, personal
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Only
     from docstring_lsp.engine.batch import Batches
+    from docstring_lsp.providers.base import Request
     from docstring_lsp.providers.batch import Job
 
 
@@ -105,21 +107,64 @@ async def give(
     noted = await _noted(tasks, documents)
     if not noted.wanted:
         return None
-    order = batches.order(json.dumps(asdict(run)), noted.wanted)
-    return await batches.submit(order, noted.requests)
+    order = batches.orders.keep(batches.order(json.dumps(asdict(run)), noted.wanted))
+    with batches.orders.held(order.name):
+        return await batches.submit(order, noted.requests)
 
 
-async def take_up(
-    order: Order, tasks: Iterable[Task], documents: Documents, batches: Batches
-) -> Order:
-    """Return an order with what was not handed in before, and the answers that are there."""
-    if order.unasked and not order.cancelled:
-        noted = await _noted(tasks, documents)
-        # What is no longer as it was is not asked about any more.
-        gone = order.unasked - {*noted.requests}
+class TakenUp:
+    """An order in the hands of one run.
+
+    Args:
+        order: The order.
+        tasks: What is to be done.
+        documents: In which documents.
+        batches: Hands in and fetches.
+
+    Attributes:
+        order: The order as it is now.
+        refusal: Why what is to be asked again was not handed in; empty if it was.
+    """
+
+    def __init__(
+        self, order: Order, tasks: Sequence[Task], documents: Documents, batches: Batches
+    ) -> None:
+        self.order = order
+        self.refusal = ""
+        self._tasks, self._documents, self._batches = tasks, documents, batches
+        self._noted: Noted | None = None
+
+    async def look(self) -> None:
+        """Hand in what was not, fetch what is answered, and ask again where that is no good."""
+        self.order = await self._batches.fetch(self.order)
+        if self.order.cancelled:
+            return
+        if self.order.unasked:
+            self.order = await self._batches.submit(await self._still_there(), self._requests)
+            self.order = await self._batches.fetch(self.order)
+        if self.order.unjudged:
+            self.order = self._batches.judge(await self._still_there(), self._requests)
+        if self.order.unrepeated:
+            # What is written first is worth having where this cannot be.
+            try:
+                self.order = await self._batches.submit(await self._still_there(), self._requests)
+            except ProviderError as error:
+                self.refusal = str(error)
+
+    @property
+    def _requests(self) -> Mapping[str, Request]:
+        return self._noted.requests if self._noted else {}
+
+    async def _still_there(self) -> Order:
+        """Return the order; what is no longer as it was is not asked about any more."""
+        if self._noted is None:
+            self._noted = await _noted(self._tasks, self._documents)
+        order, there = self.order, {*self._noted.requests}
+        gone = order.unasked - there
         wanted = {key: place for key, place in order.wanted.items() if key not in gone}
-        order = await batches.submit(replace(order, wanted=wanted), noted.requests)
-    return await batches.fetch(order)
+        gone = order.unrepeated - there
+        wrong = {key: told for key, told in order.wrong.items() if key not in gone}
+        return replace(order, wanted=wanted, wrong=wrong)
 
 
 def done(order: Order, tasks: Iterable[Task], mode: Mode) -> Iterator[Report]:
@@ -140,21 +185,24 @@ def files_of(order: Order) -> frozenset[Path]:
 def told(order: Order, jobs: Sequence[Job] = ()) -> dict[str, object]:
     """Return how an order stands, as tools and tables are told it."""
     waiting = any(job.state == "waiting" for job in jobs)
+    missing = bool(order.unasked or order.unrepeated or order.uncertain)
     if not jobs:  # nobody has asked
         waiting = not all(part.fetched for part in order.parts)
     failed = sum(bool(each.error) for each in order.answers.values())
-    fetched = sum(len(part.keys) for part in order.parts if part.fetched)
-    open_jobs = (job for job, part in zip(jobs, order.parts, strict=False) if not part.fetched)
-    states = {"cancelled": order.cancelled, "waiting": waiting, "interrupted": bool(order.unasked)}
+    first = [(job, part) for job, part in zip_longest(jobs, order.parts) if not part.again]
+    answered = sum(len(part.keys) for _, part in first if part.fetched)
+    answered += sum(job.done for job, part in first if job and not part.fetched)
+    states = {"cancelled": order.cancelled, "interrupted": missing, "waiting": waiting}
     return {
         "name": order.name,
         "state": next((state for state, holds in states.items() if holds), "answered"),
         "provider": order.provider,
         "model": order.model,
         "created": order.created,
-        "asked": len(order.wanted) - len(order.unasked),
+        "asked": sum(len(part.keys) for _, part in first if part.job),
         "wanted": len(order.wanted),
-        "answered": fetched + sum(job.done for job in open_jobs),
+        "answered": answered,
+        "again": len(order.wrong),
         "failed": failed,
         "files": len(files_of(order)),
     }

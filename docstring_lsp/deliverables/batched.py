@@ -106,6 +106,7 @@ class Batched:
         while not (order := await self._batches.fetch(order)).is_over:
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
+            order = await self._batches.submit(order, requests)
         return order
 
     def _taken_up(self, requests: Mapping[str, Request]) -> Order | None:

@@ -8,26 +8,32 @@ vendor, and nothing of files.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from docstring_lsp.engine import prompt
+from docstring_lsp.engine.arrival import ArrivalUnknownError, begun, handed_in, settled
 from docstring_lsp.engine.attempt import room, sendable
 from docstring_lsp.engine.breaker import Breaker
-from docstring_lsp.engine.connect import EMBEDDED, Directory, Keys, provider
-from docstring_lsp.engine.keys import find
+from docstring_lsp.engine.connect import Keys, provider
 from docstring_lsp.engine.ledger import Ledger
 from docstring_lsp.engine.meter import Meter
 from docstring_lsp.engine.models import PROMPTS
 from docstring_lsp.engine.orders import Given, Order, Orders, Part, name_now
 from docstring_lsp.engine.portions import estimate, portions
 from docstring_lsp.engine.retry import Patience, retried
-from docstring_lsp.engine.select import AUTO
-from docstring_lsp.errors import PassingError, PermanentError, ProviderError, UsageError
+from docstring_lsp.engine.vendors import Vendors
+from docstring_lsp.engine.verdict import verdict
+from docstring_lsp.errors import (
+    ContentError,
+    PassingError,
+    PermanentError,
+    ProviderError,
+)
 from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.providers.batch import SHARE, Answered, Batching, Job, UnansweredError
 from docstring_lsp.providers.http import Http, Timeouts
@@ -62,7 +68,6 @@ class Batches:
         orders: Orders | None = None,
     ) -> None:
         self._settings = settings
-        self._directory = Directory(settings, keys=keys or find)
         self._meter = Meter(
             ledger or Ledger(),
             max_cost=settings.max_cost,
@@ -70,6 +75,7 @@ class Batches:
             project=project,
         )
         self._http = Http(timeouts=_WAITS, offline=settings.offline, largest=_LARGEST_ANSWER)
+        self._vendors = Vendors(settings, self._http, keys)
         self.orders = orders or Orders()
 
     async def __aenter__(self) -> Batches:
@@ -90,13 +96,13 @@ class Batches:
         Raises:
             UsageError: If nobody who is set up takes batches.
         """
-        chosen = self._chosen()
+        chosen = self._vendors.chosen()
         name, created = name_now()
         return Order(
             name=name,
-            provider=chosen,
-            model=self._directory.model(chosen),
-            base_url=self._directory.base_url(chosen),
+            provider=chosen.provider,
+            model=chosen.model,
+            base_url=chosen.base_url,
             created=created,
             run=run,
             wanted=dict(wanted),
@@ -113,15 +119,35 @@ class Batches:
             ProviderError: If the vendor does not take it, or it would cost too much; what was
                 handed in until then is kept.
         """
+        order = await self._settled(order)
         asked = {key: self._written(order, requests[key]) for key in order.unasked & {*requests}}
-        if asked:
-            self._require_funds(order, asked)
+        repeated = {
+            key: self._written(order, requests[key], again=key)
+            for key in order.unrepeated & {*requests}
+        }
+        if asked or repeated:
+            self._require_funds(order, [*asked.values(), *repeated.values()])
         order = self.orders.keep(order)
-        for part in portions(asked):
-            job = await _patiently(order, partial(_handed_in, self._vendor(order), part))
-            made = Part(job=job, keys=tuple(part))
-            order = self.orders.keep(replace(order, parts=(*order.parts, made)))
+        for portion in portions(asked):
+            order = await self._handed_in(order, portion, again=False)
+        for portion in portions(repeated):
+            order = await self._handed_in(order, portion, again=True)
         return order
+
+    def judge(self, order: Order, requests: Mapping[str, Request]) -> Order:
+        """Return an order, as it is kept, that knows which answers are to be asked for again.
+
+        Args:
+            order: The order.
+            requests: The definitions by their keys, as far as they are still there.
+        """
+        wrong = dict(order.wrong)
+        for key in sorted(order.unjudged & {*requests}):
+            found = verdict(order.answers[key], requests[key], order.provider)
+            if found.again:
+                wrong[key] = found.wrong
+        parts = tuple(replace(part, judged=part.judged or part.fetched) for part in order.parts)
+        return self.orders.keep(replace(order, parts=parts, wrong=wrong))
 
     async def jobs(self, order: Order) -> tuple[Job, ...]:
         """Return how each part of an order stands at its vendor."""
@@ -129,97 +155,100 @@ class Batches:
         for part in order.parts:
             if part.fetched:
                 found.append(Job(state="ended", done=len(part.keys)))
+            elif not part.job:
+                found.append(Job(state="waiting"))
             else:
-                found.append(await _stands(order, self._vendor(order), part))
+                found.append(await _stands(order, self._vendors.of(order), part))
         return tuple(found)
 
     async def fetch(self, order: Order) -> Order:
         """Return an order with the answers of all parts that are over, as it is kept."""
+        order = await self._settled(order)
         for number, job in enumerate(await self.jobs(order)):
             part = order.parts[number]
             if job.state == "waiting" or part.fetched:
                 continue
             order = self.orders.keep(await self._fetched(order, number, job))
             with suppress(ProviderError):
-                await _patiently(order, partial(self._vendor(order).discard, part.job))
+                await _patiently(order, partial(self._vendors.of(order).discard, part.job))
         return order
 
     async def cancel(self, order: Order) -> Order:
         """Let nothing more of an order be answered, and return it as it is kept."""
-        order = self.orders.keep(replace(order, cancelled=True))
+        order = await self._settled(self.orders.keep(replace(order, cancelled=True)))
         for part, job in zip(order.parts, await self.jobs(order), strict=True):
-            if job.state == "waiting":
-                await _patiently(order, partial(self._vendor(order).cancel, part.job))
+            if part.job and job.state == "waiting":
+                await _patiently(order, partial(self._vendors.of(order).cancel, part.job))
         return order
 
-    def _chosen(self) -> str:
-        """Return who takes batches: the one that is set, else the first that is set up."""
-        able = {c.name: c for c in self._directory.candidates() if c.capabilities.batch}
-        wanted = self._settings.provider
-        if wanted in (AUTO, EMBEDDED):
-            free = [each for each in able.values() if each.chosen and not each.missing]
-            if wanted == EMBEDDED or not free:
-                told = f"name one of {', '.join(able)} with --provider, and set its key"
-                raise UsageError(f"a batch needs a model whose vendor takes batches: {told}")
-            wanted = max(free, key=lambda each: each.capabilities.max_tokens).name
-        if wanted not in able:
-            raise UsageError(
-                f"{wanted} takes no batches ({', '.join(able)} do); "
-                "leave --batch out, and say with --concurrency how many are asked at once"
-            )
-        self._require(wanted)
-        return wanted
+    async def _settled(self, order: Order) -> Order:
+        """Return an order of which is known what has arrived, as far as its vendor tells."""
+        for part in [part for part in order.parts if not part.job]:
+            vendor = self._vendors.of(order)
+            order = await _patiently(order, partial(settled, vendor, order, part))
+            self.orders.keep(order)
+            for found in order.parts:
+                if found.mark == part.mark and found.job and order.cancelled:
+                    await _patiently(order, partial(vendor.cancel, found.job))
+        return order
 
-    def _require(self, name: str) -> None:
-        if missing := self._directory.missing(name):
-            raise UsageError(f"{name}: {missing}")
+    async def _handed_in(
+        self, order: Order, requests: Mapping[str, Request], *, again: bool
+    ) -> Order:
+        """Return an order with one part more, as it is kept."""
+        part, before = begun(requests, again=again), order
+        vendor = self._vendors.of(order)
+        order = self.orders.keep(replace(order, parts=(*order.parts, part)))
+        try:
+            part = await _patiently(order, partial(handed_in, vendor, part, requests))
+        except ArrivalUnknownError:
+            raise
+        except ProviderError:
+            self.orders.keep(before)
+            raise
+        return self.orders.keep(replace(before, parts=(*before.parts, part)))
 
-    def _written(self, order: Order, request: Request) -> Request:
-        """Return a request as it goes out."""
+    def _written(self, order: Order, request: Request, *, again: str = "") -> Request:
+        """Return a request as it goes out; the second time it tells what was wrong."""
         able = provider(order.provider).capabilities
         built = request.prompt
         if built is None:
             folder = user_file().parent / PROMPTS
-            built = prompt.build(request, budget=room(able), folder=folder).prompt
-        limit = min(built.max_tokens, able.max_output or built.max_tokens)
+            wrong = order.wrong.get(again, ())
+            built = prompt.build(request, budget=room(able), folder=folder, violations=wrong).prompt
+        limit = built.max_tokens
+        if again and order.answers[again].reason == "truncated":
+            limit *= 2
+        limit = min(limit, able.max_output or limit)
         return replace(request, prompt=sendable(replace(built, max_tokens=limit)))
 
-    def _require_funds(self, order: Order, asked: Mapping[str, Request]) -> None:
+    def _require_funds(self, order: Order, asked: Sequence[Request]) -> None:
         refusal = self._meter.refusal()
-        cost = estimate(asked.values(), order.model, order.base_url)
+        cost = estimate(asked, order.model, order.base_url)
         most = self._settings.max_cost
         if not refusal and most is not None and cost is not None and cost > most:
             refusal = f"the batch may cost ${cost:.2f}, more than the ${most:g} of --max-cost"
         if refusal:
             raise PermanentError(refusal, provider=order.provider)
 
-    def _vendor(self, order: Order) -> Batching:
-        """Return who an order was given to.
-
-        Raises:
-            UsageError: If it cannot be asked, or is not where it was.
-        """
-        self._require(order.provider)
-        if self._directory.base_url(order.provider) != order.base_url:
-            raise UsageError(f"{order.name} was given to {order.base_url}, which is not set now")
-        connection = self._directory.connection(order.provider, self._http, order.model)
-        return cast("Batching", provider(order.provider)(connection))
-
     async def _fetched(self, order: Order, number: int, job: Job) -> Order:
         part = order.parts[number]
         found: dict[str, Answered] = {}
         if job.state != "failed":
-            found = await _patiently(order, partial(_read, self._vendor(order), part.job))
+            found = await _patiently(order, partial(_read, self._vendors.of(order), part.job))
         error = f"the batch failed: {job.reason}" if job.state == "failed" else "it has no answer"
         nothing = UnansweredError(error, provider=order.provider)
         given = {key: self._given(order, found.get(key, nothing)) for key in part.keys}
         parts = list(order.parts)
         parts[number] = replace(part, fetched=True)
-        return replace(order, parts=tuple(parts), answers={**order.answers, **given})
+        order = replace(order, parts=tuple(parts))
+        if part.again:
+            return replace(order, second={**order.second, **given})
+        return replace(order, answers={**order.answers, **given})
 
     def _given(self, order: Order, answered: Answered) -> Given:
         if not isinstance(answered, Reply):
-            return Given(error=str(answered), unanswered=isinstance(answered, UnansweredError))
+            return _failed(answered)
         model = answered.model or order.model
         note = partial(self._meter.note, share=SHARE)
         cost = note(order.provider, model, "won", answered.usage, order.base_url)
@@ -245,16 +274,15 @@ async def _stands(order: Order, vendor: Batching, part: Part) -> Job:
 _UNKNOWN = 404
 
 
-async def _handed_in(those: Batching, requests: Mapping[str, Request]) -> str:
-    """Hand a part in; where it is not known whether it arrived, it is not handed in twice."""
-    try:
-        return await those.submit(requests)
-    except PassingError as error:
-        if error.status is not None:
-            raise
-        raise PermanentError(
-            f"it is not known whether the batch arrived ({error})", provider=error.provider
-        ) from error
+def _failed(error: ProviderError) -> Given:
+    """Return what came back where there is no answer."""
+    unanswered = isinstance(error, UnansweredError)
+    failed = Given(error=str(error), unanswered=unanswered)
+    if isinstance(error, PassingError) and not unanswered:
+        return replace(failed, reason="passing")
+    if isinstance(error, ContentError) and error.reason in ("truncated", "malformed"):
+        return replace(failed, reason=error.reason, wrong=error.violations)
+    return failed
 
 
 async def _read(those: Batching, job: str) -> dict[str, Answered]:

@@ -13,13 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
 
-from docstring_lsp.docstring.draft import Draft
-from docstring_lsp.engine import gate, schema
-from docstring_lsp.engine.attempt import says
+from docstring_lsp.engine import gate
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.engine.orders import Given, Order
-from docstring_lsp.engine.result import Attempt, GenerationResult
-from docstring_lsp.errors import AwaitedError, ContentError
+from docstring_lsp.engine.result import Attempt, AttemptOutcome, GenerationResult
+from docstring_lsp.engine.verdict import Verdict, verdict
+from docstring_lsp.errors import AwaitedError
 from docstring_lsp.providers.base import Request
 from docstring_lsp.source.facts import ModuleFacts
 from docstring_lsp.source.scan import scan
@@ -81,28 +80,32 @@ class Answers:
             raise AwaitedError(self._why_not(path, request))
         if given.unanswered:
             raise AwaitedError(given.error)
+        second = order.second.get(_key(request))
+        if second is None and _key(request) in order.wrong and not order.is_over:
+            raise AwaitedError(f"{order.provider} is asked again: {_shown(order, _key(request))}")
+        heard = verdict(given, request, order.provider)
+        attempts = [_attempt(order, given, heard)]
+        if second is not None:
+            again = verdict(second, request, order.provider)
+            attempts.append(_attempt(order, second, again))
+            heard = again.over(heard)
         own = await self._embedded(request)
-        attempt = Attempt(
-            provider=order.provider,
-            model=given.model,
-            outcome="failed" if given.error else "won",
-            reason=given.error,
-            usage=given.usage,
-            cost=given.cost,
-        )
+        costs = [each.cost for each in attempts]
         spent = replace(
             own,
-            attempts=(attempt,),
-            tokens_used=given.usage.input + given.usage.output,
-            cost=given.cost,
+            attempts=tuple(attempts),
+            tokens_used=sum(each.usage.input + each.usage.output for each in attempts),
+            cost=None if None in costs else sum(each for each in costs if each is not None),
         )
-        try:
-            draft, mended = _held(order, given, request)
-        except ContentError as error:
-            return replace(spent, notice=f"written by the embedded author: {error}")
-        content = gate.complete(draft, own.content)
+        if heard.error:
+            told = f"written by the embedded author: {order.provider}: {heard.error}"
+            return replace(spent, notice=told)
         return replace(
-            spent, content=content, provider=order.provider, model=given.model, mended=mended
+            spent,
+            content=gate.complete(heard.draft, own.content),
+            provider=order.provider,
+            model=(second or given).model or given.model,
+            mended=(*heard.mended, *heard.wrong),
         )
 
     def _why_not(self, path: Path, request: Request) -> str:
@@ -114,29 +117,22 @@ class Answers:
         return "it was not asked about"
 
 
-def _held(order: Order, given: Given, request: Request) -> tuple[Draft, tuple[str, ...]]:
-    """Return what of an answer agrees with the code, and what was left out of it.
+def _shown(order: Order, key: str) -> str:
+    """Return why a definition is asked about again."""
+    told = order.answers[key].error.removeprefix(f"{order.provider}: ")
+    return told or order.wrong[key][0]
 
-    Raises:
-        ContentError: If nothing does.
-    """
-    if given.error:
-        raise ContentError(
-            given.error.removeprefix(f"{order.provider}: "),
-            provider=order.provider,
-            reason="malformed",
-        )
-    assert request.facts is not None
-    draft = schema.draft(request.facts, json.loads(given.data), order.provider)
-    verdict = gate.check(draft, request)
-    if not says(verdict.draft):
-        raise ContentError(
-            f"nothing of its answer agrees with the code: {verdict.violations[0]}",
-            provider=order.provider,
-            reason="untrue",
-            violations=verdict.violations,
-        )
-    return verdict.draft, (*verdict.mended, *verdict.violations)
+
+def _attempt(order: Order, given: Given, heard: Verdict) -> Attempt:
+    outcome: AttemptOutcome = "failed" if given.error else "refused" if heard.again else "won"
+    return Attempt(
+        provider=order.provider,
+        model=given.model,
+        outcome=outcome,
+        reason=given.error or (heard.wrong[0] if heard.again else ""),
+        usage=given.usage,
+        cost=given.cost,
+    )
 
 
 def _key(request: Request) -> str:

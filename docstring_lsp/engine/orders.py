@@ -7,8 +7,8 @@ where definitions stand and hashes of them, and the answers; no source, no promp
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
 from functools import cache
@@ -29,6 +29,9 @@ class Given:
         model: The model that wrote it.
         data: The answer, as JSON text; empty where there is none.
         error: Why there is none.
+        reason: Why it may be asked again: ``truncated``, ``malformed`` or ``passing``; empty for
+            an answer, and for an error that would come again.
+        wrong: What was wrong with it, as a model can be told.
         unanswered: Whether it was never answered: cancelled, or out of time.
         usage: What it took.
         cost: What that cost in US dollars; None where no price is known.
@@ -37,6 +40,8 @@ class Given:
     model: str | None = None
     data: str = ""
     error: str = ""
+    reason: str = ""
+    wrong: tuple[str, ...] = ()
     unanswered: bool = False
     usage: Usage = field(default_factory=Usage)
     cost: float | None = 0.0
@@ -47,14 +52,22 @@ class Part:
     """What was handed to the vendor at once.
 
     Attributes:
-        job: What the vendor calls it.
+        job: What the vendor calls it; empty while it is not known whether it has arrived.
         keys: The definitions it asks about.
+        mark: What it is called by us, which the vendor keeps.
+        begun: When it was about to be handed in, in UTC.
+        again: Whether it asks a second time.
         fetched: Whether its answers are here.
+        judged: Whether they were held against the code.
     """
 
     job: str
     keys: tuple[str, ...]
+    mark: str = ""
+    begun: str = ""
+    again: bool = False
     fetched: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +84,8 @@ class Order:
         wanted: Where each definition stands, by its key.
         parts: What was handed in.
         answers: What came back, by key.
+        wrong: What was wrong with answers that are to be asked for again, by key.
+        second: What came back the second time, by key.
         cancelled: Whether nothing more is wanted.
     """
 
@@ -83,17 +98,39 @@ class Order:
     wanted: Mapping[str, str]
     parts: tuple[Part, ...] = ()
     answers: Mapping[str, Given] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    second: Mapping[str, Given] = field(default_factory=dict)
     cancelled: bool = False
 
     @property
     def unasked(self) -> frozenset[str]:
         """The definitions that no part asks about."""
-        return frozenset(self.wanted) - {key for part in self.parts for key in part.keys}
+        return frozenset(self.wanted) - self._asked(again=False)
+
+    @property
+    def unrepeated(self) -> frozenset[str]:
+        """The definitions that are to be asked about again, and are not yet."""
+        return frozenset(self.wrong) - self._asked(again=True)
+
+    @property
+    def unjudged(self) -> frozenset[str]:
+        """The definitions whose first answers were not held against the code yet."""
+        parts = [part for part in self.parts if part.fetched and not (part.again or part.judged)]
+        return frozenset(key for part in parts for key in part.keys) & frozenset(self.answers)
+
+    @property
+    def uncertain(self) -> int:
+        """Of how many definitions it is not known whether they have arrived."""
+        return sum(len(part.keys) for part in self.parts if not part.job)
 
     @property
     def is_over(self) -> bool:
         """Whether everything that can come back has."""
-        return all(part.fetched for part in self.parts) and (self.cancelled or not self.unasked)
+        fetched = all(part.fetched for part in self.parts)
+        return fetched and (self.cancelled or not (self.unasked or self.unrepeated))
+
+    def _asked(self, *, again: bool) -> frozenset[str]:
+        return frozenset(key for part in self.parts if part.again == again for key in part.keys)
 
 
 class Orders:
@@ -145,11 +182,35 @@ class Orders:
 
     def forget(self, order: Order) -> None:
         """Remove an order."""
-        with suppress(OSError):
-            self._path(order.name).unlink()
+        for path in (self._path(order.name), self._lock(order.name)):
+            with suppress(OSError):
+                path.unlink()
+
+    @contextmanager
+    def held(self, name: str | None) -> Iterator[Order]:
+        """Give an order, as `get` does, to this run alone; however it ends, it is free again.
+
+        Raises:
+            UsageError: If there is none, or another run is at work on it.
+        """
+        import sqlite3
+
+        order = self.get(name)
+        # The system frees it, too, when a process is killed.
+        with closing(sqlite3.connect(self._lock(order.name), timeout=0)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError:
+                raise UsageError(
+                    f"another run is at work on the batch {order.name}; wait until it has ended"
+                ) from None
+            yield self.get(order.name)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
+
+    def _lock(self, name: str) -> Path:
+        return self.folder / f"{name}.lock"
 
 
 def name_now() -> tuple[str, str]:

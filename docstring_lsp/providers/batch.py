@@ -6,7 +6,7 @@ An adapter whose vendor has one maps it out and in; here is what they do alike. 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -21,6 +21,10 @@ SHARE = 0.5
 State = Literal["waiting", "ended", "cancelled", "failed"]
 Answered = Reply | ProviderError
 """What became of one request; an error where there is no answer."""
+
+
+class UnsettledError(PassingError):
+    """It is not known yet whether a batch has arrived."""
 
 
 class UnansweredError(PassingError):
@@ -46,12 +50,25 @@ class Job:
 class Batching(Protocol):
     """A provider that takes batches."""
 
-    async def submit(self, requests: Mapping[str, Request]) -> str:
+    async def submit(self, requests: Mapping[str, Request], mark: str) -> str:
         """Hand a batch in and return what it is called there.
 
         Args:
-            requests: What to ask, each under a name of at most 64 letters, digits, ``-`` and
-                ``_``.
+            requests: What to ask, each under a name of at most 40 letters and digits.
+            mark: What it can be found by: at most 20 letters and digits.
+        """
+        ...
+
+    async def find(self, mark: str, size: int, since: str) -> str:
+        """Return what a batch is called there; empty if it has not arrived.
+
+        Args:
+            mark: What it was handed in with.
+            size: How many requests it has.
+            since: The time in UTC before which it was not there.
+
+        Raises:
+            UnsettledError: If that is not known yet.
         """
         ...
 
@@ -88,7 +105,7 @@ class BatchProvider(WireProvider):
         except ProviderError as error:
             return error
 
-    async def _lines(self, call: Call) -> AsyncIterator[Any]:
+    async def _lines(self, call: Call) -> AsyncGenerator[Any, None]:
         """Give the lines of a file of answers; one that cannot be read holds none."""
         async for line in self._reached.http.lines(call):
             for data in _json(line.data):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import quote
 
 from docstring_lsp.providers.base import Request
 from docstring_lsp.providers.batch import Answered, BatchProvider, Job, State
 from docstring_lsp.providers.call import Upload
-from docstring_lsp.providers.foreign import at, count, mapping, text
+from docstring_lsp.providers.foreign import at, count, items, mapping, text
 
 
 class OpenAIBatches(BatchProvider):
@@ -23,7 +24,7 @@ class OpenAIBatches(BatchProvider):
     endpoint: ClassVar[str]
     """Where each request of a batch goes."""
 
-    async def submit(self, requests: Mapping[str, Request]) -> str:
+    async def submit(self, requests: Mapping[str, Request], mark: str) -> str:
         """Hand a batch in and return its id."""
         lines = [
             json.dumps(
@@ -44,9 +45,26 @@ class OpenAIBatches(BatchProvider):
             "input_file_id": text(file, "id"),
             "endpoint": self.endpoint,
             "completion_window": "24h",
+            "metadata": {_MARK: mark},
         }
         made = await self._reached.http.json(self._to("/batches", body))
         return text(made.data, "id")
+
+    async def find(self, mark: str, size: int, since: str) -> str:
+        """Return the id of a batch with a mark, the newest looked at first."""
+        del size
+        earliest, after = datetime.fromisoformat(since).timestamp(), ""
+        while True:
+            data = await self._got(f"/batches?limit=100{after}")
+            for each in items(data, "data"):
+                if text(each, "metadata", _MARK) == mark:
+                    return text(each, "id")
+                if count(each, "created_at") < earliest:
+                    return ""
+            last = text(data, "last_id")
+            if at(data, "has_more") is not True or not last:
+                return ""
+            after = f"&after={quote(last, safe='')}"
 
     async def job(self, name: str) -> Job:
         """Return how a batch stands."""
@@ -92,6 +110,8 @@ class OpenAIBatches(BatchProvider):
     async def _told(self, name: str) -> Any:
         return await self._got(f"/batches/{quote(name, safe='')}")
 
+
+_MARK = "docstring-lsp"
 
 _STATES: dict[str, State] = {
     "completed": "ended",

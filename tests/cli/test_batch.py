@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from docstring_lsp.engine import portions
+from docstring_lsp.engine import arrival, portions
 from docstring_lsp.engine.ledger import Ledger, now
+from docstring_lsp.engine.orders import Orders
 from tests.cli.conftest import SHOP, Cli
 from tests.servers.batches import AnthropicBatches, GeminiBatches, ResponsesBatches, Shelf
 from tests.servers.core import served
@@ -140,11 +142,108 @@ def test_what_a_run_was_stopped_before_is_handed_in_by_the_next(
     given = cli("generate", "--batch", "--write", "--provider", vendor.name)
     assert given.status == 2
     assert "it is not known whether the batch arrived" in given.err
-    assert json.loads(cli("batch", "status", "--format", "json").out)[0]["asked"] == 1
+    (told,) = json.loads(cli("batch", "status", "--format", "json").out)
+    assert (told["state"], told["asked"]) == ("interrupted", 1)
     monkeypatch.setattr(vendor.shelf, "put", handed_in)
+    early = cli("batch", "resume", "--check")
+    assert "whether what is asked about 1 definition has arrived at anthropic" in early.err
+    monkeypatch.setattr(arrival, "SETTLED", timedelta(0))
     assert cli("batch", "resume").status == 0
     assert len(vendor.shelf.batches) == 0
     assert shop.read_text().count(WRITTEN) == 2
+
+
+@pytest.mark.parametrize("vendor", SERVERS, indirect=True)
+def test_what_arrived_unknown_to_us_is_not_handed_in_twice(
+    cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, put = vendor.shelf, vendor.shelf.put
+    shelf.looks = -1
+
+    def taken_and_gone(*given: Any, **told: Any) -> str:
+        put(*given, **told)
+        raise ConnectionResetError  # the vendor has it, and we do not know
+
+    monkeypatch.setattr(shelf, "put", taken_and_gone)
+    assert cli("generate", "--batch", "--write", "--provider", vendor.name).status == 2
+    monkeypatch.setattr(shelf, "put", put)
+    for _ in range(3):  # others', newer and on another page
+        mine = shelf.batches["b1"]
+        put(dict.fromkeys(("x", "y"), next(iter(mine.requests.values()))), mine.file, "null")
+    assert cli("batch", "resume").status == 0
+    assert shop.read_text().count(WRITTEN) == 2
+    assert shelf.given == 4
+
+
+def test_which_of_several_is_meant_is_known_when_they_have_ended(
+    cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrival, "SETTLED", timedelta(0))
+    put = vendor.shelf.put
+
+    def taken_and_gone(*given: Any) -> str:
+        put(*given)
+        raise ConnectionResetError
+
+    monkeypatch.setattr(vendor.shelf, "put", taken_and_gone)
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    first = cli("batch", "resume")
+    assert first.status == 1
+    assert "it is not known yet whether what is asked about 2 definitions has arrived" in first.err
+    assert cli("batch", "resume").status == 0
+    assert (shop.read_text().count(WRITTEN), vendor.shelf.given) == (2, 1)
+
+
+def test_what_the_gate_refuses_is_asked_again_once(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    vendor.shelf.restates = "def refund"
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    first = cli("batch", "resume")
+    assert first.status == 1
+    assert "`refund` left as it is: anthropic is asked again: parameters.amount: " in first.err
+    assert shop.read_text().count(WRITTEN) == 1
+    (told,) = json.loads(cli("batch", "status", "--format", "json").out)
+    assert (told["wanted"], told["asked"], told["answered"], told["again"]) == (2, 2, 2, 1)
+    assert cli("batch", "resume").status == 0
+    assert shop.read_text().count("What the call is given to work on.") == 3
+    assert not kept()
+    assert len(list(Ledger().entries(now()))) == 3
+
+
+def test_what_is_refused_twice_is_the_embedded_authors(
+    cli: Cli, shop: Path, vendor: Vendor
+) -> None:
+    vendor.shelf.restates, vendor.shelf.stubborn = "def refund", True
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    resumed = cli("batch", "resume", "--wait")
+    assert resumed.status == 0
+    assert shop.read_text().count(WRITTEN) == 2
+    assert "The amount to use." not in shop.read_text()
+    assert vendor.shelf.given == 2
+
+
+def test_what_may_not_be_asked_again_keeps_nothing_from_being_written(
+    cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vendor.shelf.restates = "def refund"
+    cli("generate", "--batch", "--write", "--provider", vendor.name, "--max-cost", "1")
+    monkeypatch.setattr(portions.prices, "price", lambda *_, **__: 3.0)
+    first = cli("batch", "resume", "--wait")
+    assert first.status == 1
+    assert "1 definition could not be asked about again: anthropic: the run has cost" in first.err
+    assert shop.read_text().count(WRITTEN) == 1
+    assert cli("batch", "cancel").status == 0
+    assert cli("batch", "resume").status == 0
+    assert shop.read_text().count(WRITTEN) == 2
+    assert not kept()
+
+
+def test_two_runs_at_once_do_not_take_up_the_same(cli: Cli, shop: Path, vendor: Vendor) -> None:
+    cli("generate", "--batch", "--write", "--provider", vendor.name)
+    with Orders().held(None) as order:
+        refused = cli("batch", "resume")
+    assert refused.status == 2
+    assert f"another run is at work on the batch {order.name}" in refused.err
+    assert cli("batch", "resume").status == 0
 
 
 def test_what_is_shown_first_can_be_written_then(cli: Cli, shop: Path, vendor: Vendor) -> None:

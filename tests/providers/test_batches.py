@@ -57,6 +57,7 @@ def request(word: str) -> Request:
     return Request(prompt=replace(PROMPT, user=("A glossary.", f"def {word}(): pass")))
 
 
+MARK = "0a1b2c"
 ASKED = {word: request(word) for word in ("first", "second", "broken", "late")}
 
 
@@ -79,7 +80,7 @@ async def batching(vendor: str, shelf: Shelf, key: str = KEY) -> AsyncIterator[A
 async def test_every_request_comes_back_by_its_name(vendor: str) -> None:
     shelf = Shelf(looks=1, fails="broken", forgets="late")
     async with batching(vendor, shelf) as asked:
-        name = await asked.submit(ASKED)
+        name = await asked.submit(ASKED, MARK)
         assert await asked.job(name) == Job(state="waiting")
         assert (await asked.job(name)).state == "ended"
         found = await answered(asked, name)
@@ -101,7 +102,7 @@ async def test_every_request_comes_back_by_its_name(vendor: str) -> None:
 @pytest.mark.parametrize("vendor", SERVERS)
 async def test_a_cancelled_batch_is_told_as_such(vendor: str) -> None:
     async with batching(vendor, Shelf(looks=9)) as asked:
-        name = await asked.submit({"first": request("first")})
+        name = await asked.submit({"first": request("first")}, MARK)
         await asked.cancel(name)
         assert (await asked.job(name)).state == "cancelled"
         found = await answered(asked, name)
@@ -114,7 +115,7 @@ async def test_a_key_that_is_not_accepted_is_said_before_anything_is_kept(vendor
     shelf = Shelf()
     async with batching(vendor, shelf, "another") as asked:
         with pytest.raises(PermanentError, match="the key is not accepted"):
-            await asked.submit(ASKED)
+            await asked.submit(ASKED, MARK)
     assert not shelf.batches
     assert not shelf.files
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
 from typing import Any
+from urllib.parse import parse_qs
 
 from docstring_lsp.providers.adapters.mock import answer as filled
 from tests.servers.anthropic import AnthropicServer
@@ -14,6 +16,7 @@ from tests.servers.core import Answer, Say, Seen, as_json
 from tests.servers.gemini import GeminiServer
 from tests.servers.openai import ResponsesServer
 
+_AGAIN = "An earlier answer was refused."
 DATE = "2026-11-21T08:00:00Z"
 
 
@@ -25,6 +28,8 @@ class Batch:
     looks: int
     cancelled: bool = False
     file: str = ""
+    mark: str = ""
+    begun: datetime = field(default_factory=lambda: datetime.now(timezone.utc))
 
     def over(self) -> bool:
         """Whether it has ended; each look brings the end nearer."""
@@ -40,18 +45,45 @@ class Shelf:
         looks: How often a batch is looked at before it has ended.
         fails: Requests that hold this word are answered by an error.
         forgets: Requests that hold this word are never answered.
+        restates: Requests that hold this word are answered by what the gate refuses, until they
+            tell what was wrong.
+        stubborn: Whether that changes nothing.
+        page: How many batches are told at once.
     """
 
     looks: int = 0
     fails: str = "no such word"
     forgets: str = "no such word"
+    restates: str = "no such word"
+    stubborn: bool = False
+    page: int = 2
+    given: int = 0
     batches: dict[str, Batch] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
-    def put(self, requests: Mapping[str, Any], file: str = "") -> str:
-        name = f"b{len(self.batches) + 1}"
-        self.batches[name] = Batch(requests, self.looks + 1, file=file)
+    def put(self, requests: Mapping[str, Any], file: str = "", mark: str = "") -> str:
+        self.given += 1
+        name = f"b{self.given}"
+        self.batches[name] = Batch(requests, self.looks + 1, file=file, mark=mark)
         return name
+
+    def listed(self, after: str | None) -> tuple[list[str], bool]:
+        """The names of those on a page, the newest first, and whether there are more."""
+        names = list(self.batches)[::-1]
+        names = names[names.index(after) + 1 :] if after else names
+        return names[: self.page], len(names) > self.page
+
+    def said(self, body: Any, schema: Any, say: Say) -> Say:
+        """What the model says to a request: what it asks for."""
+        if schema is None:
+            return say
+        told, data = json.dumps(body), filled(schema)
+        refused = self.restates in told and (self.stubborn or _AGAIN not in told)
+        if not refused:
+            for name in data.get("parameters", ()):
+                data["parameters"][name] = "What the call is given to work on."
+            data |= {"returns": "What is left of it."} if "returns" in data else {}
+        return replace(say, text=json.dumps(data))
 
     def outcome(self, batch: Batch, body: Any) -> str:
         told = json.dumps(body)
@@ -62,9 +94,8 @@ class Shelf:
         return "errored" if self.fails in told else "succeeded"
 
 
-def said(schema: Any, say: Say) -> Say:
-    """What the model says to a request of a batch: what the request asks for."""
-    return say if schema is None else replace(say, text=json.dumps(filled(schema)))
+def _asked_for(seen: Seen, name: str) -> str | None:
+    return parse_qs(seen.query).get(name, [None])[0]
 
 
 @dataclass(frozen=True)
@@ -85,6 +116,11 @@ class AnthropicBatches(AnthropicServer):
             asked = {each["custom_id"]: each["params"] for each in seen.body["requests"]}
             assert len(asked) == len(seen.body["requests"])
             return as_json(self._batch(self.shelf.put(asked)))
+        if not rest:
+            names, more = self.shelf.listed(_asked_for(seen, "after_id"))
+            data = [self._batch(name) for name in names]
+            last = names[-1] if names else None
+            return as_json({"data": data, "has_more": more, "first_id": None, "last_id": last})
         _, name, *act = rest.split("/")
         if name not in self.shelf.batches:
             return as_json(self.error(404), 404)
@@ -112,7 +148,7 @@ class AnthropicBatches(AnthropicServer):
             "type": "message_batch",
             "processing_status": "ended" if over else "in_progress",
             "request_counts": counts,
-            "created_at": DATE,
+            "created_at": batch.begun.isoformat().replace("+00:00", "Z"),
             "expires_at": DATE,
             "ended_at": DATE if over else None,
             "cancel_initiated_at": DATE if batch.cancelled else None,
@@ -126,7 +162,8 @@ class AnthropicBatches(AnthropicServer):
             result["error"] = self.error(400, "", "It cannot be read.")
         if kind == "succeeded":
             form = body.get("output_config", {}).get("format", {}).get("schema")
-            result["message"] = json.loads(self._spoken(body, said(form, say)).pieces[0])
+            spoken = self._spoken(body, self.shelf.said(body, form, say))
+            result["message"] = json.loads(spoken.pieces[0])
         return {"custom_id": key, "result": result}
 
 
@@ -151,12 +188,18 @@ def _openai(server: Any, shelf: Shelf, seen: Seen, say: Say) -> Answer | None:
         return as_json({"id": path[1], "object": "file", "deleted": True})
     if path[0] == "files":
         return Answer(shelf.files[path[1]].encode(), headers={"content-type": "text/plain"})
+    if path == ["batches"] and seen.method == "GET":
+        names, more = shelf.listed(_asked_for(seen, "after"))
+        data = [_openai_batch(server, shelf, name, say) for name in names]
+        last = names[-1] if names else None
+        return as_json({"object": "list", "data": data, "has_more": more, "last_id": last})
     if path == ["batches"]:
         assert seen.body["completion_window"] == "24h"
         lines = map(json.loads, shelf.files[seen.body["input_file_id"]].splitlines())
         asked = {line["custom_id"]: line for line in lines}
         assert {line["url"] for line in asked.values()} == {seen.body["endpoint"]}
-        path.append(shelf.put(asked, seen.body["input_file_id"]))
+        mark = json.dumps(seen.body.get("metadata"))
+        path.append(shelf.put(asked, seen.body["input_file_id"], mark))
     batch = shelf.batches[path[1]]
     batch.cancelled = batch.cancelled or path[-1] == "cancel"
     return as_json(_openai_batch(server, shelf, path[1], say))
@@ -170,15 +213,16 @@ def _openai_batch(server: Any, shelf: Shelf, name: str, say: Say) -> Any:
         "object": "batch",
         "endpoint": next(iter(batch.requests.values()))["url"],
         "completion_window": "24h",
-        "created_at": 1,
+        "created_at": int(batch.begun.timestamp()),
         "input_file_id": batch.file,
+        "metadata": json.loads(batch.mark),
         "status": "in_progress",
         "request_counts": {"total": len(batch.requests), "completed": 0, "failed": 0},
     }
     if not over:
         return told
     lines = {
-        key: _openai_line(server, shelf.outcome(batch, line["body"]), key, line["body"], say)
+        key: _openai_line(server, shelf, shelf.outcome(batch, line["body"]), key, line["body"], say)
         for key, line in batch.requests.items()
     }
     good = [line for line in lines.values() if not line["error"]]
@@ -192,7 +236,7 @@ def _openai_batch(server: Any, shelf: Shelf, name: str, say: Say) -> Any:
     return told
 
 
-def _openai_line(server: Any, kind: str, key: str, body: Any, say: Say) -> Any:
+def _openai_line(server: Any, shelf: Shelf, kind: str, key: str, body: Any, say: Say) -> Any:
     line: dict[str, Any] = {"id": f"r-{key}", "custom_id": key, "response": None, "error": None}
     if kind in ("expired", "canceled"):
         line["error"] = {"code": f"batch_{kind.replace('canceled', 'cancelled')}", "message": ""}
@@ -202,7 +246,7 @@ def _openai_line(server: Any, kind: str, key: str, body: Any, say: Say) -> Any:
     else:
         text = body.get("text", {}).get("format") or body.get("response_format", {})
         form = text.get("schema") or text.get("json_schema", {}).get("schema")
-        spoken = json.loads(server._spoken(body, said(form, say)).pieces[0])
+        spoken = json.loads(server._spoken(body, shelf.said(body, form, say)).pieces[0])
         line["response"] = {"status_code": 200, "request_id": "r", "body": spoken}
     return line
 
@@ -236,7 +280,7 @@ class GeminiBatches(GeminiServer):
     def answer(self, seen: Seen, say: Say) -> Answer:
         path = seen.path.removeprefix("/v1beta").removeprefix("/v1")
         _, _, act = path.partition(":")
-        if act != "batchGenerateContent" and not path.startswith("/batches/"):
+        if act != "batchGenerateContent" and not path.startswith("/batches"):
             return super().answer(seen, say)
         if seen.headers.get("x-goog-api-key") != self.key:
             return as_json(self.error(400, "", "API key not valid."), 400)
@@ -246,7 +290,12 @@ class GeminiBatches(GeminiServer):
                 (each.get("metadata") or {}).get("key", str(number)): each["request"]
                 for number, each in enumerate(asked)
             }
-            return as_json(self._batch(self.shelf.put(bodies), say))
+            mark = seen.body["batch"].get("displayName", "")
+            return as_json(self._batch(self.shelf.put(bodies, mark=mark), say))
+        if path == "/batches":
+            names, more = self.shelf.listed(_asked_for(seen, "pageToken"))
+            told = {"operations": [self._batch(name, say) for name in names]}
+            return as_json(told | ({"nextPageToken": names[-1]} if more else {}))
         name, _, act = path.removeprefix("/batches/").partition(":")
         if name not in self.shelf.batches:
             return as_json(self.error(404), 404)
@@ -265,7 +314,7 @@ class GeminiBatches(GeminiServer):
         told: dict[str, Any] = {
             "@type": "type.googleapis.com/google.ai.generativelanguage.v1.GenerateContentBatch",
             "model": "models/tiny",
-            "displayName": "docstring-lsp",
+            "displayName": batch.mark,
             "createTime": DATE,
             "state": f"BATCH_STATE_{state if over else 'RUNNING'}",
         }
@@ -281,5 +330,5 @@ class GeminiBatches(GeminiServer):
             codes = {"errored": 400, "expired": 504}
             return {**told, **self.error(codes[kind], "", "It cannot be read.")}
         form = body.get("generationConfig", {}).get("responseJsonSchema")
-        answer = self._spoken("tiny", "generateContent", said(form, say))
+        answer = self._spoken("tiny", "generateContent", self.shelf.said(body, form, say))
         return {**told, "response": json.loads(answer.pieces[0])}

@@ -73,23 +73,29 @@ def resume(name: str | None, wait: bool, mode: Mode | None, output_format: str) 
     from docstring_lsp.engine.orders import Orders
 
     orders = Orders()
-    order = orders.get(name)
-    run = ordering.run_of(order)
-    documents = run.documents()
-    tasks = run.tasks(documents)
-    order = asyncio.run(_taken_up(order, run, tasks, documents, wait=wait))
-    if not order.answers:
-        asked = len(order.wanted)
-        terminal.note(f"{order.name}: {order.provider} has answered 0 of {asked} so far.")
-        if order.is_over:
+    with orders.held(name) as order:
+        run = ordering.run_of(order)
+        documents = run.documents()
+        tasks = run.tasks(documents)
+        order = asyncio.run(_taken_up(order, run, tasks, documents, wait=wait))
+        if order.uncertain:
+            count = terminal.count(order.uncertain, "definition")
+            terminal.warning(
+                f"{order.name}: it is not known yet whether what is asked about {count} has "
+                f"arrived at {order.provider}; resume it later"
+            )
+        if not order.answers:
+            asked = len(order.wanted)
+            terminal.note(f"{order.name}: {order.provider} has answered 0 of {asked} so far.")
+            if order.is_over:
+                orders.forget(order)
+            return 1
+        meant = mode or run.mode
+        status = rewriting.tell(ordering.done(order, tasks, meant), documents, meant, output_format)
+        if order.is_over and meant == "write" and status < 2:
             orders.forget(order)
-        return 1
-    meant = mode or run.mode
-    status = rewriting.tell(ordering.done(order, tasks, meant), documents, meant, output_format)
-    if order.is_over and meant == "write" and status < 2:
-        orders.forget(order)
-        return status
-    return max(status, 0 if order.is_over else 1)
+            return status
+        return max(status, 0 if order.is_over else 1)
 
 
 @batch.command()
@@ -105,12 +111,12 @@ def cancel(name: str | None) -> int:
     from docstring_lsp.engine.orders import Orders
 
     orders = Orders()
-    order = orders.get(name)
-    over = order.is_over or order.cancelled
-    if not over:
-        over = not asyncio.run(_cancelled(order)).parts
-    if over:
-        orders.forget(order)
+    with orders.held(name) as order:
+        over = order.is_over or order.cancelled
+        if not over:
+            over = not asyncio.run(_cancelled(order)).parts
+        if over:
+            orders.forget(order)
     terminal.out(f"{'forgot' if over else 'cancelled'} {order.name}")
     return 0
 
@@ -140,15 +146,23 @@ async def _taken_up(
     pause = 1.0
     project = ordering.project_of(order)
     async with Batches(run.personal(tasks), project=project) as batches:
-        order = await ordering.take_up(order, tasks, documents, batches)
-        while wait and not order.is_over:
-            before = len(order.answers)
+        taken = ordering.TakenUp(order, tasks, documents, batches)
+        await taken.look()
+        while wait and not all(part.fetched for part in taken.order.parts):
+            before = len(taken.order.answers)
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
-            order = await batches.fetch(order)
-            if len(order.answers) > before and terminal.is_watched():
-                terminal.note(f"{len(order.answers)} of {len(order.wanted)} are answered.")
-    return order
+            await taken.look()
+            answered = len(taken.order.answers)
+            if answered > before and terminal.is_watched():
+                terminal.note(f"{answered} of {len(taken.order.wanted)} are answered.")
+    if taken.refusal:
+        count = terminal.count(len(taken.order.unrepeated), "definition")
+        terminal.warning(
+            f"{count} could not be asked about again: {taken.refusal}; resume the batch later, "
+            "or cancel it first, and the embedded author writes what is missing"
+        )
+    return taken.order
 
 
 async def _cancelled(order: Order) -> Order:

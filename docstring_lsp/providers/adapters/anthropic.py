@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
-from urllib.parse import quote
 
+from docstring_lsp.providers.anthropic_batch import AnthropicBatches
 from docstring_lsp.providers.base import (
     Attachment,
     Capabilities,
     Model,
-    Request,
     Source,
     Stop,
     Usage,
 )
-from docstring_lsp.providers.batch import Answered, BatchProvider, Job
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
@@ -29,7 +27,7 @@ VERSION = "2026-10-21"
 """The API's version; from this one on a temperature is refused, even the default one."""
 
 
-class AnthropicProvider(BatchProvider):
+class AnthropicProvider(AnthropicBatches):
     """Asks Anthropic's models."""
 
     name: ClassVar[str] = "anthropic"
@@ -137,48 +135,6 @@ class AnthropicProvider(BatchProvider):
         listed = items(await self._got("/v1/models?limit=1000"), "data")
         return tuple(_model(each) for each in listed if text(each, "id"))
 
-    async def submit(self, requests: Mapping[str, Request]) -> str:
-        """Hand a batch in and return its id."""
-        asked = [
-            {"custom_id": name, "params": (await self._written(each)).body}
-            for name, each in requests.items()
-        ]
-        call = self._to(_BATCHES, {"requests": asked})
-        return text((await self._reached.http.json(call)).data, "id")
-
-    async def job(self, name: str) -> Job:
-        """Return how a batch stands."""
-        data = await self._got(f"{_BATCHES}/{quote(name, safe='')}")
-        counts = mapping(data, "request_counts")
-        done = sum(count(counts, kind) for kind in ("succeeded", "errored"))
-        if text(data, "processing_status") != "ended":
-            return Job(state="waiting", done=done)
-        return Job(state="cancelled" if at(data, "cancel_initiated_at") else "ended", done=done)
-
-    async def answers(self, name: str) -> AsyncIterator[tuple[str, Answered]]:
-        """Give the answers of a batch that has ended."""
-        # Where it says that they are is not asked: the key is for this address alone.
-        call = self._to(f"{_BATCHES}/{quote(name, safe='')}/results")
-        async for line in self._lines(call):
-            yield text(line, "custom_id"), self._answered(mapping(line, "result"))
-
-    def _answered(self, result: Mapping[str, Any]) -> Answered:
-        kind = text(result, "type")
-        if kind == "succeeded":
-            return self._read_answer(at(result, "message"))
-        return self._failure(at(result, "error")) if kind == "errored" else self._gone(kind)
-
-    async def cancel(self, name: str) -> None:
-        """Let nothing more of a batch be answered."""
-        await self._reached.http.json(self._to(f"{_BATCHES}/{quote(name, safe='')}/cancel", {}))
-
-    async def discard(self, name: str) -> None:
-        """Remove a batch that has ended."""
-        call = self._to(f"{_BATCHES}/{quote(name, safe='')}", method="DELETE")
-        await self._reached.http.json(call)
-
-
-_BATCHES = "/v1/messages/batches"
 
 _CACHED = {"type": "ephemeral"}
 _SEARCH = {"type": "web_search_20250305", "name": "web_search", "max_uses": 5}

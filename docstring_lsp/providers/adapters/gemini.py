@@ -132,7 +132,7 @@ class GeminiProvider(BatchProvider):
             if text(model, "name") and _writes(model)
         )
 
-    async def submit(self, requests: Mapping[str, Request]) -> str:
+    async def submit(self, requests: Mapping[str, Request], mark: str) -> str:
         """Hand a batch in and return its name."""
         _, model = await self._meant(next(iter(requests.values())))
         asked = [
@@ -141,12 +141,25 @@ class GeminiProvider(BatchProvider):
         ]
         body = {
             "batch": {
-                "displayName": "docstring-lsp",
+                "displayName": f"docstring-lsp {mark}",
                 "inputConfig": {"requests": {"requests": asked}},
             }
         }
         call = self._to(f"{_path(model)}:batchGenerateContent", body)
         return text((await self._reached.http.json(call)).data, "name")
+
+    async def find(self, mark: str, size: int, since: str) -> str:
+        """Return the name of the batch that is shown under a mark."""
+        del size, since
+        page = ""
+        while True:
+            data = await self._got(f"/v1/batches?pageSize=100{page}")
+            for each in items(data, "operations"):
+                if text(each, "metadata", "displayName") == f"docstring-lsp {mark}":
+                    return text(each, "name")
+            if not (following := text(data, "nextPageToken")):
+                return ""
+            page = f"&pageToken={quote(following, safe='')}"
 
     async def job(self, name: str) -> Job:
         """Return how a batch stands."""
