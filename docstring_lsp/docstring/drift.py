@@ -15,7 +15,7 @@ from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.reading.heads import type_of
 from docstring_lsp.docstring.tree import Item, Tree
 from docstring_lsp.docstring.types import same_type
-from docstring_lsp.docstring.values import another_value
+from docstring_lsp.docstring.values import LITERAL, another_value
 from docstring_lsp.source.facts import Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
@@ -82,6 +82,8 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
         gone = []  # What `**kwargs` takes may be told by its own names.
         missing = [p for p in missing if p.kind is not ParameterKind.VAR_KEYWORD]
     found += [Drift(kind="gone", name=e.name, span=e.span, written=e.name) for e in gone]
+    # A leading underscore says that nobody outside is to give it, as linters have it.
+    missing = [p for p in missing if not p.name.startswith("_")]
     found += [Drift(kind="undocumented", name=p.name, expected=p.label) for p in missing]
     found += _order(named, list(known))
     for each in named:
@@ -137,8 +139,20 @@ def _renamed(
     if named.index(old) != list(parameters).index(new) or new.label.count("*") != len(old.stars):
         return None
     told = told_type(text, old.item)
+    default = old.item.default or _default_in(text, told)
+    if default is not None and another_value(default.of(text), new.default or "None"):
+        return None
     same = told is None or new.annotation is None or same_type(told.of(text), new.annotation)
     return (old, new) if same else None
+
+
+def _default_in(text: str, told: Span | None) -> Span | None:
+    """Return the default that stands in brackets behind a type, ``optional (default: 1)``."""
+    found = None if told is None else _IN_BRACKETS.search(text, *told)
+    return None if found is None else Span(*found.span(1))
+
+
+_IN_BRACKETS = re.compile(rf"\(default[:= ]+({LITERAL})\)$")
 
 
 def _order(named: Sequence[_Named], order: Sequence[str]) -> Iterator[Drift]:

@@ -32,7 +32,7 @@ _RANKS = {
 
 _SINGULAR = {"return": "returns", "yield": "yields", "receive": "receives", "raise": "raises"}
 _PLURAL = {**_SINGULAR, "warn": "warns", "attribute": "attributes"}
-_UNDERLINE = re.compile(r"(?P<indent>[ \t]*)(?P<line>(?P<mark>[-=])(?P=mark)+)[ \t]*\Z")
+_UNDERLINE = re.compile(r"(?P<indent>[ \t]*)(?P<line>(?P<mark>[-=_~^*+#])(?P=mark)+)[ \t]*\Z")
 _MOST = 20
 """Rounds after which flaws that make each other are left."""
 
@@ -91,13 +91,17 @@ def _titles(tree: Tree) -> Iterator[Flaw]:
         if wanted != title:
             yield Flaw("title", block.title, wanted, f"section {title!r} is called {wanted!r}")
         underline = _UNDERLINE.match(lines[-1]) if len(lines) > 1 else None
-        if underline is not None and len(underline["line"]) != len(wanted):
+        if underline is None:
+            continue
+        long = len(underline["line"]) == len(wanted)
+        if not long or underline["mark"] not in "-=":
             start = block.heading.start + len("\n".join(lines[:-1])) + 1 + underline.start("line")
             yield Flaw(
                 "title",
                 Span(start, start + len(underline["line"])),
                 "-" * len(wanted),
-                f"the line below {wanted!r} has not its length",
+                f"the line below {wanted!r} "
+                + ("is none of dashes" if long else "has not its length"),
             )
 
 

@@ -15,6 +15,23 @@ _BUILTIN = frozenset(
     }
 )
 _OPEN = frozenset({"Any", "Self", "object", "Unpack", "Annotated", "Literal", "T"})
+_PROTOCOLS = {
+    **dict.fromkeys(
+        ("dict", "defaultdict", "OrderedDict", "Counter"), ("Mapping", "MutableMapping")
+    ),
+    "list": ("Sequence", "MutableSequence"),
+    "tuple": ("Sequence",),
+    "set": ("Set", "AbstractSet", "MutableSet"),
+    "frozenset": ("Set", "AbstractSet"),
+}
+"""What each of the usual collections can be called besides ``Iterable`` and ``Collection``."""
+
+_ABSTRACT = frozenset(
+    {
+        *("Callable", "Collection", "Container", "Generator", "Iterable", "Iterator"),
+        *(name for names in _PROTOCOLS.values() for name in names),
+    }
+)
 _WORDS = re.compile(r"[A-Z][a-z0-9]+")
 _ALIASES = {
     **{name: name.lower() for name in ("List", "Dict", "Set", "Tuple", "FrozenSet", "Type")},
@@ -49,6 +66,21 @@ def same_type(written: str, annotation: str) -> bool:
     return told <= true or any(_may_stand_for(head, told) for head in heads)
 
 
+def says_less(written: str, annotation: str) -> bool:
+    """Return whether a docstring promises a protocol that the annotated collection keeps.
+
+    Who is handed a ``dict`` was rightly told of a ``Mapping``; who is to give one was not.
+
+    Args:
+        written: The docstring's.
+        annotation: The code's.
+    """
+    head = annotation.strip("\"'").partition("[")[0].rpartition(".")[2]
+    kept = _PROTOCOLS.get(_ALIASES.get(head, head))
+    told = _plain(written.strip().strip("`"))
+    return kept is not None and told in (*kept, "Collection", "Iterable")
+
+
 def _agree(told: str, true: str) -> bool:
     """Return whether two types are the same, or one says less: ``list`` and ``list[int]``.
 
@@ -69,9 +101,12 @@ def _may_stand_for(head: str, told: frozenset[str]) -> bool:
 
     An alias, a type variable and a protocol go by names that look like those of classes.
     """
+    if head == "None":
+        return False
     if head in _OPEN or head.startswith("_") or "_" in head or not head[0].isupper():
-        return head in _OPEN or (head not in _BUILTIN and head != "None")
-    if all(member.partition("[")[0] in _BUILTIN or member == "None" for member in told):
+        return head in _OPEN or head not in _BUILTIN
+    heads = {member.partition("[")[0] for member in told}
+    if heads <= _BUILTIN | _ABSTRACT | {"None"}:
         return True
     words = set(_WORDS.findall(head))
     return any(words & set(_WORDS.findall(member)) for member in told) or head.isupper()

@@ -314,6 +314,11 @@ class FunctionFacts:
     never_returns: bool = False
     returns_self: bool = False
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether it only raises `NotImplementedError`: what it promises, others keep."""
+        return any(each.always and each.exception == "NotImplementedError" for each in self.raises)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassFacts:

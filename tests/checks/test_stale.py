@@ -30,6 +30,9 @@ NOOP = {
     "a constructor that is inherited": (
         'class A(B):\n    """A.\n\n    Args:\n        c: C.\n    """\n\n    d: int = 1\n'
     ),
+    "a default behind a field's name": (
+        'def f(a=1, b=2):\n    """F.\n\n    :param a=1: One.\n    :param b : Two.\n    """\n'
+    ),
     "fields told as attributes": (
         '@dataclass\nclass A:\n    """A.\n\n    :param b: One.\n    :ivar c: Two.\n    """\n\n'
         "    b: InitVar[int]\n    c: int\n"
@@ -46,6 +49,10 @@ FINDINGS = {
         'def f(a: int = 2):\n    """F.\n\n    Parameters\n    ----------\n'
         '    a : int, default 3\n        One.\n    """\n',
         ["DL205 3"],
+    ),
+    "a default behind a field's name": (
+        'def f(a=1):\n    """F.\n\n    :param a=2: One.\n    """\n',
+        ["DL205 2"],
     ),
     "star": (google("*a", "**a: One."), ["DL206 **a"]),
     "behind an escape": (

@@ -106,6 +106,28 @@ NOOP = {
         'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
         "    b = 1\n    c = 2  # C.\n"
     ),
+    "a constant, where attributes are told of": (
+        'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
+        "    b: int\n    MOST = 3\n"
+    ),
+    "a property that is made by a call": (
+        'class A:\n    """A.\n\n    Attributes:\n        b: B.\n    """\n\n'
+        "    b: int\n    c = property(lambda self: self.b)\n"
+    ),
+    "what a property's value takes": (
+        'class A:\n    @cached_property\n    def f(self):\n        """It.\n\n        Args:\n'
+        '            a: A.\n        """\n        return View(self)\n'
+    ),
+    "what is left to others to raise": function("raise NotImplementedError", RAISES),
+    "what is left to others to yield": function(
+        'raise NotImplementedError("no")', "Yields:\n    It."
+    ),
+    "an exception under another name": function(
+        "raise MyOddError", RAISES, before="from b import OddError as MyOddError\n\n\n"
+    ),
+    "a protocol that the result keeps": function(
+        "return {}", "Returns:\n    Mapping: It.", "def f(a) -> dict[str, int]:"
+    ),
     "one that stands on an interface has none": (
         'class A(IThing):\n    """A."""\n\n    def f(a, b):\n'
         '        """Do it.\n\n        Args:\n            a: A.\n'

@@ -35,6 +35,12 @@ NAMES_NOOP = {
     "a member of a base in the file": (
         'class B:\n    """B."""\n    def m(self): ...\n\nclass A(B):\n    """See `A.m`."""\n'
     ),
+    "a letter with an index": '"""Weighted by `w_ij`, of `K_2`."""\n',
+    "a name that a tuple in it gives": '"""Return `(H, is_same)`; `is_same` says it."""\n',
+    "a name that a signature in it gives": '"""`on_pay` is asked as f(x, on_pay)."""\n',
+    "a name that an entry in it gives": '"""X.\n\nArgs:\n    on_pay: It.\n\nSee `on_pay`."""\n',
+    "a name that an example in it makes": '"""X `on_pay`.\n\n>>> on_pay = 3\n"""\n',
+    "an abbreviated module": '"""See :class:`_orm.Cart`."""\nclass Cart: ...\n',
     "what every class has": 'class A:\n    """See `A.__name__` and `A.mro`."""\n',
 }
 
@@ -44,6 +50,14 @@ NAMES = {
     "a call": ('"""See `pay()`."""\n', ["DL300 pay"]),
     "a role": ('"""See :func:`~shop.pay`."""\n', ["DL300 shop.pay"]),
     "a role with a title": ('"""See :class:`the cart <shop.Cart>`."""\n', ["DL300 shop.Cart"]),
+    "an abbreviated module that has none": (
+        '"""See :class:`_orm.Cart`."""\n',
+        ["DL300 _orm.Cart"],
+    ),
+    "a name that an example only uses": (
+        '"""X `on_pay`.\n\n>>> on_pay.do(3)\n"""\n',
+        ["DL300 on_pay"],
+    ),
     "a member": (
         'class A:\n    """See `A.gone` and ``self.lost``."""\n',
         ["DL300 A.gone", "DL300 self.lost"],
@@ -69,11 +83,14 @@ VALUES_NOOP = {
         "It.\n\n            .. versionchanged:: 1.6\n                The default is 4."
     ),
     "a default that only tells that none is given": said("Defaults to 4.", 'a="deprecated"'),
+    "a number of a unit, told otherwise by the code": said("Defaults to 256 MiB.", 'a="auto"'),
+    "two spellings of one": said("Defaults to 'w' (or 'wt').", 'a="wt"'),
     "a constant assigned twice": '"""`LIMIT` (3)."""\nLIMIT = 3\nLIMIT = 5\n',
 }
 
 VALUES = {
     "another": (said("Defaults to 4."), ["DL301 4"]),
+    "a number of a unit": (said("Defaults to 4 seconds."), ["DL301 4"]),
     "in brackets": (said("How much (default: `4`)."), ["DL301 4"]),
     "none at all": (said("Defaults to 4.", "a"), ["DL301 4"]),
     "true": (said("Default is True.", "a=False"), ["DL301 True"]),

@@ -24,6 +24,17 @@ GOOGLE = {
         "a: One.\n    old: Two.",
         ["gone old: old", "undocumented new: new"],
     ),
+    "a private one is not told": ("a, _b=1", "a: One.", []),
+    "a private one has another name": (
+        "a, _new",
+        "a: One.\n    _old: Two.",
+        ["renamed _new: _old -> _new"],
+    ),
+    "one has another name and default": (
+        "a, copy=True",
+        "a: One.\n    inplace (bool, default=False): Two.",
+        ["gone inplace: inplace", "undocumented copy: copy"],
+    ),
     "another order": ("a, b, c", "a: 1.\n    c: 3.\n    b: 2.", ["order b: a, c, b -> a, b, c"]),
     "entries for several": ("a, b, c", "a, c: Two.\n    b: One.", []),
     "stars may be left out": ("*a, **b", "a: One.\n    b: Two.", []),
@@ -72,6 +83,7 @@ SAME = [
     ("string", "str"),
     ("Foo", '"Foo"'),
     ("callable", "Callable[[int], str]"),
+    ("Sequence", "PythonVersion | None"),
     ("array-like of shape (n,)", "Array"),
     ("list of int", "list[int]"),
     ("{'a', 'b'}", "Literal['a', 'b']"),
@@ -82,6 +94,9 @@ OTHER = [
     ("list[int]", "list[str]"),
     ("Optional[int]", "int"),
     ("Path", "str"),
+    ("str", "int | None"),
+    ("Sequence", "int | None"),
+    ("Mapping", "dict[str, int]"),
 ]
 
 

@@ -39,6 +39,12 @@ CASES = {
         TIDY["numpy"],
         ["title", "title"],
     ),
+    "an underline of another mark": (
+        "numpy",
+        TIDY["numpy"].replace("-------\nint", "_______\nint"),
+        TIDY["numpy"],
+        ["title"],
+    ),
     "no empty line below the summary": (
         "google",
         TIDY["google"].replace("Pay.\n", "Pay."),

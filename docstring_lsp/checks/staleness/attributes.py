@@ -47,6 +47,10 @@ def attributes(subject: Subject, tree: Tree, facts: ClassFacts) -> Iterator[Diff
             continue
         if attribute.init_only or name in told or name in elsewhere:
             continue
+        if attribute.kind == "class" and name.isupper() and not any(map(str.isupper, told)):
+            continue  # A constant is no state, which is what these tell of.
+        if (attribute.default or "").startswith("property("):
+            continue  # It has a docstring of its own.
         if not _is_mentioned(name, tree):
             drift = Drift(kind="undocumented", section=SectionKind.ATTRIBUTES, name=name)
             yield Difference("DL230", f"attribute `{name}` is not documented", drift)

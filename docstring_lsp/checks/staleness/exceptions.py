@@ -63,7 +63,7 @@ class Surroundings:
         while waiting:
             each, module = waiting.pop()
             name = _last(each)
-            if name == wanted:
+            if name == wanted or _last(module.imports.get(name, name)) == wanted:
                 return True
             if (name, module.content) in seen:
                 continue
@@ -88,7 +88,7 @@ def exceptions(
         if not kinds.isdisjoint({SectionKind.PARAMETERS, SectionKind.RAISES}):
             yield from _untold(tree, facts, around)
         return
-    if not (facts.is_stub or facts.is_abstract):
+    if not (facts.is_stub or facts.is_abstract or facts.is_unwritten):
         yield from _untold(tree, facts, around)
         yield from _unraised(subject, tree, facts, around)
 

@@ -13,7 +13,7 @@ from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.docstring.drift import Drift, told_type
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Item, Tree
-from docstring_lsp.docstring.types import same_type
+from docstring_lsp.docstring.types import same_type, says_less
 from docstring_lsp.source.facts import FunctionFacts
 from docstring_lsp.source.span import Span
 
@@ -72,7 +72,7 @@ def _absent(tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Differenc
             message = f"a result is documented, but `{facts.name}` {what}"
             if not (facts.never_returns and facts.raises):
                 yield _gone("DL211", message, tree, returned)
-        if yielded and not facts.is_abstract:
+        if yielded and not (facts.is_abstract or facts.is_unwritten):
             message = f"it is documented what `{facts.name}` yields, but it yields nothing"
             yield _gone("DL214", message, tree, yielded)
     elif facts.yields is None and yielded and facts.returns is not None:
@@ -128,7 +128,7 @@ def _types(
     if len(spans) != 1 or annotation is None or len(_entries(items)) > 1:
         return
     written = spans[0].of(tree.text)
-    if not same_type(written, annotation):
+    if not same_type(written, annotation) and not says_less(written, annotation):
         code, verb = _TYPES[section]
         message = f"it is documented that `{written}` is {verb}, but it is `{annotation}`"
         yield Difference(

@@ -94,6 +94,8 @@ def _parameters(
         return  # Zope's interfaces write methods without `self`.
     if isinstance(facts, ClassFacts) and facts.may_inherit_parameters:
         return
+    if isinstance(facts, FunctionFacts) and facts.accessor == "getter" and not facts.parameters:
+        return  # What is told of is what its value takes when that is called.
     drifts = parameter_drift(tree, facts.parameters)
     if any(drift.kind == "gone" and drift.name == _receiver(subject) for drift in drifts):
         return  # So do those that stand on them: the first parameter is told of, and is one.

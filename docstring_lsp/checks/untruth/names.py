@@ -39,6 +39,10 @@ _HISTORY = re.compile(
 """What tells of former times, in which other names held."""
 
 _MADE_UP = re.compile(r"_*(?:foo|bar|baz|spam|eggs|my|some|your|example)_\w+")
+_SYMBOL = re.compile(r"[^\W\d_]_\w{1,2}")
+"""A letter and its index, as in a formula."""
+
+_EXAMPLE = re.compile(r"^[ ]*>>>.*(?:\n[ ]*\.\.\..*)*", re.MULTILINE)
 _ALWAYS = frozenset(
     {*dir(builtins), *keyword.kwlist, *keyword.softkwlist, *sys.stdlib_module_names}
 )
@@ -85,9 +89,24 @@ def unknown(
             if not by_role and (_FILE.fullmatch(name) or not _is_meant(name, found["call"])):
                 continue
             missing = _missing(name, words, imports, members, owner)
+            if missing and by_role and missing.startswith("_") and "." in name:
+                # Sphinx can be told abbreviations of modules; what they hold is judged then.
+                missing = _missing(name.partition(".")[2], words, imports, members, owner)
+            if missing and _is_introduced(missing, content):
+                continue
             # Two backticks most often hold an example, which is nobody's name.
             if missing and (by_role or found["ticks"] == "`" or missing != name.split(".")[0]):
                 yield Unknown(name, Span(*found.span("name")), missing)
+
+
+def _is_introduced(name: str, content: str) -> bool:
+    """Return whether a docstring itself says what a name is: a signature, a tuple, an entry."""
+    word = rf"(?<![`\w.]){re.escape(name)}\b"
+    given = rf"[(\[{{,=@][ ]*{word}|{word}[ ]*[)\]}},=(]|^[ ]*{word}[ ]*:[ ]"
+    made = rf"{word}[ ]*(?:=(?!=)|in\b)|\b(?:def|class|import|as|for)[ ]+{word}"
+    if re.search(given, _EXAMPLE.sub("", content), re.MULTILINE):
+        return True
+    return any(re.search(made, found[0]) for found in _EXAMPLE.finditer(content))
 
 
 def members(text: str, definitions: Collection[Definition]) -> dict[str, frozenset[str]]:
@@ -134,7 +153,7 @@ def _ancestry(name: str, bases: Mapping[str, list[str]]) -> list[str] | None:
 
 
 def _is_meant(name: str, call: str | None) -> bool:
-    if _MADE_UP.fullmatch(name):
+    if _MADE_UP.fullmatch(name) or _SYMBOL.fullmatch(name):
         return False
     return bool(call) or "." in name or _SPELLED.fullmatch(name) is not None
 

@@ -18,7 +18,7 @@ from docstring_lsp.source.facts import ModuleFacts, Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
 _END = (
-    r"(?=[.,;:)]*(?:\s|\Z))(?![.,]?\s+(?:if|when|for|unless|in|on|or|otherwise|and|[*/x+-]|if\b))"
+    r"(?=[.,;:)]*(?:\s|\Z))(?![.,]?\s+(?:if|when|for|unless|in|on|or|otherwise|and|[*/x+-]|\(or\b))"
 )
 _DEFAULT = re.compile(
     rf"""(?:\b[Dd]efault(?:s[ ]to|[ ]value[ ]is|[ ]is|[ ]?[:=])|\b[Bb]y[ ]default,?
@@ -26,6 +26,7 @@ _DEFAULT = re.compile(
     (?P<ticks>`{{0,2}})(?P<value>{LITERAL})(?P=ticks){_END}""",
     re.VERBOSE,
 )
+_UNIT = re.compile(r"[ ]+[^\W\d_]")
 _SENTENCE = re.compile(r"[.?!:;]\s+|[(]|\n[ \t]*\n")
 _ASIDE = re.compile(
     r"\b(?:if|when|whenever|unless|otherwise|else|not|never|no[ ]longer)\b"
@@ -100,6 +101,9 @@ def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterato
     expected = parameter.default
     if expected is not None and re.fullmatch(r"[A-Z_][A-Z0-9_]*", expected):
         expected = constant(code, expected) or expected
+    other = expected is not None and written[-1].isdigit() and not expected[-1].isdigit()
+    if other and _UNIT.match(text, found.end()):
+        return  # A number of some unit; the code says the same in another way.
     if expected is None or another_value(written, expected):
         yield Otherwise(parameter.name, Span(*found.span("value")), written, expected or "")
 

@@ -128,9 +128,13 @@ def _field(text: str, own: Sequence[Line], mark: str) -> Item:
     kind, role = _KINDS.get(head["word"].lower(), _UNKNOWN)
     argument = head.span("argument") if head["argument"] else None
     named: tuple[Span, ...] = ()
-    typed = None
+    typed = default = None
     if argument is not None:
         span = Span(line.code + argument[0], line.code + argument[1])
+        span = Span(span.start, span.start + len(span.of(text).rstrip()))
+        valued = _VALUED.search(text, *span) if kind is SectionKind.PARAMETERS else None
+        if valued is not None:
+            span, default = Span(span.start, valued.start()), Span(*valued.span("value"))
         named, typed = _argument(text, span, kind)
     word = head.span("word")
     return Item(
@@ -139,9 +143,14 @@ def _field(text: str, own: Sequence[Line], mark: str) -> Item:
         role=role,
         names=named,
         type=typed,
+        default=default,
         description=described(list(own), line.code + head.end()),
         word=Span(line.code + word[0], line.code + word[1]),
     )
+
+
+_VALUED = re.compile(r"(?<=\w)=(?P<value>[^\s=]+)$")
+"""A default behind a name: ``:param x=1: …``."""
 
 
 def _argument(

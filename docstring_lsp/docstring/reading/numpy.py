@@ -13,6 +13,7 @@ from docstring_lsp.docstring.reading.titled import (
     NAMED,
     RESULTS,
     TITLES,
+    TOLD_IN_PROSE,
     Heading,
     grown,
     parted,
@@ -22,6 +23,8 @@ from docstring_lsp.source.span import Span
 
 _TITLE = re.compile(r"[^\W\d][\w ]*")
 _RULE = re.compile(r"-{3,}|={3,}")
+_OTHER_RULE = re.compile(r"_{3,}|~{3,}|\^{3,}|\*{3,}|\+{3,}|#{3,}")
+"""What reStructuredText also takes for the rule below a title; here only below a known one."""
 _DIRECTIVE = re.compile(r"\.\.(?: |$)")
 
 
@@ -35,9 +38,17 @@ def _heading(found: Sequence[Line], number: int) -> Heading | None:
     if line.kept or not _TITLE.fullmatch(line.text) or number + 1 >= len(found):
         return None
     rule = found[number + 1]
-    if rule.kept or not _RULE.fullmatch(rule.text) or rule.indent != line.indent:
+    if rule.kept or rule.indent != line.indent:
+        return None
+    if not _RULE.fullmatch(rule.text) and not (
+        _OTHER_RULE.fullmatch(rule.text) and _is_known(line.text)
+    ):
         return None
     return Heading(number, number + 2, line.content)
+
+
+def _is_known(title: str) -> bool:
+    return title.lower() in TITLES or title.lower() in TOLD_IN_PROSE
 
 
 def _section(text: str, found: Sequence[Line], head: Heading, following: int) -> Block:
