@@ -136,7 +136,7 @@ async def _asked_in_turn(
     desk: Desk, request: Request, means: Means, account: Account
 ) -> tuple[Reply, Line]:
     throttle = means.throttle(desk.whose)
-    await throttle.turn()
+    await throttle.turn(means.patience.deadline)
     try:
         answered = await account.ask(desk, request)
     except ProviderError as error:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from docstring_lsp.errors import PassingError
+from docstring_lsp.errors import PassingError, ProviderError
+
+
+class LeftAloneError(PassingError):
+    """It was not asked, since it has failed too often in a row; there is no use in insisting."""
 
 
 class Breaker:
@@ -33,20 +37,22 @@ class Breaker:
         self._failures = 0
         self._until = 0.0
         self._trying = False
+        self._why = ""
 
     def ask(self) -> None:
         """Note that the provider is about to be asked.
 
         Raises:
-            PassingError: If it is to be left alone.
+            LeftAloneError: If it is to be left alone.
         """
         if self._failures < self._most:
             return
-        left = self._until - self._clock()
-        if left > 0 or self._trying:
-            told = f"left alone for {max(1, round(left))} s" if left > 0 else "being tried again"
-            raise PassingError(
-                f"{told}, since it failed {self._failures} times in a row", provider=self._provider
+        if self._until > self._clock() or self._trying:
+            # The same words for all who come meanwhile: they are told once.
+            why = self._why.removeprefix(f"{self._provider}: ") or "it does not answer"
+            raise LeftAloneError(
+                f"{why}; left alone for a while, since it failed {self._most} times in a row",
+                provider=self._provider,
             )
         self._trying = True
 
@@ -54,8 +60,9 @@ class Breaker:
         """Note that it answered, well or not."""
         self._failures, self._trying = 0, False
 
-    def failed(self) -> None:
-        """Note that it did not answer."""
+    def failed(self, error: ProviderError | None = None) -> None:
+        """Note that it did not answer, and why."""
+        self._why = str(error or "")
         self._failures += 1
         self._trying = False
         if self._failures >= self._most:

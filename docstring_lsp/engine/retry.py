@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from docstring_lsp.engine.breaker import Breaker
+from docstring_lsp.engine.breaker import Breaker, LeftAloneError
 from docstring_lsp.errors import PassingError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ async def retried(
     import tenacity
 
     tries = tenacity.AsyncRetrying(
-        retry=tenacity.retry_if_exception_type(PassingError),
+        retry=tenacity.retry_if_exception(_may_pass),
         stop=tenacity.stop_after_attempt(patience.retries + 1)
         | tenacity.stop_before_delay(patience.deadline),
         wait=lambda state: _pause(state, patience),
@@ -69,17 +69,20 @@ async def retried(
     )
     loop = asyncio.get_running_loop()
     until = loop.time() + patience.deadline
+    last: PassingError | None = None
 
     async def once() -> T:
+        nonlocal last
         breaker.ask()
         try:
             answer = await asyncio.wait_for(ask(), max(0.0, until - loop.time()))
         except (TimeoutError, asyncio.TimeoutError):
-            breaker.failed()
-            told = f"no whole answer within {patience.deadline:.3g} seconds"
-            raise PassingError(told, provider=provider) from None
-        except PassingError:
-            breaker.failed()
+            error = _late(last, patience, provider)
+            breaker.failed(error)
+            raise error from None
+        except PassingError as error:
+            breaker.failed(error)
+            last = error
             raise
         except asyncio.CancelledError:
             breaker.given_up()
@@ -91,6 +94,19 @@ async def retried(
         return answer
 
     return await tries(once)
+
+
+def _may_pass(error: BaseException) -> bool:
+    return isinstance(error, PassingError) and not isinstance(error, LeftAloneError)
+
+
+def _late(last: PassingError | None, patience: Patience, provider: str) -> PassingError:
+    """Return the error of one whose time is over; what it last said tells more than that."""
+    within = f"within {patience.deadline:.3g} seconds (`timeout`)"
+    if last is None:
+        return PassingError(f"no whole answer {within}", provider=provider)
+    told = str(last).removeprefix(f"{provider}: ")
+    return PassingError(f"{told}; nothing better {within}", provider=provider, status=last.status)
 
 
 def _pause(state: RetryCallState, patience: Patience) -> float:

@@ -156,7 +156,8 @@ def select(
         primary, reason = known[preferred], "as set"
     else:
         if not free:
-            raise UsageError(_nobody(demand, lacking, preferred))
+            missing = known[preferred].missing if preferred in known else ""
+            raise UsageError(_nobody(demand, lacking, preferred, missing))
         primary = min(free, key=lambda each: _rank(each, demand))
         reason = _why(primary, demand, len(free))
     others = [each for each in free if each.name != primary.name]
@@ -182,8 +183,10 @@ def _why(candidate: Candidate, demand: Demand, among: int) -> str:
     return f"takes the most tokens ({candidate.capabilities.max_tokens:,})"
 
 
-def _nobody(demand: Demand, lacking: Mapping[str, str], preferred: str) -> str:
+def _nobody(demand: Demand, lacking: Mapping[str, str], preferred: str, missing: str) -> str:
     if preferred in lacking:
+        if missing:
+            return f"{preferred}: {missing}"
         return f"{preferred} cannot write {demand.style}: {lacking[preferred]}"
     told = "; ".join(f"{name}: {why}" for name, why in lacking.items() if why)
     return f"no provider can be asked for {demand.style}" + (f": {told}" if told else "")

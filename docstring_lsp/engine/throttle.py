@@ -8,6 +8,7 @@ waited do not all come back at once. Knows no provider.
 from __future__ import annotations
 
 import asyncio
+from math import inf
 
 from docstring_lsp.errors import PassingError, ProviderError
 
@@ -27,12 +28,28 @@ class Throttle:
     def __init__(self) -> None:
         self._free_at = 0.0
         self._gap = 0.0
+        self._told: PassingError | None = None
 
-    async def turn(self) -> None:
-        """Wait until one may ask."""
+    async def turn(self, longest: float = inf) -> None:
+        """Wait until one may ask.
+
+        Args:
+            longest: The seconds past which waiting would be in vain.
+
+        Raises:
+            PassingError: If it would take longer; what the provider said.
+        """
         loop = asyncio.get_running_loop()
         now = loop.time()
         begin = max(now, self._free_at)
+        if self._told is not None and begin - now > longest:
+            said = str(self._told).removeprefix(f"{self._told.provider}: ")
+            raise PassingError(
+                said,
+                provider=self._told.provider,
+                status=self._told.status,
+                retry_after=begin - now,
+            )
         if self._gap:
             self._free_at = begin + self._gap
         if begin > now:
@@ -46,6 +63,7 @@ class Throttle:
         """Note an error; one that says there were too many requests slows all down."""
         if not isinstance(error, PassingError) or error.status != _TOO_MANY:
             return
+        self._told = error
         wait = _WAIT if error.retry_after is None else error.retry_after
         now = asyncio.get_running_loop().time()
         self._free_at = max(self._free_at, now + min(wait, _LONGEST_WAIT))

@@ -12,7 +12,8 @@ def address(written: str, *, port: int | None = None) -> str:
     """Return an address with its scheme and port, and no slash at its end.
 
     A server on this machine may be named by its host and port alone, and by the address it
-    listens on (``0.0.0.0``), as some of their own variables do.
+    listens on (``0.0.0.0``), as some of their own variables do. Quotes that a file of variables
+    left around it are no part of it.
 
     Args:
         written: Such as ``https://example.org/v1``, ``localhost:11434``, ``:1234``.
@@ -21,7 +22,7 @@ def address(written: str, *, port: int | None = None) -> str:
     Raises:
         UsageError: If it is no address, or holds a name and password.
     """
-    text = written.strip()
+    text = written.strip().strip("\"'").strip()
     bare = "://" not in text
     try:
         parts = urlsplit(f"http://{text}" if bare else text)

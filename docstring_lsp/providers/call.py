@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from docstring_lsp.errors import PermanentError, ProviderError
 from docstring_lsp.providers import problem
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 _SHORTEST_SECRET = 6
+_LONGEST_MODEL = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,15 @@ class Call:
             sent=self._sent(),
             secrets=self.secrets(),
             key_variable=self.key_variable,
+            asked=self.asked(),
         )
+
+    def asked(self) -> str:
+        """Return the address and the model that are asked, for an error."""
+        parts = urlsplit(self.url)
+        where = f"the address {parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+        model = (self.body or {}).get("model")
+        return f"{where} and the model {model[:_LONGEST_MODEL]}" if model else where
 
     def _sent(self) -> Iterator[str]:
         """Give every text that went out."""

@@ -108,7 +108,9 @@ class Http:
         async with self._sent(call) as (response, pieces):
             body = b"".join([piece async for piece in pieces])
             return Answer(
-                status=response.status_code, headers=response.headers, data=_parsed(call, body)
+                status=response.status_code,
+                headers=response.headers,
+                data=_parsed(call, response, body),
             )
 
     async def events(self, call: Call) -> AsyncIterator[Event]:
@@ -292,13 +294,14 @@ def _streamed(pieces: AsyncIterator[bytes]) -> httpx.Response:
     return httpx.Response(200, headers=headers, stream=Pieces())
 
 
-def _parsed(call: Call, body: bytes) -> Any:
+def _parsed(call: Call, response: httpx.Response, body: bytes) -> Any:
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
-        raise ContentError(
-            "an answer that is no JSON", provider=call.provider, reason="malformed"
-        ) from None
+        message = "an answer that is no JSON"
+        if "html" in response.headers.get("content-type", ""):
+            message = f"a web page in place of an answer; check {call.asked()}"
+        raise ContentError(message, provider=call.provider, reason="malformed") from None
 
 
 def _too_large(call: Call, largest: int) -> ContentError:
@@ -339,6 +342,8 @@ _WAITED = {
 
 
 def _unconnected(call: Call, error: httpx.ConnectError) -> ProviderError:
+    from urllib.request import getproxies
+
     parts = urlsplit(call.url)
     where = parts.netloc.rpartition("@")[2]
     reason = log.redact(str(error).partition(" (_ssl")[0])[:120]
@@ -348,5 +353,9 @@ def _unconnected(call: Call, error: httpx.ConnectError) -> ProviderError:
             "be named in SSL_CERT_FILE",
             provider=call.provider,
         )
-    hint = "; is it running?" if is_loopback(parts.hostname or "") else ""
+    hint = ""
+    if is_loopback(parts.hostname or ""):
+        hint = "; is it running?"
+    elif getproxies():
+        hint = " by the proxy that the environment names; check HTTPS_PROXY and ALL_PROXY"
     return PassingError(f"no connection to {where}{hint} ({reason})", provider=call.provider)

@@ -71,6 +71,7 @@ def error(
     sent: Iterable[str] = (),
     secrets: Iterable[str] = (),
     key_variable: str = "",
+    asked: str = "",
 ) -> ProviderError:
     """Return the error that a problem is.
 
@@ -82,6 +83,7 @@ def error(
         sent: The texts that were sent, which are not to be repeated.
         secrets: The keys that were sent, of which no part is to be repeated.
         key_variable: The environment variable that holds the key, for what to do.
+        asked: The address and the model that were asked, for what to do.
     """
     headers = headers or {}
     message = problem.reason
@@ -89,8 +91,10 @@ def error(
         message += f"; check {key_variable}"
     if status is not None:
         message += f" (HTTP {status})"
-    if told := safe(problem.said, sent=sent, secrets=secrets):
+    if told := safe(problem.said, sent=sent, secrets=secrets).rstrip(". "):
         message += f": {told}"
+    if asked and status is not None and (status in _MISDIRECTED or 300 <= status < 400):
+        message += f"; check {asked}"
     wait = problem.retry_after if problem.retry_after is not None else retry_after(headers)
     kind = _kind(problem, status, headers, wait)
     if kind == "passing":
@@ -144,6 +148,7 @@ _QUOTED_SECRET = 6
 _MASKED = re.compile(r"\S*(?:\*{3,}|\.{3,}|…|•{3,})\S*")
 """What a vendor shows of a key: its ends."""
 
+_MISDIRECTED = frozenset({404, 405})
 _KNOWN: dict[int, tuple[Kind, str]] = {
     400: ("permanent", "the request is not accepted"),
     401: ("permanent", "the key is not accepted"),

@@ -39,6 +39,9 @@ CHARACTERS_A_TOKEN = 4
 TOKENS_A_FILE = 1_500
 """For estimates where a server does not count."""
 
+_VERSIONED = "/v1"
+"""Where a path begins with it, an address that ends with it says it twice."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -240,9 +243,12 @@ class WireProvider:
             from pydantic import SecretStr
 
             headers.update({name: SecretStr(value) for name, value in connection.extra})
+        base = base or connection.base_url.rstrip("/")
+        if path.startswith(f"{_VERSIONED}/"):
+            base = base.removesuffix(_VERSIONED)
         return Call(
             provider=self.name,
-            url=(base or connection.base_url.rstrip("/")) + path,
+            url=base + path,
             method=method or ("GET" if body is None and upload is None else "POST"),
             headers=headers,
             body=body,

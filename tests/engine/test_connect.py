@@ -59,6 +59,8 @@ def test_an_address_that_is_none_is_told_with_its_place() -> None:
     assert "secret" not in written.missing("openai-chat")
     with pytest.raises(SettingError):
         written.base_url("openai-chat")
+    quoted = directory({"OPENAI_BASE_URL": "'https://models.example/v1/' "})
+    assert quoted.base_url("openai-chat") == "https://models.example/v1"
     variable = directory({"OPENAI_BASE_URL": "ftp://x"})
     assert variable.missing("openai-chat").startswith("environment variable OPENAI_BASE_URL: ")
 

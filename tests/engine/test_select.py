@@ -80,7 +80,7 @@ def test_why_the_others_are_passed_over_is_told() -> None:
     [
         ([], GOOGLE, AUTO, "no provider can be asked for google"),
         ([KEYLESS, TINY], GOOGLE, AUTO, "keyless: no key; set KEYLESS_API_KEY; tiny: google needs"),
-        ([KEYLESS], GOOGLE, "keyless", "keyless cannot write google: no key; set KEYLESS_API_KEY"),
+        ([KEYLESS], GOOGLE, "keyless", "keyless: no key; set KEYLESS_API_KEY"),
         ([LOOSE], STRICT, AUTO, "loose: strict needs JSON, which it does not hold to"),
     ],
 )

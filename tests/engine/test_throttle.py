@@ -43,6 +43,16 @@ async def test_all_wait_as_long_as_it_says_and_come_one_after_the_other() -> Non
     assert all(gap >= 0.02 for gap in gaps)
 
 
+async def test_a_wait_past_ones_time_is_not_begun() -> None:
+    throttle = Throttle()
+    throttle.failed(too_many(1000.0))
+    begun = asyncio.get_running_loop().time()
+    with pytest.raises(PassingError, match="p: slow down") as told:
+        await throttle.turn(30.0)
+    assert told.value.status == 429
+    assert asyncio.get_running_loop().time() - begun < 1
+
+
 async def test_answers_loosen_the_brake() -> None:
     throttle = Throttle()
     throttle.failed(too_many(0.0))

@@ -169,6 +169,35 @@ async def test_a_redirect_is_not_followed_and_no_key_arrives(vendor: Vendor, cod
 
 
 @pytest.mark.parametrize("vendor", VENDORS.values(), ids=VENDORS)
+@pytest.mark.parametrize(
+    "step", [faults.status(404), faults.not_json, faults.redirect("https://x.example")]
+)
+@pytest.mark.asyncio
+async def test_who_asks_at_the_wrong_address_is_told_which_it_was(
+    vendor: Vendor, step: Step
+) -> None:
+    async with (
+        serving(vendor.protocol, step) as server,
+        provider_at(vendor, server.url) as provider,
+    ):
+        with pytest.raises(ProviderError) as told:
+            await asked(provider, REQUEST, "generate")
+        assert f"check the address {server.url}{server.asked[0].path}" in str(told.value)
+        assert "tiny" in str(told.value)
+
+
+@pytest.mark.asyncio
+async def test_a_version_that_the_address_says_too_is_said_once() -> None:
+    vendor = VENDORS["anthropic"]
+    async with (
+        serving(vendor.protocol) as server,
+        provider_at(vendor, f"{server.url}/v1") as provider,
+    ):
+        await asked(provider, REQUEST, "generate")
+        assert server.asked[0].path == "/v1/messages"
+
+
+@pytest.mark.parametrize("vendor", VENDORS.values(), ids=VENDORS)
 @pytest.mark.parametrize("way", ["generate", "stream"])
 @pytest.mark.parametrize("step", [faults.hang_before_headers, faults.hang_mid_stream])
 @pytest.mark.asyncio
