@@ -128,14 +128,16 @@ def _default(keywords: dict[str, Any], positional: list[Any]) -> tuple[str | Non
     return text, literal_type(value)
 
 
+_EMPTY = {"list": "[]", "dict": "{}", "tuple": "()", "str": '""', "int": "0", "float": "0.0"}
 _MADE = {name: name for name in ("list", "dict", "set", "tuple", "str", "int", "frozenset")}
 
 
 def _made(factory: cst.BaseExpression) -> str:
-    """Return the expression that a factory stands for: ``list`` makes ``list()``."""
+    """Return the expression that a factory stands for: ``list`` makes ``[]``."""
     if isinstance(factory, cst.Lambda):
         return code(factory.body)
-    return f"{code(factory)}()"
+    name = code(factory)
+    return _EMPTY.get(name, f"{name}()")
 
 
 def _flag(node: cst.BaseExpression | None, *, unset: bool | None) -> bool | None:

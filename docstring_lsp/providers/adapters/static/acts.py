@@ -13,6 +13,7 @@ from docstring_lsp.providers.adapters.static import (
     prose,
     tables,
     types,
+    verbs,
     words,
 )
 from docstring_lsp.source.facts import FunctionFacts
@@ -147,7 +148,7 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
         and words.split(target)[-1:]
         and words.split(target)[-1] in _SOURCES
     ):
-        yield f"{verb} {link} {noun}"
+        yield f"{verb} by name" if (link, target) == ("from", "name") else f"{verb} {link} {noun}"
     shown = _handing(facts) if verb == "get" else verb
     if verb in LOOKUPS and noun is not None and target in objects.PLACES:
         kind = types.describe(facts.returns.annotation).thing if facts.returns else ()
@@ -156,7 +157,7 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
     if target == verb:
         return
     if target and not (facts.binding == "instance" and verb in _OF_OWNER):
-        with_object = phrases.WITH_PREPOSITION.get(verb, verb)
+        with_object = verbs.WITH_PREPOSITION.get(verb, verb)
         if noun is not None and "`" not in noun:
             created = verb in phrases.CREATE
             yield f"{with_object} {phrases.noun(words.split(target), 'a') if created else noun}"
@@ -165,10 +166,12 @@ def _bare(facts: FunctionFacts, verb: str) -> Iterator[str]:
         instance = instances.instance(facts.owner.name)
         if verb in _OF_OWNER:
             yield f"{verb} {instance}"
+        elif verb in _OUT_OF_OWNER:
+            yield f"{verb} from {instance}"
         elif _is_agent(facts.owner.name):
             yield f"{verb} for {instance}"
         else:
-            yield f"{phrases.WITH_PREPOSITION.get(verb, verb)} {instance}"
+            yield f"{verbs.WITH_PREPOSITION.get(verb, verb)} {instance}"
     yield verb if verb != "return" else "return the value"
 
 
@@ -191,6 +194,7 @@ _NO_AGENTS = tables.listed("""
     container counter timer error vector color cursor sensor tensor operator factor server cluster
     identifier placeholder other filter register marker border footer author customer
     """)
+_OUT_OF_OWNER = frozenset({"receive", "peek", "pop"})
 _OF_OWNER = tables.listed("""
     acquire activate cancel clear close configure connect copy deactivate destroy disable disconnect
     exit fit quit train update

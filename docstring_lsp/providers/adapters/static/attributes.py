@@ -79,11 +79,11 @@ def _typed(attribute: Attribute, noun: str, found: types.Type, thing: str) -> st
         return told if told[:2] in ("a ", "an") else f"the value {told}"
     if told:
         return f"{noun}, {told}"
-    if not thing or attribute.kind == "constant":
+    if thing in ("", parameters.ERROR) or attribute.kind == "constant":
         return noun
     if noun.startswith("the value of"):
         noun = f"the `{attribute.name}`"
-    return f"{noun} of {thing}"
+    return parameters.of_thing(noun, thing)
 
 
 _ASKING = frozenset({"is", "has", "can", "should", "supports", "uses"})

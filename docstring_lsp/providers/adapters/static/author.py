@@ -13,6 +13,7 @@ from docstring_lsp.providers.adapters.static import (
     parameters,
     raises,
     returns,
+    yields,
 )
 from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts, ModuleFacts, Raise, Warn
 
@@ -37,8 +38,8 @@ def _function(facts: FunctionFacts) -> Draft:
         parameters=parameters.of_function(facts),
         attributes=attributes.of_function(facts),
         returns=returns.returned(facts),
-        yields=returns.yielded(facts),
-        receives=returns.received(facts),
+        yields=yields.yielded(facts),
+        receives=yields.received(facts),
         raises=_raises(facts),
         warns=_warns(facts),
     )

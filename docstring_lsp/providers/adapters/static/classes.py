@@ -36,7 +36,9 @@ def _candidates(facts: ClassFacts) -> Iterator[str | None]:
     if facts.is_test:
         rest = tuple(p for p in parts if p not in ("test", "tests", "case", "cases"))
         yield f"tests of {phrases.noun(rest)}" if rest else "tests"
-    yield from _KINDS.get(facts.class_kind, _plain)(facts, parts)
+    named_error = facts.bases and facts.name.endswith(("Error", "Exception"))
+    kind = "exception" if facts.class_kind == "plain" and named_error else facts.class_kind
+    yield from _KINDS.get(kind, _plain)(facts, parts)
     yield _thing(parts, facts.name)
     yield f"the class {prose.code(facts.name)}"
 
@@ -65,7 +67,8 @@ def _exception(facts: ClassFacts, parts: phrases.Words) -> Iterator[str | None]:
         yield "the base class of errors"
         return
     yield _happening(named)
-    yield f"raised for {phrases.noun((*named, 'error'), 'a')}"
+    thing = named if phrases.expand(named)[-1] in ("failure", "fault") else (*named, "error")
+    yield f"raised for {phrases.noun(thing, 'a')}"
 
 
 def _happening(named: phrases.Words) -> str | None:
@@ -85,6 +88,8 @@ def _happening(named: phrases.Words) -> str | None:
         return f"raised when there {'are' if words.is_plural(last) else 'is'} {words.spoken(full)}"
     if thing and words.is_adjective(last):
         return f"raised when {_one(tuple(thing))} {_is(thing)} {last}"
+    if not thing and phrases.is_only_adjective(last):
+        return f"raised when something is {last}"
     if len(full) == 1 and words.verb(last) and last not in verbs.ALSO_NOUNS | lexicon.NOUNS:
         return f"raised when {words.gerund(last)} fails"
     return None

@@ -20,14 +20,20 @@ class Clause:
 
 
 def share_subject(clauses: list[str]) -> list[str]:
-    """Return clauses without a subject that the one before has said: ``x is None``, ``empty``."""
+    """Return clauses without a subject that the one before has said: ``x is None``, ``empty``.
+
+    What is affirmed behind a denial keeps its verb: "is not a string and empty" denies both.
+    """
     shared: list[str] = []
-    said = ""
+    said, negated = "", False
     for clause in clauses:
         subject, found, rest = clause.partition(" is ")
         plain = bool(found) and "`" in subject and not _GLUE.search(rest)
-        shared.append(rest if plain and subject == said else clause)
+        same = plain and subject == said
+        verb = "is " if negated and not rest.startswith("not ") else ""
+        shared.append(f"{verb}{rest}" if same else clause)
         said = subject if plain else ""
+        negated = rest.startswith("not ")
     return shared
 
 

@@ -72,6 +72,8 @@ def _command(parts: phrases.Words, state: bool) -> str | None:
     first, rest = parts[0], parts[1:]
     if parts[:2] == ("do", "not") and (opened := phrases.opening_verb(parts[2:])):
         return f"not to {phrases.action(*opened)}"
+    if first == "auto" and (opened := phrases.opening_verb(rest, returns=False)):
+        return f"to {phrases.action(*opened)} automatically"
     if first in ("no", "without", "not") and rest:
         return f"to do without {phrases.noun(rest)}" if first != "not" else None
     if first == "only" and rest:

@@ -9,7 +9,6 @@ from docstring_lsp.providers.adapters.static import (
     conventions,
     dunders,
     nouns,
-    phrases,
     predicates,
     properties,
     prose,
@@ -63,13 +62,6 @@ def _candidates(facts: FunctionFacts) -> Iterator[str | None]:
     for phrase in acts.of_function(facts, parts):
         yield from _decorated(facts, phrase)
     yield from nouns.of_function(facts, parts)
-
-
-def _asynchronously(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | None]:
-    """Yield what ``aclose`` does: what ``close`` would."""
-    if parts[0].startswith("a") and words.verb(parts[0][1:]):
-        plain = (parts[0][1:], *parts[1:])
-        yield from (f"{phrase} asynchronously" for phrase in acts.of_function(facts, plain))
 
 
 def _asks(facts: FunctionFacts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docstring_lsp.providers.adapters.static import lexicon, phrases, tables, verbs, words
+from docstring_lsp.providers.adapters.static import lexicon, phrases, verbs, words
 
 
 def instance(class_name: str) -> str:
@@ -31,10 +31,9 @@ def names_a_thing(parts: phrases.Words) -> bool:
     first, last = parts[0], phrases.expand(parts)[-1]
     if words.verb(first) and not lexicon.PREPOSITIONS.isdisjoint(parts):
         return False
-    if first in _ASKING or last in lexicon.PREPOSITIONS or last in lexicon.NEVER_ARTICLE:
+    if first in lexicon.PREPOSITIONS:
+        return False
+    if first in lexicon.ASKING or last in lexicon.PREPOSITIONS or last in lexicon.NEVER_ARTICLE:
         return False
     plain = first in lexicon.NOUNS or first in verbs.ALSO_NOUNS or words.is_adjective(first)
     return plain or words.verb(first) is None or last in lexicon.COMPOUND_HEADS
-
-
-_ASKING = tables.listed("has is can should does requires uses supports needs allows contains")

@@ -48,7 +48,7 @@ NEVER_ARTICLE = listed(
     """
     a an the my our your his her their this that these those
     all another any anything both each either every everything few five four it its many most
-    much neither no none nothing some something three two what which one
+    how much neither no none whether whose nothing some something three two what which one
     """
 )
 """Words that stand in front of a noun in place of an article."""
@@ -63,8 +63,12 @@ PREPOSITIONS = listed(
 )
 """Words that end the object of a name's verb."""
 
+ASKING = listed("has is can should does requires uses supports needs allows contains")
+"""What opens a name that asks something, and so names no thing."""
+
 NOUNS = listed(
     """
+    awaitable callable deliverable observable renderable
     average root spread square mean deviation shutdown folder parcel weight depot carrier invoice
     notebook docstring emoji mismatch stylesheet gotcha metaclass classmethod staticmethod hostmask
     timeout startup lookup rollback checkout takeover handoff payload outcome roundtrip overload

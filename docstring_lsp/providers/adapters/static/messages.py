@@ -74,11 +74,6 @@ def _filled(form: str, values: dict[str, str]) -> str | None:
     return form.format(rest=rest, how=how, how_a=words.with_article(how) if how else "")
 
 
-_IN_PLURAL = (
-    ("there is {how_a}", "there are {how}"),
-    ("there is no", "there are no"),
-    ("{rest} is", "{rest} are"),
-)
 _UNFINISHED = tables.listed(
     "containing using named called given having"
     " a an the to of for from in on at by with and or is not as"

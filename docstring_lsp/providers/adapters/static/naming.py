@@ -32,6 +32,8 @@ def name(identifier: str, *, given: bool = True) -> str | None:
             return None
     if parts[0] in ("in", "out") and len(parts) > 1:
         parts = (f"{parts[0]}put", *parts[1:])
+    if parts[-1] == "no" and len(parts) > 1 and phrases.is_thing(parts[-2]):
+        parts = (*parts[:-1], "number")
     settled = _ITERATIONS.get(parts)
     if settled:
         return settled
@@ -50,7 +52,8 @@ def name(identifier: str, *, given: bool = True) -> str | None:
         or _is_no_noun(parts[0], parts[-1], alone=len(parts) == 1)
     ):
         return f"the value of `{identifier}`"
-    return _SETTLED.get(parts) or phrases.noun(parts)
+    noun = _SETTLED.get(parts) or phrases.noun(parts)
+    return f"the {noun}" if noun.isupper() else noun  # "the JSON", as a thing that is handed over
 
 
 def _acted(parts: phrases.Words) -> str | None:
@@ -73,14 +76,11 @@ def _is_unnamable(parts: phrases.Words) -> bool:
     last = parts[-1]
     if len(parts) > 1 and (last in lexicon.NEVER_ARTICLE or last in lexicon.PREPOSITIONS):
         return True
-    if len(parts) > 1 and (parts[0] in _ASKING or parts[0] in ("no", "not", "without")):
+    if len(parts) > 1 and (parts[0] in lexicon.ASKING or parts[0] in ("no", "not", "without")):
         return True
     if len(parts) < 2 or not words.is_adjective(last) or last in lexicon.NOUNS:
         return False
     return not phrases.is_thing(parts[-2])
-
-
-_ASKING = tables.listed("has is can should does requires uses supports needs allows contains")
 
 
 def _is_no_noun(word: str, last: str, *, alone: bool) -> bool:

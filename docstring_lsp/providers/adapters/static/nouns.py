@@ -32,7 +32,10 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str | No
         yield from _returning(facts, parts, thing)
     elif facts.is_stub and len(parts) > 1 and parts[-1] in _HAPPENED:
         yield f"handle {thing}" if phrases.is_thing(parts[-2]) else None
-    if len(facts.calls) == 1 and (callee := prose.code(facts.calls[0])):
+    raised = [prose.code(each.exception) for each in facts.raises if each.always]
+    if len(facts.calls) < 2 and raised and raised[0]:
+        yield f"raise {raised[0]}"
+    elif len(facts.calls) == 1 and (callee := prose.code(facts.calls[0])):
         yield f"call {callee}"
     quoted = prose.code(facts.name)
     yield f"run {quoted}" if quoted else None
@@ -83,14 +86,49 @@ def _managing(facts: FunctionFacts, parts: phrases.Words, thing: str) -> Iterato
     yield f"provide {thing}"
 
 
+def is_agent(facts: FunctionFacts, parts: phrases.Words) -> bool:
+    """Return whether a function does what its name says that somebody does: ``int_validator``.
+
+    One of the name that is not given what it would work on, or that gives a function or an
+    object of the name, makes the agent instead.
+    """
+    returns = facts.returns
+    if parts[-1] not in _AGENTS or returns is None or phrases.opening_verb(parts) is not None:
+        return False
+    if not facts.parameters:
+        return False
+    given = {p.name for p in facts.parameters}
+    made = (returns.annotation or "").lower()
+    if "callable" in made or parts[-1] in made or "factory" in parts:
+        return False
+    return not any(
+        (value.isidentifier() and value not in given and returns.annotation is None)
+        or value.startswith("lambda")
+        or parts[-1] in value.partition("(")[0].lower()
+        for value in returns.values
+    )
+
+
+_AGENTS = tables.listed(
+    """
+    callback converter decorator deserializer formatter getter handler hook inner listener
+    predicate resolver serializer setter validator visitor wrapped wrapper
+    """
+)
+
+
 def _returning(facts: FunctionFacts, parts: phrases.Words, thing: str) -> Iterator[str | None]:
     last = parts[-1]
+    hanging = last in lexicon.PREPOSITIONS and " for " not in thing
+    asking = parts[0] in lexicon.ASKING
+    if (len(parts) > 1 and (hanging or asking)) or is_agent(facts, parts):
+        yield f"return {_result(facts)}"
     describes = len(parts) > 1 and words.is_adjective(last) and last not in lexicon.NOUNS
     returns = facts.returns
     if returns is not None and "bool" in (returns.annotation, returns.implied):
         if describes and last.endswith("ed"):
             yield f"return whether {phrases.noun(parts[:-1])} {last}"
-        yield f"return the answer of `{facts.name}`"
+        yield f"return {_result(facts)}"
     coined = len(parts) == 1 and not words.is_known(last.lower())
     coined = (
         coined or phrases.is_act(last) or (len(parts) > 1 and last in ("get", "set", "put", "post"))

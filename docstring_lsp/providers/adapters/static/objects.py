@@ -21,6 +21,8 @@ def is_bare(parts: phrases.Words, parameters: Iterable[Parameter]) -> bool:
 
 _AMOUNTS = tables.listed("size n count limit length amount num offset nbytes timeout")
 _IN_AMOUNTS = tables.listed("read receive peek take skip pop fetch")
+_ADDRESSES = tables.listed("url uri path endpoint route")
+"""What a request goes to; the ``method`` beside it is that of HTTP, and nothing to be acted on."""
 _OF_EVENTS = tables.listed("handle process dispatch send emit trigger post fire publish log record")
 _PUTS = tables.listed(
     "set add put insert store write save assign register push update replace bind"
@@ -33,6 +35,8 @@ def acted_on(parameters: Iterable[Parameter], verb: str = "") -> str | None:
     The first that must be given, but the value where the first only names its place, as in
     ``set(key, value)`` and wherever one is stored under the other.
     """
+    parameters = tuple(parameters)
+    remote = any(p.name.rpartition("_")[2] in _ADDRESSES for p in parameters)
     required = [
         p
         for p in parameters
@@ -40,6 +44,7 @@ def acted_on(parameters: Iterable[Parameter], verb: str = "") -> str | None:
         and p.label == p.name
         and (p.name != "event" or verb in _OF_EVENTS)
         and (p.name not in _AMOUNTS or verb not in _IN_AMOUNTS)
+        and not (remote and p.name == "method")
     ]
     if not required:
         return None

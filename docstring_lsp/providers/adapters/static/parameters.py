@@ -16,6 +16,7 @@ from docstring_lsp.providers.adapters.static import (
     tables,
     types,
     uses,
+    verbs,
     well_known,
     words,
 )
@@ -43,7 +44,7 @@ def of_function(facts: FunctionFacts) -> Mapping[str, str]:
         return _each(facts.parameters, _constructed(facts.owner.name, facts.parameters))
     verb, rest = "", phrases.NOTHING
     opened = phrases.opening_verb(words.split(facts.name), returns=facts.returns is not None)
-    if opened is not None and not facts.name.startswith("test"):
+    if opened is not None and not facts.is_test and not dunders.is_dunder(facts.name):
         verb, rest = opened
     context = _Context(
         function=facts.name,
@@ -78,6 +79,10 @@ def known_types(parameters: Sequence[Parameter]) -> tuple[tuple[str, str], ...]:
     return tuple(known)
 
 
+ERROR = "the error"
+"""What an instance of an exception is called: "the errors of the error" is not said of it."""
+
+
 def _constructed(name: str, parameters: Sequence[Parameter]) -> _Context:
     return _Context("__init__", thing=thing(name), names=frozenset(p.name for p in parameters))
 
@@ -85,7 +90,7 @@ def _constructed(name: str, parameters: Sequence[Parameter]) -> _Context:
 def thing(class_name: str) -> str:
     """Return what an instance of a class is called."""
     if class_name.endswith(("Error", "Exception", "Warning")):
-        return "the error"
+        return ERROR
     said = instances.instance(class_name)
     return said if said.count(" ") < 4 else "the instance"
 
@@ -104,6 +109,8 @@ def _describe(parameter: Parameter, context: _Context) -> str:
     if parameter.kind in (ParameterKind.VAR_POSITIONAL, ParameterKind.VAR_KEYWORD):
         return uses.variadic(parameter)
     found = types.describe(parameter.annotation)
+    if _is_state_to_set(parameter.name, context):
+        return f"Whether it is {parameter.name}."
     if _is_switch(parameter, found):
         clause = flags.clause(parameter.name, context.thing)
         suffix = ", or None" if found.optional or parameter.default == "None" else ""
@@ -114,6 +121,11 @@ def _describe(parameter: Parameter, context: _Context) -> str:
     if known:
         return prose.sentence(known + suffix)
     return prose.sentence(_phrase(parameter, found, context) + suffix)
+
+
+def _is_state_to_set(name: str, context: _Context) -> bool:
+    """Return whether a parameter is what ``set_blocking`` sets."""
+    return context.verb == "set" and context.object == (name,) and phrases.is_state(name)
 
 
 def _is_switch(parameter: Parameter, found: types.Type) -> bool:
@@ -137,19 +149,27 @@ def _phrase(parameter: Parameter, found: types.Type, context: _Context) -> str:
     if _is_object(parameter, context):
         if context.verb in _LOOKUPS and not context.object and parameter.name in objects.PLACES:
             return f"{noun or 'the value'} to look up"
-        verb = phrases.WITH_PREPOSITION.get(context.verb, context.verb)
+        verb = verbs.WITH_PREPOSITION.get(context.verb, context.verb)
         return f"{noun or 'the value'} to {verb if not context.object else context.verb}"
     acted = uses.acted(parameter, noun or "the value")
     if acted:
         return acted
-    if context.thing and (not parameter.uses or any(map(uses.is_stored, parameter.uses))):
+    kept = not parameter.uses or any(map(uses.is_stored, parameter.uses))
+    if context.thing == ERROR and kept:
+        return typed(parameter.name, found)
+    if context.thing and kept:
         if noun is None or noun.startswith("the value of"):
             noun = f"the `{parameter.name}`"
-        return f"{noun} of {context.thing}"
-    used = uses.related(parameter, noun or "the value", found)
+        return of_thing(noun, context.thing)
+    used = uses.related(parameter, noun or "the value", found, context.names)
     if used:
         return used
     return typed(parameter.name, found)
+
+
+def of_thing(noun: str, thing: str) -> str:
+    """Return a noun as part of a thing, but for one that is in the thing's own name."""
+    return noun if f" {thing} ".count(f" {noun.removeprefix('the ')} ") else f"{noun} of {thing}"
 
 
 def _is_object(parameter: Parameter, context: _Context) -> bool:

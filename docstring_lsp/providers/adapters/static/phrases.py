@@ -29,6 +29,8 @@ def expand(parts: Words) -> Words:
             said = None
         if said is None and at < len(parts) - 1:
             said = spelling.EXPANSIONS_IN_FRONT.get(part)
+        if said is not None and said == "".join(parts[at + 1 : at + 2]):
+            said = None  # `auth_authentication` is no authentication authentication
         expanded.extend((said or part).split())
     return tuple(expanded)
 
@@ -163,7 +165,8 @@ def _prepositional(tail: Words) -> str:
         if preposition in _NOUN_AFTER:
             return f" {preposition} {_determined(head, 'a')}{after}"
         if preposition in _THE_AFTER:
-            article = "" if _takes_no_article(head) else "the"
+            doing = len(head) == 1 and head[0].endswith("ing") and not is_thing(head[0])
+            article = "" if doing or _takes_no_article(head) else "the"
             return f" {preposition} {_determined(head, article)}{after}"
     return f" {preposition} {words.spoken(head)}{after}"
 
@@ -224,11 +227,15 @@ def action(verb: str, rest: Words) -> str:
     if len(rest) == 1 and rest[0] in ADVERBS:
         return f"{verb} {ADVERBS[rest[0]]}"
     verb = _ALWAYS_WITH.get(verb, verb)
+    if len(rest) > 1 and rest[-1] in _LEFT_HANGING:
+        rest = rest[:-1]
     if len(rest) == 1 and is_only_adjective(rest[0]) and rest[0] not in _STAND_FOR_ONE:
         return f"{verb} what is {rest[0]}"
     return f"{verb} {noun(rest, 'a' if verb.split()[0] in CREATE else 'the')}"
 
 
+_LEFT_HANGING = tables.listed("from to with into onto for of at by")
+"""Prepositions that ask for what a name does not say, as in ``add_nodes_from``."""
 _PARTICLES = tables.listed("down up back off away together apart")
 ADVERBS = {
     "async": "asynchronously", "inplace": "in place", "recursive": "recursively",
@@ -250,17 +257,8 @@ def closing_verb(parts: Words) -> tuple[str, Words] | None:
     return last, parts[:-1]
 
 
-WITH_PREPOSITION = {
-    "warn": "warn with", "wait": "wait for", "sleep": "sleep for", "listen": "listen to",
-    "look": "look for", "respond": "respond to", "reply": "reply to", "subscribe": "subscribe to",
-    "connect": "connect to", "disconnect": "disconnect from", "complain": "complain about",
-    "iterate": "iterate over", "depend": "depend on", "react": "react to", "focus": "focus on",
-    "fail": "fail with", "exit": "exit with", "play": "play",
-}  # fmt: skip
-"""Verbs whose object follows a preposition."""
-
 _ALWAYS_WITH = {
-    verb: WITH_PREPOSITION[verb]
+    verb: verbs.WITH_PREPOSITION[verb]
     for verb in ("wait", "listen", "sleep", "respond", "reply", "react", "iterate")
 } | {
     f"{word}ing": f"{word}ing {link}"

@@ -11,7 +11,11 @@ IRREGULAR_PLURALS = pairs(
     bus: buses | canvas: canvases | child: children | class: classes | criterion: criteria |
     datum: data | half: halves | index: indices | leaf: leaves | man: men | matrix: matrices |
     person: people | process: processes | quiz: quizzes | series: series | species: species |
-    status: statuses | vertex: vertices
+    status: statuses | vertex: vertices |
+    area: areas | camera: cameras | comma: commas | delta: deltas | formula: formulas |
+    idea: ideas | lambda: lambdas | quota: quotas | replica: replicas | schema: schemas |
+    demo: demos | info: infos | logo: logos | macro: macros | photo: photos | ratio: ratios |
+    repo: repos | scenario: scenarios | video: videos | zero: zeros
     """
 )
 """Singular to plural where no rule gives it."""

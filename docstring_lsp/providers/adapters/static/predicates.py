@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from docstring_lsp.providers.adapters.static import (
@@ -160,9 +161,15 @@ def _is(first: str, rest: phrases.Words, subject: str) -> str:
     if len(full) == 1 and last.endswith("ing"):
         return f"{subject} {first} {last}"
     plain = phrases.is_thing(last) or last in spelling.SPELT
+    if len(full) == 1 and not plain and words.is_word(last) and _DESCRIBES.search(last):
+        return f"{subject} {first} {last}"
     if len(full) == 1 and not plain and not last.endswith(("er", "or", "ist")):
         return f"{subject} {first} {last if words.is_plural(last) else f'`{last}`'}"
     return f"{subject} {first} {phrases.noun(rest, 'a')}"
+
+
+_DESCRIBES = re.compile(r"(?<!^.)(?:al|ic|ar|ian|ary|ent|ant|ite|ish|ile|id|ine|ete)$")
+"""How words end that tell what something is like, where they are no nouns of the lexicon."""
 
 
 def _has(_first: str, rest: phrases.Words, subject: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -46,7 +47,7 @@ def describe(
         abstract: Whether the function is there to be overridden.
     """
     if any(always for _, always in cases):
-        return _always(exception, abstract)
+        return _always(cases, exception, abstract)
     told = [_case(case, exception, parameters, types) for case, _ in cases]
     return prose.sentence(_joined(list(dict.fromkeys(told))))
 
@@ -64,15 +65,20 @@ def _unguarded(case: Leaving) -> str:
     return f"on each call, with the message {said}" if said else "on each call"
 
 
-def _always(exception: str, abstract: bool) -> str:
-    if exception.rpartition(".")[2] == "NotImplementedError":
-        return (
-            "Always; subclasses must override it." if abstract else "Always; it is not implemented."
-        )
-    return "Always."
+def _always(cases: Sequence[tuple[Leaving, bool]], exception: str, abstract: bool) -> str:
+    if exception.rpartition(".")[2] != "NotImplementedError":
+        return "Always."
+    if any(case.message and not _NOT_THERE_YET.search(case.message) for case, _ in cases):
+        return "Always."
+    return "Always; subclasses must override it." if abstract else "Always; it is not implemented."
+
+
+_NOT_THERE_YET = re.compile(r"(?i)implement|overrid|overwrit|subclass|abstract|must|should")
+"""What a message says of a method that others are to write, and not of one that is forbidden."""
 
 
 def _joined(told: list[str]) -> str:
+    told = _together(sorted(told, key=_vagueness))
     shown = told[:MOST_CASES]
     while len(shown) > 1 and sum(map(len, shown)) > _LONGEST:
         shown = shown[:-1]
@@ -85,11 +91,34 @@ def _joined(told: list[str]) -> str:
     return words.joined(shown, "or")
 
 
+def _vagueness(told: str) -> int:
+    """Return how little a case says, so that what says most comes first."""
+    openings = ("if ", "with ", "only if ")
+    return next((at for at, how in enumerate(openings) if told.startswith(how)), len(openings))
+
+
+_OCCURS = re.compile(r"if (an? `[\w.]+`) occurs")
+
+
+def _together(told: list[str]) -> list[str]:
+    """Return cases with those joined that only name what occurs."""
+    found = [match for text in told if (match := _OCCURS.fullmatch(text))]
+    if len(found) < 2:
+        return told
+    joined = f"if {words.joined([match[1] for match in found], 'or')} occurs"
+    at = told.index(found[0][0])
+    rest = [text for text in told if not _OCCURS.fullmatch(text)]
+    return [*rest[:at], joined, *rest[at:]]
+
+
 def _case(case: Leaving, exception: str, parameters: frozenset[str], types: Types) -> str:
     quoted = messages.quoted(case.message) if case.message else None
     with_message = f"with the message {quoted}" if quoted else None
     if _is_passed_on(case, exception):
-        return with_message or "if it occurs here; it is then passed on"
+        if case.message is None:
+            return "if it is caught here and raised again"
+        if with_message:
+            return with_message
     told = guards.tell(case.guards, parameters, types)
     if told.plain and told.familiar and not told.empty:
         return told.text

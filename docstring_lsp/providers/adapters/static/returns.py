@@ -1,4 +1,4 @@
-"""Returns, yields and receives in words: from annotation, values and name."""
+"""Returns in words: from annotation, values and name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from docstring_lsp.providers.adapters.static import (
     expressions,
     lexicon,
     naming,
+    nouns,
     objects,
     parameters,
     phrases,
@@ -166,6 +167,9 @@ def _from_name(facts: FunctionFacts, parts: phrases.Words) -> str | None:
 
 def _from_noun(facts: FunctionFacts, parts: phrases.Words) -> str | None:
     """Return what a name without a verb says is returned: ``dict_to_list``, ``reversed``."""
+    unnamed = parts[-1] in lexicon.PREPOSITIONS or parts[0] in lexicon.ASKING
+    if nouns.is_agent(facts, parts) or (len(parts) > 1 and unnamed):
+        return None
     if "to" in parts[1:-1] and parts[-1] not in verbs.VERBS:
         return phrases.noun(parts[parts.index("to", 1) + 1 :])
     if parts[0] in ("to", "as") and len(parts) > 1:
@@ -219,7 +223,7 @@ def _from_act(facts: FunctionFacts, parts: phrases.Words, found: types.Type) -> 
             return f"the value for {noun}" if acted_on in objects.PLACES else None
         if "`" in noun:
             noun = f"`{acted_on}`"
-        return f"the result of {phrases.gerund(phrases.WITH_PREPOSITION.get(verb, verb))} {noun}"
+        return f"the result of {phrases.gerund(verbs.WITH_PREPOSITION.get(verb, verb))} {noun}"
     if len(rest) == 1 and (phrases.is_act(rest[0]) or phrases.are_both(verb, rest[0])):
         return f"the result of {phrases.gerund(verb)} and {phrases.gerund(rest[0])}"
     if rest and rest[0] not in lexicon.PREPOSITIONS:
@@ -250,50 +254,3 @@ _DISPLAYS: dict[type[ast.expr], str] = {
     ast.Set: "a set", ast.Tuple: "a tuple", ast.GeneratorExp: "an iterator",
     ast.JoinedStr: "a string", ast.Lambda: "a function",
 }  # fmt: skip
-
-
-def yielded(facts: FunctionFacts) -> str:
-    """Return what is yielded, or an empty string where nothing is."""
-    given = facts.yields
-    if given is None:
-        return ""
-    return prose.sentence(_yielded(facts)) or "The next value."
-
-
-def _yielded(facts: FunctionFacts) -> str:
-    given = facts.yields
-    values = [value for value in given.values if value] if given else []
-    if values == ["self"]:
-        return "the instance itself"
-    if values in ([], ["None"]):
-        return "nothing; the `with` block runs meanwhile" if facts.is_context_manager else "None"
-    found = types.describe(given.annotation if given else None)
-    parts = words.split(facts.name)
-    opened = phrases.opening_verb(parts)
-    subject = opened[1] if opened else parts
-    plural = (
-        bool(subject) and words.is_plural(subject[-1]) and not set(subject) & lexicon.PREPOSITIONS
-    )
-    if facts.is_context_manager or facts.is_fixture:
-        if opened is None and parts and not words.is_adjective(parts[-1]):
-            return phrases.noun(parts)
-        return found.one or "the value for the block"
-    if plural:
-        one = (*subject[:-1], words.singular(subject[-1]))
-        return f"the next {phrases.noun(one, '')}"
-    return found.one or "the next value"
-
-
-def received(facts: FunctionFacts) -> str:
-    """Return what is sent, or an empty string where nothing is."""
-    given = facts.receives
-    if given is None:
-        return ""
-    if given.name and given.name not in _SENT and (noun := naming.name(given.name)):
-        return prose.sentence(noun)
-    found = types.describe(given.annotation).one
-    return prose.sentence(found) if found else "The value that is sent."
-
-
-_SENT = frozenset({"sent", "received", "got", "given"})
-"""Names that say of what is sent only that it is."""

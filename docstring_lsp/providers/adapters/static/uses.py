@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docstring_lsp.providers.adapters.static import prose, tables, types, words
+from docstring_lsp.providers.adapters.static import phrases, prose, tables, types, words
 from docstring_lsp.source.facts import Parameter, ParameterKind, Use
 
 _ACTS = {
@@ -33,6 +33,7 @@ _COMMON_METHODS = frozenset(
 _BUILTIN = tables.listed("str int float bool bytes list dict set tuple Any object")
 _CONSTANT = re.compile(r"-?\d*:?-?\d*|['\"][^'\"\\]*['\"]")
 _KEYWORD = re.compile(r"(\w+)=")
+_ROOT = re.compile(r"[.\[]")
 _DOTTED = re.compile(r"[\w.]+")
 _PASSED = re.compile(r"(?P<callee>[^()]+|super\(\)[^()]*)\((?P<argument>.*)\)\Z", re.DOTALL)
 
@@ -52,10 +53,20 @@ def acted(parameter: Parameter, noun: str) -> str | None:
     return None
 
 
-def related(parameter: Parameter, noun: str, found: types.Type) -> str | None:
-    """Return the parameter with where it goes or what is taken from it, or None."""
+def related(
+    parameter: Parameter, noun: str, found: types.Type, siblings: frozenset[str]
+) -> str | None:
+    """Return the parameter with where it goes or what is taken from it, or None.
+
+    Args:
+        parameter: The parameter.
+        noun: What it is called.
+        found: Its type.
+        siblings: The names of all parameters: what is kept in a local variable tells nothing.
+    """
     for use in parameter.uses:
-        if use.kind == "stored" and (target := prose.code(use.detail)):
+        known = _ROOT.split(use.detail, maxsplit=1)[0] in siblings | {"self", "cls"}
+        if use.kind == "stored" and known and (target := prose.code(use.detail)):
             return f"{noun}, kept as {target}"
     for use in parameter.uses:
         if use.kind == "passed" and (phrase := _passed(use.detail, parameter.name)):
@@ -117,9 +128,11 @@ def variadic(parameter: Parameter) -> str:
             return prose.sentence(f"{what}{phrase.split(' as ')[0].replace(',', '', 1)}")
     spelt = words.split(parameter.name)
     if parameter.name not in _USUAL and spelt:
-        noun = words.spoken(spelt)
+        *first, last = phrases.expand(spelt)
+        noun = words.spoken((*first, words.plural(last)))
         return prose.sentence(
-            f"the {noun} as {what}" + (f", {many}" if many and not keyword else "")
+            f"the {noun} as {what}"
+            + (f", {many}" if many not in (None, "", "values") and not keyword else "")
         )
     return prose.sentence(f"additional {what}")
 

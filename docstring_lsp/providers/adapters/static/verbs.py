@@ -112,9 +112,11 @@ RATHER_NOUNS = listed(
 
 VERB_ABBREVIATIONS = pairs(
     """
-    alloc: allocate | assoc: associate | autodetect: detect | backup: back up | calc: calculate |
+    aiter: iterate over | alloc: allocate | assoc: associate | autodetect: detect |
+    backup: back up | calc: calculate |
     checkout: check out | chk: check | cleanup: clean up | cmp: compare | concat: concatenate |
     conv: convert | cp: copy | decr: decrement | del: delete | eval: evaluate | exec: execute |
+    fmt: format |
     gen: generate | inc: increment | incr: increment | init: initialize | iter: iterate over |
     login: log in | logout: log out | lookup: look up | makedirs: make the directories |
     mk: make | mkdir: make the directory | mkdirs: make the directories |
@@ -182,3 +184,12 @@ IRREGULAR_PARTICIPLES = pairs(
     """
 )
 """Base form to past participle where no rule gives it."""
+
+WITH_PREPOSITION = {
+    "warn": "warn with", "wait": "wait for", "sleep": "sleep for", "listen": "listen to",
+    "look": "look for", "respond": "respond to", "reply": "reply to", "subscribe": "subscribe to",
+    "connect": "connect to", "disconnect": "disconnect from", "complain": "complain about",
+    "iterate": "iterate over", "seek": "seek to", "depend": "depend on", "react": "react to",
+    "focus": "focus on", "fail": "fail with", "exit": "exit with", "play": "play",
+}  # fmt: skip
+"""Verbs whose object follows a preposition."""

@@ -14,9 +14,8 @@ _PIECES = re.compile(
 )
 _VOWEL_SOUNDS = frozenset("aeiou")
 _LETTERS_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
-_NOT_A_VOWEL_SOUND = re.compile(
-    r"(?:uni(?!n|m)|use|usa|usu|uti|eu|one\b|once\b|ubiq|unary|url|u[a-z]?\b)"
-)
+_NOT_A_VOWEL_SOUND = re.compile(r"uni(?!n|m)|us[eau]|uti|eu|one\b|once\b|ubiq|unary|url|u[a-z]?\b")
+_LED_BY_LETTERS = re.compile(r"[A-Z]{2,5}(?=[A-Z][a-z])")
 _A_VOWEL_SOUND = re.compile(r"(?:hour|hono|heir|honest)")
 
 
@@ -100,9 +99,11 @@ def is_known(word: str) -> bool:
     if word.endswith("ing") and len(word) > 5:
         stem = word[:-3]
         return any(v in verbs.VERBS for v in (stem, stem + "e", stem[:-1]))
-    if word.endswith("er") and len(word) > 4:
-        stem = word[:-2]
-        return any(v in verbs.VERBS for v in (stem, stem + "e", stem[:-1]))
+    for ending in ("er", "able"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            if any(v in verbs.VERBS for v in (stem, stem + "e", stem[:-1])):
+                return True
     return word.endswith(lexicon.NOUN_ENDINGS) and len(word) > 6
 
 
@@ -167,6 +168,9 @@ def article(phrase: str) -> str:
     if not bare:
         return "a"
     first = re.split(r"[\W_]", bare, maxsplit=1)[0] or bare[0]
+    led = _LED_BY_LETTERS.match(first)
+    if led and led[0] not in spelling.SPOKEN_AS_WORDS:
+        return "an" if first[0] in _LETTERS_WITH_VOWEL_SOUND else "a"
     if first in spelling.SPOKEN_AS_WORDS:
         return "an" if first[0].lower() in _VOWEL_SOUNDS else "a"
     if first[0].isdigit():

@@ -42,7 +42,7 @@ else:
 
 with lock:
     def locked():
-        """Return the answer of C{locked}.
+        """Return the result of C{locked}.
 
         @return: Always True.
         @rtype: bool
@@ -51,10 +51,10 @@ with lock:
 
 for name in ("left", "right"):
     def handler(name=name):
-        """Return the handler.
+        """Return the result of C{handler}.
 
         @param name: The name. Defaults to C{name}.
-        @return: The handler.
+        @return: The name.
         """
         return name
 

@@ -12,7 +12,7 @@ class Point:
     @param label: Shown beside it. Defaults to C{None}.
     @ivar x: The C{x} of the point. Defaults to C{0}.
     @type x: int
-    @ivar y: The C{y} of the point. Defaults to C{int()}.
+    @ivar y: The C{y} of the point. Defaults to C{0}.
     @type y: int
     @cvar origin: The origin, a tuple.
     @type origin: tuple
@@ -41,7 +41,7 @@ class Line:
     @type end: Point
     @ivar color: The color, a string.
     @type color: str
-    @ivar marks: The marks of the line. Defaults to C{list()}.
+    @ivar marks: The marks of the line. Defaults to C{[]}.
     @type marks: list[Point]
     @ivar length: The length, a float.
     @type length: float

@@ -17,7 +17,7 @@ class Parcel:
     @type sender: str
     @ivar weight: In kilograms.
     @type weight: float
-    @ivar tags: The tags of the parcel. Defaults to C{list()}.
+    @ivar tags: The tags of the parcel. Defaults to C{[]}.
     @type tags: list[str]
     @cvar limit: The limit, a float.
     @type limit: float
@@ -106,9 +106,9 @@ class Raw:
 class DeliveryError(Exception):
     """Raised for a delivery error.
 
-    @ivar parcel: The parcel of the error.
+    @ivar parcel: A C{Parcel}.
     @type parcel: Parcel
-    @ivar reason: The reason of the error. Defaults to C{"unknown"}.
+    @ivar reason: The reason, a string. Defaults to C{"unknown"}.
     @type reason: str
     """
 

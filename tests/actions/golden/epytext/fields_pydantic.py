@@ -17,7 +17,7 @@ class Order(BaseModel):
     @type customer: str
     @ivar note: Printed on the receipt. Defaults to C{None}.
     @type note: str | None
-    @ivar items: The items of the order. Defaults to C{list()}.
+    @ivar items: The items of the order. Defaults to C{[]}.
     @type items: list[str]
     @ivar total: What is to be paid. Defaults to C{1.0}.
     @type total: Annotated[float, Field(gt=0, description="What is to be paid.")]

@@ -23,7 +23,7 @@ def timed(label=None):
 
             @param *args: Positional arguments passed to C{function}.
             @param **kwargs: Keyword arguments passed to C{function}.
-            @return: The wrapper.
+            @return: What C{function} returns.
             """
             start = clock()
             try:
@@ -49,11 +49,11 @@ class Outer:
             """
 
             def inner(self, value):
-                """Return the inner.
+                """Return the result of C{inner}.
 
                 @param self: The instance.
                 @param value: The value.
-                @return: The inner.
+                @return: The instance and the value.
                 @rtype: tuple
                 """
                 return self, value

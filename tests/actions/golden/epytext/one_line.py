@@ -76,7 +76,7 @@ class Inner:
         return True
 if True:
     def conditional(a):
-        """Call C{ValueError}.
+        """Raise C{ValueError}.
 
         @param a: The value C{a}.
         @raise ValueError: Always.

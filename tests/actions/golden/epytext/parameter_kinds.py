@@ -38,23 +38,23 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 
 
 def keyword_only(*, host, port=80):
-    """Return the keyword only.
+    """Return the result of C{keyword_only}.
 
     @param host: The host.
     @param port: The port. Defaults to C{80}.
     @type port: int
-    @return: The keyword only.
+    @return: The host and the port.
     @rtype: tuple
     """
     return host, port
 
 
 def positional_only(x, y, /):
-    """Return the positional only.
+    """Return the result of C{positional_only}.
 
     @param x: The value C{x}.
     @param y: The value C{y}.
-    @return: The positional only.
+    @return: The result.
     """
     return x * y
 

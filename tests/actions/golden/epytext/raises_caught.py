@@ -65,8 +65,8 @@ def outside(path):
 
     @param path: The path whose C{stat} and C{name} are used.
     @return: The size.
-    @raise OSError: With the message "in the handler", if C{size} is false, or if
-        C{path.name} is empty.
+    @raise OSError: If C{size} is false, if C{path.name} is empty, or with the message
+        "in the handler".
     """
     try:
         size = path.stat().st_size
@@ -95,7 +95,7 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call C{job.Cancelled}.
+    """Raise C{job.Cancelled}.
 
     @param job: The job whose C{Cancelled} is used.
     @raise job.Cancelled: Always.

@@ -48,8 +48,8 @@ def load(path):
     @return: The loaded path.
     @raise errors.FormatError: If a C{UnicodeDecodeError} or C{json.JSONDecodeError}
         occurs.
-    @raise FileNotFoundError: If it occurs here; it is then passed on.
-    @raise OSError: If it occurs here; it is then passed on.
+    @raise FileNotFoundError: If it is caught here and raised again.
+    @raise OSError: If it is caught here and raised again.
     """
     try:
         with open(path) as file:

@@ -103,8 +103,8 @@ def serve(queue):
 
 
 def later():
-    """Call C{NotImplementedError}.
+    """Raise C{NotImplementedError}.
 
-    @raise NotImplementedError: Always; it is not implemented.
+    @raise NotImplementedError: Always.
     """
     raise NotImplementedError("later")

@@ -41,9 +41,9 @@ class Reader:
         hint=None,  # which block to try first
     ):
         # type: (...) -> None
-        """Seek the offset.
+        """Seek to the offset.
 
-        @param offset: The offset to seek.
+        @param offset: The offset to seek to.
         @type offset: int
         @param whence: The whence, an integer, or None. Defaults to C{0}.
         @type whence: Optional[int]

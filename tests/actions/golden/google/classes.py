@@ -56,9 +56,9 @@ class ShapeError(ValueError):
     """Raised for a shape error.
 
     Args:
-        shape (Shape): The shape of the error.
+        shape (Shape): A `Shape`.
         *args (object): Additional positional arguments.
-        code (int, optional): The code of the error. Defaults to 1.
+        code (int, optional): The code, an integer. Defaults to 1.
     """
 
     def __init__(self, shape: Shape, *args: object, code: int = 1) -> None:

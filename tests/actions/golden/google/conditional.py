@@ -47,7 +47,7 @@ else:
 
 with lock:
     def locked():
-        """Return the answer of `locked`.
+        """Return the result of `locked`.
 
         Returns:
             bool: Always True.
@@ -56,13 +56,13 @@ with lock:
 
 for name in ("left", "right"):
     def handler(name=name):
-        """Return the handler.
+        """Return the result of `handler`.
 
         Args:
             name: The name. Defaults to name.
 
         Returns:
-            The handler.
+            The name.
         """
         return name
 

@@ -14,7 +14,7 @@ class Point:
 
     Attributes:
         x (int): The `x` of the point. Defaults to 0.
-        y (int): The `y` of the point. Defaults to int().
+        y (int): The `y` of the point. Defaults to 0.
         origin (tuple): The origin, a tuple.
         cache (dict): The cache, a dictionary.
     """
@@ -38,7 +38,7 @@ class Line:
         start (Point): The start of the line.
         end (Point): The end of the line.
         color (str): The color, a string.
-        marks (list[Point]): The marks of the line. Defaults to list().
+        marks (list[Point]): The marks of the line. Defaults to [].
         length (float): The length, a float.
 
     Raises:

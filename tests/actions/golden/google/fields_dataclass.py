@@ -17,7 +17,7 @@ class Parcel:
     Attributes:
         sender (str): The sender of the parcel.
         weight (float): In kilograms.
-        tags (list[str]): The tags of the parcel. Defaults to list().
+        tags (list[str]): The tags of the parcel. Defaults to [].
         limit (float): The limit, a float.
         UNIT (str): The unit, `"kg"` by default.
         code (str): The code, a string.
@@ -104,8 +104,8 @@ class DeliveryError(Exception):
     """Raised for a delivery error.
 
     Attributes:
-        parcel (Parcel): The parcel of the error.
-        reason (str): The reason of the error. Defaults to "unknown".
+        parcel (Parcel): A `Parcel`.
+        reason (str): The reason, a string. Defaults to "unknown".
     """
 
     parcel: Parcel

@@ -14,7 +14,7 @@ class Order(BaseModel):
         number (int): The number of the order.
         customer (str): Who pays.
         note (str | None): Printed on the receipt. Defaults to None.
-        items (list[str]): The items of the order. Defaults to list().
+        items (list[str]): The items of the order. Defaults to [].
         total (Annotated[float, Field(gt=0, description="What is to be paid.")]): What
             is to be paid. Defaults to 1.0.
     """

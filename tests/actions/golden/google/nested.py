@@ -32,7 +32,7 @@ def timed(label=None):
                 **kwargs: Keyword arguments passed to `function`.
 
             Returns:
-                The wrapper.
+                What `function` returns.
             """
             start = clock()
             try:
@@ -59,14 +59,14 @@ class Outer:
             """
 
             def inner(self, value):
-                """Return the inner.
+                """Return the result of `inner`.
 
                 Args:
                     self: The instance.
                     value: The value.
 
                 Returns:
-                    tuple: The inner.
+                    tuple: The instance and the value.
                 """
                 return self, value
 

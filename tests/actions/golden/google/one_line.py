@@ -79,7 +79,7 @@ class Inner:
         return True
 if True:
     def conditional(a):
-        """Call `ValueError`.
+        """Raise `ValueError`.
 
         Args:
             a: The value `a`.

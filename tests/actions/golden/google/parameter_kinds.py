@@ -34,27 +34,27 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 
 
 def keyword_only(*, host, port=80):
-    """Return the keyword only.
+    """Return the result of `keyword_only`.
 
     Args:
         host: The host.
         port (int, optional): The port. Defaults to 80.
 
     Returns:
-        tuple: The keyword only.
+        tuple: The host and the port.
     """
     return host, port
 
 
 def positional_only(x, y, /):
-    """Return the positional only.
+    """Return the result of `positional_only`.
 
     Args:
         x: The value `x`.
         y: The value `y`.
 
     Returns:
-        The positional only.
+        The result.
     """
     return x * y
 

@@ -82,8 +82,8 @@ def outside(path):
         The size.
 
     Raises:
-        OSError: With the message "in the handler", if `size` is false, or if
-            `path.name` is empty.
+        OSError: If `size` is false, if `path.name` is empty, or with the message "in
+            the handler".
     """
     try:
         size = path.stat().st_size
@@ -114,7 +114,7 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call `job.Cancelled`.
+    """Raise `job.Cancelled`.
 
     Args:
         job: The job whose `Cancelled` is used.

@@ -58,8 +58,8 @@ def load(path):
 
     Raises:
         errors.FormatError: If a `UnicodeDecodeError` or `json.JSONDecodeError` occurs.
-        FileNotFoundError: If it occurs here; it is then passed on.
-        OSError: If it occurs here; it is then passed on.
+        FileNotFoundError: If it is caught here and raised again.
+        OSError: If it is caught here and raised again.
     """
     try:
         with open(path) as file:

@@ -125,9 +125,9 @@ def serve(queue):
 
 
 def later():
-    """Call `NotImplementedError`.
+    """Raise `NotImplementedError`.
 
     Raises:
-        NotImplementedError: Always; it is not implemented.
+        NotImplementedError: Always.
     """
     raise NotImplementedError("later")

@@ -39,10 +39,10 @@ class Reader:
         hint=None,  # which block to try first
     ):
         # type: (...) -> None
-        """Seek the offset.
+        """Seek to the offset.
 
         Args:
-            offset (int): The offset to seek.
+            offset (int): The offset to seek to.
             whence (Optional[int], optional): The whence, an integer, or None. Defaults
                 to 0.
             hint: Which block to try first. Defaults to None.

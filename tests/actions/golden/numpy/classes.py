@@ -68,11 +68,11 @@ class ShapeError(ValueError):
     Parameters
     ----------
     shape : Shape
-        The shape of the error.
+        A `Shape`.
     *args : object
         Additional positional arguments.
     code : int, default=1
-        The code of the error.
+        The code, an integer.
     """
 
     def __init__(self, shape: Shape, *args: object, code: int = 1) -> None:

@@ -57,7 +57,7 @@ else:
 
 with lock:
     def locked():
-        """Return the answer of `locked`.
+        """Return the result of `locked`.
 
         Returns
         -------
@@ -68,7 +68,7 @@ with lock:
 
 for name in ("left", "right"):
     def handler(name=name):
-        """Return the handler.
+        """Return the result of `handler`.
 
         Parameters
         ----------
@@ -78,7 +78,7 @@ for name in ("left", "right"):
         Returns
         -------
         Any
-            The handler.
+            The name.
         """
         return name
 

@@ -18,7 +18,7 @@ class Point:
     ----------
     x : int, default=0
         The `x` of the point.
-    y : int, default=int()
+    y : int, default=0
         The `y` of the point.
     origin : tuple
         The origin, a tuple.
@@ -52,7 +52,7 @@ class Line:
         The end of the line.
     color : str
         The color, a string.
-    marks : list[Point], default=list()
+    marks : list[Point], default=[]
         The marks of the line.
     length : float
         The length, a float.

@@ -22,7 +22,7 @@ class Parcel:
         The sender of the parcel.
     weight : float
         In kilograms.
-    tags : list[str], default=list()
+    tags : list[str], default=[]
         The tags of the parcel.
     limit : float
         The limit, a float.
@@ -131,9 +131,9 @@ class DeliveryError(Exception):
     Attributes
     ----------
     parcel : Parcel
-        The parcel of the error.
+        A `Parcel`.
     reason : str, default="unknown"
-        The reason of the error.
+        The reason, a string.
     """
 
     parcel: Parcel

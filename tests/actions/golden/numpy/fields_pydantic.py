@@ -20,7 +20,7 @@ class Order(BaseModel):
         Who pays.
     note : str | None, default=None
         Printed on the receipt.
-    items : list[str], default=list()
+    items : list[str], default=[]
         The items of the order.
     total : Annotated[float, Field(gt=0, description="What is to be paid.")], default=1.0
         What is to be paid.

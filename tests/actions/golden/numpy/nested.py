@@ -45,7 +45,7 @@ def timed(label=None):
             Returns
             -------
             Any
-                The wrapper.
+                What `function` returns.
             """
             start = clock()
             try:
@@ -74,7 +74,7 @@ class Outer:
             """
 
             def inner(self, value):
-                """Return the inner.
+                """Return the result of `inner`.
 
                 Parameters
                 ----------
@@ -86,7 +86,7 @@ class Outer:
                 Returns
                 -------
                 tuple
-                    The inner.
+                    The instance and the value.
                 """
                 return self, value
 

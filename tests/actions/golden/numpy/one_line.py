@@ -99,7 +99,7 @@ class Inner:
         return True
 if True:
     def conditional(a):
-        """Call `ValueError`.
+        """Raise `ValueError`.
 
         Parameters
         ----------

@@ -47,7 +47,7 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 
 
 def keyword_only(*, host, port=80):
-    """Return the keyword only.
+    """Return the result of `keyword_only`.
 
     Parameters
     ----------
@@ -59,13 +59,13 @@ def keyword_only(*, host, port=80):
     Returns
     -------
     tuple
-        The keyword only.
+        The host and the port.
     """
     return host, port
 
 
 def positional_only(x, y, /):
-    """Return the positional only.
+    """Return the result of `positional_only`.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def positional_only(x, y, /):
     Returns
     -------
     Any
-        The positional only.
+        The result.
     """
     return x * y
 

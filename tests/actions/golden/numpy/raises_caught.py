@@ -105,8 +105,8 @@ def outside(path):
     Raises
     ------
     OSError
-        With the message "in the handler", if `size` is false, or if `path.name` is
-        empty.
+        If `size` is false, if `path.name` is empty, or with the message "in the
+        handler".
     """
     try:
         size = path.stat().st_size
@@ -141,7 +141,7 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call `job.Cancelled`.
+    """Raise `job.Cancelled`.
 
     Parameters
     ----------

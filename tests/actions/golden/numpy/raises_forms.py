@@ -77,9 +77,9 @@ def load(path):
     errors.FormatError
         If a `UnicodeDecodeError` or `json.JSONDecodeError` occurs.
     FileNotFoundError
-        If it occurs here; it is then passed on.
+        If it is caught here and raised again.
     OSError
-        If it occurs here; it is then passed on.
+        If it is caught here and raised again.
     """
     try:
         with open(path) as file:

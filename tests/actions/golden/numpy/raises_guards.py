@@ -159,11 +159,11 @@ def serve(queue):
 
 
 def later():
-    """Call `NotImplementedError`.
+    """Raise `NotImplementedError`.
 
     Raises
     ------
     NotImplementedError
-        Always; it is not implemented.
+        Always.
     """
     raise NotImplementedError("later")

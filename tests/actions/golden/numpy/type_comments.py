@@ -51,12 +51,12 @@ class Reader:
         hint=None,  # which block to try first
     ):
         # type: (...) -> None
-        """Seek the offset.
+        """Seek to the offset.
 
         Parameters
         ----------
         offset : int
-            The offset to seek.
+            The offset to seek to.
         whence : Optional[int], default=0
             The whence, an integer, or None.
         hint : Any, default=None

@@ -45,8 +45,8 @@ class Shape(metaclass=ABCMeta):
 class ShapeError(ValueError):
     """Raised for a shape error.
 
-    Takes `shape` (the shape of the error), `*args` (additional positional arguments)
-    and `code` (the code of the error; default 1).
+    Takes `shape` (a `Shape`), `*args` (additional positional arguments) and `code` (the
+    code, an integer; default 1).
     """
 
     def __init__(self, shape: Shape, *args: object, code: int = 1) -> None:

@@ -37,7 +37,7 @@ else:
 
 with lock:
     def locked():
-        """Return the answer of `locked`.
+        """Return the result of `locked`.
 
         Always returns True.
         """
@@ -45,9 +45,9 @@ with lock:
 
 for name in ("left", "right"):
     def handler(name=name):
-        """Return the handler.
+        """Return the result of `handler`.
 
-        Takes `name` (the name; default name).
+        Takes `name` (the name; default name). Returns the name.
         """
         return name
 

@@ -10,8 +10,8 @@ class Point:
     """A point with `x` and `y`.
 
     Takes `label` (Shown beside it; default None). Has `x` (the `x` of the point;
-    default 0), `y` (the `y` of the point; default int()), `origin` (the origin, a
-    tuple) and `cache` (the cache, a dictionary).
+    default 0), `y` (the `y` of the point; default 0), `origin` (the origin, a tuple)
+    and `cache` (the cache, a dictionary).
     """
 
     x = attr.ib(default=0, type=int)
@@ -27,8 +27,8 @@ class Line:
 
     Takes `width` (the width; default 1.0) and `colour` (the colour of the line; default
     "black"). Has `start` (the start of the line), `end` (the end of the line), `color`
-    (the color, a string), `marks` (the marks of the line; default list()) and `length`
-    (the length, a float). Raises `ValueError` if `self._width` is not positive.
+    (the color, a string), `marks` (the marks of the line; default []) and `length` (the
+    length, a float). Raises `ValueError` if `self._width` is not positive.
     """
 
     start: Point

@@ -13,7 +13,7 @@ class Parcel:
 
     Takes `seed` (the seed of the parcel, or None; default None). Has `sender` (the
     sender of the parcel), `weight` (in kilograms), `tags` (the tags of the parcel;
-    default list()), `limit` (the limit, a float), `UNIT` (the unit, `"kg"` by default),
+    default []), `limit` (the limit, a float), `UNIT` (the unit, `"kg"` by default),
     `code` (the code, a string), `express` (whether it is brought on the same day;
     default False) and `insured` (what is paid when it is lost; default 0). Raises
     `ValueError` if `self.weight` is greater than `self.limit`.
@@ -84,8 +84,7 @@ class Raw:
 class DeliveryError(Exception):
     """Raised for a delivery error.
 
-    Has `parcel` (the parcel of the error) and `reason` (the reason of the error;
-    default "unknown").
+    Has `parcel` (a `Parcel`) and `reason` (the reason, a string; default "unknown").
     """
 
     parcel: Parcel

@@ -11,7 +11,7 @@ class Order(BaseModel):
     Has `model_config` (the model configuration, a `ConfigDict`), `currencies` (the
     currencies, a set of strings), `number` (the number of the order), `customer` (who
     pays), `note` (Printed on the receipt; default None), `items` (the items of the
-    order; default list()) and `total` (what is to be paid; default 1.0).
+    order; default []) and `total` (what is to be paid; default 1.0).
     """
 
     model_config = ConfigDict(frozen=True)

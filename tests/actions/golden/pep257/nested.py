@@ -20,7 +20,7 @@ def timed(label=None):
             """Call `function`.
 
             Takes `*args` (positional arguments passed to `function`) and `**kwargs`
-            (keyword arguments passed to `function`). Returns the wrapper.
+            (keyword arguments passed to `function`). Returns what `function` returns.
             """
             start = clock()
             try:
@@ -43,9 +43,10 @@ class Outer:
             """Return the method."""
 
             def inner(self, value):
-                """Return the inner.
+                """Return the result of `inner`.
 
-                Takes `self` (the instance) and `value` (the value).
+                Takes `self` (the instance) and `value` (the value). Returns the
+                instance and the value.
                 """
                 return self, value
 

@@ -64,7 +64,7 @@ class Inner:
         return True
 if True:
     def conditional(a):
-        """Call `ValueError`.
+        """Raise `ValueError`.
 
         Takes `a` (the value `a`). Raises `ValueError` always.
         """

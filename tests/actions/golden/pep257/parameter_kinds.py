@@ -24,15 +24,16 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 
 
 def keyword_only(*, host, port=80):
-    """Return the keyword only.
+    """Return the result of `keyword_only`.
 
-    Takes `host` (the host) and `port` (the port; default 80).
+    Takes `host` (the host) and `port` (the port; default 80). Returns the host and the
+    port.
     """
     return host, port
 
 
 def positional_only(x, y, /):
-    """Return the positional only.
+    """Return the result of `positional_only`.
 
     Takes `x` (the value `x`) and `y` (the value `y`).
     """

@@ -61,8 +61,8 @@ def outside(path):
     """Return the result of `outside`.
 
     Takes `path` (the path whose `stat` and `name` are used). Returns the size. Raises
-    `OSError` with the message "in the handler", if `size` is false, or if `path.name`
-    is empty.
+    `OSError` if `size` is false, if `path.name` is empty, or with the message "in the
+    handler".
     """
     try:
         size = path.stat().st_size
@@ -89,7 +89,7 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call `job.Cancelled`.
+    """Raise `job.Cancelled`.
 
     Takes `job` (the job whose `Cancelled` is used). Raises `job.Cancelled` always.
     """

@@ -43,8 +43,8 @@ def load(path):
 
     Takes `path` (the path to load). Returns the loaded path. Raises
     `errors.FormatError` if a `UnicodeDecodeError` or `json.JSONDecodeError` occurs.
-    Raises `FileNotFoundError` if it occurs here; it is then passed on. Raises `OSError`
-    if it occurs here; it is then passed on.
+    Raises `FileNotFoundError` if it is caught here and raised again. Raises `OSError`
+    if it is caught here and raised again.
     """
     try:
         with open(path) as file:

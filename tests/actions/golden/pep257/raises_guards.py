@@ -94,8 +94,8 @@ def serve(queue):
 
 
 def later():
-    """Call `NotImplementedError`.
+    """Raise `NotImplementedError`.
 
-    Raises `NotImplementedError` always; it is not implemented.
+    Raises `NotImplementedError` always.
     """
     raise NotImplementedError("later")

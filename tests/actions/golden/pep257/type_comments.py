@@ -30,10 +30,10 @@ class Reader:
         hint=None,  # which block to try first
     ):
         # type: (...) -> None
-        """Seek the offset.
+        """Seek to the offset.
 
-        Takes `offset` (the offset to seek), `whence` (the whence, an integer, or None;
-        default 0) and `hint` (which block to try first; default None).
+        Takes `offset` (the offset to seek to), `whence` (the whence, an integer, or
+        None; default 0) and `hint` (which block to try first; default None).
         """
         self.offset = offset  # type: ignore
 

@@ -54,11 +54,11 @@ class Shape(metaclass=ABCMeta):
 class ShapeError(ValueError):
     """Raised for a shape error.
 
-    :param shape: The shape of the error.
+    :param shape: A ``Shape``.
     :type shape: Shape
     :param *args: Additional positional arguments.
     :type *args: object
-    :param code: The code of the error. Defaults to ``1``.
+    :param code: The code, an integer. Defaults to ``1``.
     :type code: int
     """
 

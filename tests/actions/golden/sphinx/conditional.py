@@ -42,7 +42,7 @@ else:
 
 with lock:
     def locked():
-        """Return the answer of ``locked``.
+        """Return the result of ``locked``.
 
         :returns: Always True.
         :rtype: bool
@@ -51,10 +51,10 @@ with lock:
 
 for name in ("left", "right"):
     def handler(name=name):
-        """Return the handler.
+        """Return the result of ``handler``.
 
         :param name: The name. Defaults to ``name``.
-        :returns: The handler.
+        :returns: The name.
         """
         return name
 

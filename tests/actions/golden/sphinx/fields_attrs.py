@@ -12,7 +12,7 @@ class Point:
     :param label: Shown beside it. Defaults to ``None``.
     :ivar x: The ``x`` of the point. Defaults to ``0``.
     :vartype x: int
-    :ivar y: The ``y`` of the point. Defaults to ``int()``.
+    :ivar y: The ``y`` of the point. Defaults to ``0``.
     :vartype y: int
     :cvar origin: The origin, a tuple.
     :vartype origin: tuple
@@ -41,7 +41,7 @@ class Line:
     :vartype end: Point
     :ivar color: The color, a string.
     :vartype color: str
-    :ivar marks: The marks of the line. Defaults to ``list()``.
+    :ivar marks: The marks of the line. Defaults to ``[]``.
     :vartype marks: list[Point]
     :ivar length: The length, a float.
     :vartype length: float

@@ -17,7 +17,7 @@ class Parcel:
     :vartype sender: str
     :ivar weight: In kilograms.
     :vartype weight: float
-    :ivar tags: The tags of the parcel. Defaults to ``list()``.
+    :ivar tags: The tags of the parcel. Defaults to ``[]``.
     :vartype tags: list[str]
     :cvar limit: The limit, a float.
     :vartype limit: float
@@ -106,9 +106,9 @@ class Raw:
 class DeliveryError(Exception):
     """Raised for a delivery error.
 
-    :ivar parcel: The parcel of the error.
+    :ivar parcel: A ``Parcel``.
     :vartype parcel: Parcel
-    :ivar reason: The reason of the error. Defaults to ``"unknown"``.
+    :ivar reason: The reason, a string. Defaults to ``"unknown"``.
     :vartype reason: str
     """
 

@@ -17,7 +17,7 @@ class Order(BaseModel):
     :vartype customer: str
     :ivar note: Printed on the receipt. Defaults to ``None``.
     :vartype note: str | None
-    :ivar items: The items of the order. Defaults to ``list()``.
+    :ivar items: The items of the order. Defaults to ``[]``.
     :vartype items: list[str]
     :ivar total: What is to be paid. Defaults to ``1.0``.
     :vartype total: Annotated[float, Field(gt=0, description="What is to be paid.")]

@@ -23,7 +23,7 @@ def timed(label=None):
 
             :param *args: Positional arguments passed to ``function``.
             :param **kwargs: Keyword arguments passed to ``function``.
-            :returns: The wrapper.
+            :returns: What ``function`` returns.
             """
             start = clock()
             try:
@@ -49,11 +49,11 @@ class Outer:
             """
 
             def inner(self, value):
-                """Return the inner.
+                """Return the result of ``inner``.
 
                 :param self: The instance.
                 :param value: The value.
-                :returns: The inner.
+                :returns: The instance and the value.
                 :rtype: tuple
                 """
                 return self, value

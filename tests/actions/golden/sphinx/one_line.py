@@ -76,7 +76,7 @@ class Inner:
         return True
 if True:
     def conditional(a):
-        """Call ``ValueError``.
+        """Raise ``ValueError``.
 
         :param a: The value ``a``.
         :raises ValueError: Always.

@@ -38,23 +38,23 @@ def every(a, b=1, /, c=2, *args: int, d, e=5, **kwargs: Unpack[Options]):
 
 
 def keyword_only(*, host, port=80):
-    """Return the keyword only.
+    """Return the result of ``keyword_only``.
 
     :param host: The host.
     :param port: The port. Defaults to ``80``.
     :type port: int
-    :returns: The keyword only.
+    :returns: The host and the port.
     :rtype: tuple
     """
     return host, port
 
 
 def positional_only(x, y, /):
-    """Return the positional only.
+    """Return the result of ``positional_only``.
 
     :param x: The value ``x``.
     :param y: The value ``y``.
-    :returns: The positional only.
+    :returns: The result.
     """
     return x * y
 

@@ -65,8 +65,8 @@ def outside(path):
 
     :param path: The path whose ``stat`` and ``name`` are used.
     :returns: The size.
-    :raises OSError: With the message "in the handler", if ``size`` is false, or if
-        ``path.name`` is empty.
+    :raises OSError: If ``size`` is false, if ``path.name`` is empty, or with the
+        message "in the handler".
     """
     try:
         size = path.stat().st_size
@@ -95,7 +95,7 @@ def swallowed(job):
 
 
 def passes_through(job):
-    """Call ``job.Cancelled``.
+    """Raise ``job.Cancelled``.
 
     :param job: The job whose ``Cancelled`` is used.
     :raises job.Cancelled: Always.

@@ -48,8 +48,8 @@ def load(path):
     :returns: The loaded path.
     :raises errors.FormatError: If a ``UnicodeDecodeError`` or ``json.JSONDecodeError``
         occurs.
-    :raises FileNotFoundError: If it occurs here; it is then passed on.
-    :raises OSError: If it occurs here; it is then passed on.
+    :raises FileNotFoundError: If it is caught here and raised again.
+    :raises OSError: If it is caught here and raised again.
     """
     try:
         with open(path) as file:

@@ -104,8 +104,8 @@ def serve(queue):
 
 
 def later():
-    """Call ``NotImplementedError``.
+    """Raise ``NotImplementedError``.
 
-    :raises NotImplementedError: Always; it is not implemented.
+    :raises NotImplementedError: Always.
     """
     raise NotImplementedError("later")

@@ -150,7 +150,9 @@ def divided(clause: str, glue: str) -> list[str]:
     parts: list[str] = []
     for piece in clause.split(glue):
         shared = parts and not piece.startswith(("`", "the length"))
-        parts.append(f"{parts[-1].partition(' is ')[0]} is {piece}" if shared else piece)
+        parts.append(
+            f"{parts[-1].partition(' is ')[0]} is {piece.removeprefix('is ')}" if shared else piece
+        )
     return parts
 
 

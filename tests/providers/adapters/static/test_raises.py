@@ -30,7 +30,7 @@ from tests.providers.adapters.static.reading import draft
         (
             "x",
             "try:\n    return int(x)\nexcept TypeError:\n    raise",
-            {"TypeError": "If it occurs here; it is then passed on."},
+            {"TypeError": "If it is caught here and raised again."},
         ),
         ("", "raise RuntimeError", {"RuntimeError": "Always."}),
         (

@@ -115,7 +115,7 @@ FUNCTIONS = [
     ("def allowed(user) -> bool: ...", "Return whether the user is allowed."),
     ("def visible(widget) -> bool: return True", "Return whether the widget is visible."),
     ("def prime(n) -> bool: return True", "Return whether `n` is prime."),
-    ("def changed(a, b) -> bool: return a != b", "Return the answer of `changed`."),
+    ("def changed(a, b) -> bool: return a != b", "Return the result of `changed`."),
     ("def file_changed(path) -> bool: return True", "Return whether the file changed."),
     ("def main(): go()", "Run the program."),
     ("def run(): go()", "Run."),
@@ -232,7 +232,7 @@ METHODS = [
     ("def read(self, size): return self.f.read(size)", "Read for the file reader."),
     ("def append(self, item): self.items.append(item)", "Append an item."),
     ("def remove(self, key): del self.d[key]", "Remove the key."),
-    ("def pop(self): return self.items.pop()", "Pop for the file reader."),
+    ("def pop(self): return self.items.pop()", "Pop from the file reader."),
     (
         "def get(self, key, default=None): return self.d.get(key, default)",
         "Return the value for the key.",
@@ -594,12 +594,12 @@ RAISES: list[tuple[str, str, dict[str, str]]] = [
     (
         "xs",
         "for x in xs:\n    if x == 0: continue\n    if x < 0: raise E",
-        {"E": "If `x` is not zero and negative for an `x` in `xs`."},
+        {"E": "If `x` is not zero and is negative for an `x` in `xs`."},
     ),
     (
         "xs",
         "for x in xs:\n    if x == 0: break\n    if x < 0: raise E",
-        {"E": "Only if `x` is not zero and negative for an `x` in `xs`."},
+        {"E": "Only if `x` is not zero and is negative for an `x` in `xs`."},
     ),
     ("xs", "for x in xs:\n    if x == 0: return 1\nraise E", {"E": "Unless it returns earlier."}),
     (
@@ -637,7 +637,7 @@ RAISES: list[tuple[str, str, dict[str, str]]] = [
     (
         "x",
         "try:\n    return int(x)\nexcept ValueError:\n    raise",
-        {"ValueError": "If it occurs here; it is then passed on."},
+        {"ValueError": "If it is caught here and raised again."},
     ),
     ("x", "try:\n    return int(x)\nexcept:\n    raise E", {"E": "If an exception occurs."}),
     (
