@@ -79,13 +79,17 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
             Drift(kind="renamed", name=new.name, span=old.span, written=old.name, expected=new.name)
         )
     if open_ended:
-        gone = []  # What `**kwargs` takes may be told by its own names.
-        missing = [p for p in missing if p.kind is not ParameterKind.VAR_KEYWORD]
+        # What `**kwargs` takes may be told by its own names, and then what `*args` does, too.
+        told = {ParameterKind.VAR_KEYWORD, *([ParameterKind.VAR_POSITIONAL] if gone else [])}
+        gone, missing = [], [p for p in missing if p.kind not in told]
     found += [Drift(kind="gone", name=e.name, span=e.span, written=e.name) for e in gone]
     # A leading underscore says that nobody outside is to give it, as linters have it.
     missing = [p for p in missing if not p.name.startswith("_")]
     found += [Drift(kind="undocumented", name=p.name, expected=p.label) for p in missing]
-    found += _order(named, list(known))
+    for block in tree.blocks:
+        # What stands between two lists of entries tells why there are two.
+        own = [each for each in named if block.span.start <= each.span.start < block.span.end]
+        found += _order(own, list(known))
     for each in named:
         parameter = known.get(each.name)
         if parameter is not None:
@@ -156,7 +160,7 @@ _IN_BRACKETS = re.compile(rf"\(default[:= ]+({LITERAL})\)$")
 
 
 def _order(named: Sequence[_Named], order: Sequence[str]) -> Iterator[Drift]:
-    """Give the first parameter that stands behind one that the code has later."""
+    """Give the first parameter of a list that stands behind one that the code has later."""
     places = [order.index(each.name) for each in named if each.name in order]
     known = [each for each in named if each.name in order]
     if len({id(each.item) for each in known}) < len(known):
@@ -186,6 +190,9 @@ def _told_otherwise(text: str, each: _Named, parameter: Parameter) -> Iterator[D
         )
     yield from _another_type(text, told_type(text, each.item), parameter)
     yield from _another_default(text, each.item.default, parameter)
+    if len(each.item.names) == 1:
+        behind = each.item.type or each.item.names[0]
+        yield from _no_default(text, behind, each.item.optional, each.item.default, parameter)
 
 
 def _typed_otherwise(tree: Tree, known: Mapping[str, Parameter]) -> Iterator[Drift]:
@@ -196,8 +203,11 @@ def _typed_otherwise(tree: Tree, known: Mapping[str, Parameter]) -> Iterator[Dri
         parameter = known.get(item.names[0].of(tree.text).replace("\\", "").lstrip("*"))
         if parameter is not None and item.description is not None:
             yield from _another_type(tree.text, told_type(tree.text, item), parameter)
-            default = type_of(tree.text, item.description).default
-            yield from _another_default(tree.text, default, parameter)
+            whole = type_of(tree.text, item.description)
+            yield from _another_default(tree.text, whole.default, parameter)
+            if whole.type is not None:
+                told = (whole.type, whole.optional, whole.default)
+                yield from _no_default(tree.text, *told, parameter)
 
 
 def _another_type(text: str, told: Span | None, parameter: Parameter) -> Iterator[Drift]:
@@ -226,3 +236,27 @@ def _another_default(text: str, told: Span | None, parameter: Parameter) -> Iter
             written=written,
             expected=parameter.default,
         )
+
+
+def _no_default(
+    text: str, behind: Span, optional: Span | None, default: Span | None, parameter: Parameter
+) -> Iterator[Drift]:
+    """Give what is said behind a type of a default, where the parameter has none.
+
+    Args:
+        text: The docstring's text.
+        behind: What it is said behind: the type, or the name where no type is told.
+        optional: What says that it may be left out.
+        default: The default.
+        parameter: The parameter.
+    """
+    said = [span for span in (optional, default) if span is not None]
+    if not said or parameter.default is not None or parameter.label.startswith("*"):
+        return
+    end = max(span.end for span in said)
+    if text[said[0].start : said[0].end].lower() == "required":
+        return
+    if text[behind.end : said[0].start].lstrip().startswith("("):
+        end += text[end : end + 1] == ")"
+    span = Span(behind.end, end)
+    yield Drift(kind="default", name=parameter.name, span=span, written=span.of(text))

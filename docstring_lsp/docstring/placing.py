@@ -131,13 +131,14 @@ def _closed(tree: Tree, span: Span) -> Span:
     return Span(start, span.start + len(span.of(tree.text).rstrip()))
 
 
-def section_place(tree: Tree, kind: SectionKind, text: str) -> Edit:
+def section_place(tree: Tree, kind: SectionKind, text: str, gap: str) -> Edit:
     """Return the edit that puts a section, or a field, where its kind belongs.
 
     Args:
         tree: A docstring that has entries, and none of the kind.
         kind: The kind.
         text: The section's lines.
+        gap: What stands between two fields.
     """
     fielded = all(block.title is None for block in tree.blocks)
     stops = [
@@ -146,7 +147,7 @@ def section_place(tree: Tree, kind: SectionKind, text: str) -> Edit:
         for item in block.items
         if item.kind is not None
     ]
-    between = "\n" if fielded else "\n\n"
+    between = gap if fielded else "\n\n"
     before = [span for rank, span in stops if rank <= _RANKS[kind]]
     if before:
         span = max(before)

@@ -204,7 +204,9 @@ def _additions(
     if entries and not told:
         if any(kind in (block.kind, *(i.kind for i in block.items)) for block in tree.blocks):
             return  # It is told in prose or in another style, or laid out as no style has it.
-        yield section_place(own if own.items else tree, kind, _section(tree, kind, entries, layout))
+        whole = own if own.items else tree
+        gap = _gap(whole, whole.blocks[-1], None) if whole.blocks else "\n"
+        yield section_place(whole, kind, _section(tree, kind, entries, layout), gap)
         return
     for name in sorted(entries, key=lambda each: order.index(each) if each in order else -1):
         place = last_before(name, order, [unit for _, unit in told])
@@ -214,7 +216,7 @@ def _additions(
         lines = _lines(entries[name], kind, layout, block.indent)
         body = unit.body(tree.text)
         # A doctest reaches to the next empty line.
-        gap = "\n\n" if ">>>" in body.of(tree.text) else _gap(tree, block)
+        gap = "\n\n" if ">>>" in body.of(tree.text) else _gap(tree, block, kind)
         if place < 0 and known:
             yield Span(body.start, body.start), f"{lines}{gap}"
         else:
@@ -225,11 +227,12 @@ def _rank(told: tuple[Block, Unit], order: Sequence[str]) -> int:
     return min((order.index(name) for name in told[1].names if name in order), default=len(order))
 
 
-def _gap(tree: Tree, block: Block) -> str:
-    """Return what stands most often between two entries of a block."""
+def _gap(tree: Tree, block: Block, kind: SectionKind | None) -> str:
+    """Return what stands most often between two entries of a block, best behind some of a kind."""
     own = units(tree, block)[:-1]
+    own = [unit for unit in own if unit.kind is kind] or own
     gaps = [tree.text[unit.body(tree.text).end : unit.span.end] for unit in own]
-    return max(gaps, key=gaps.count) if gaps else "\n"
+    return max(sorted(gaps, key=len), key=gaps.count, default="\n")
 
 
 def _lines(

@@ -194,8 +194,13 @@ def _changes(
         if tag == "equal":
             continue
         if tag == "replace" and i2 - i1 == j2 - j1:
-            for line, wanted in zip(old[i1:i2], new[j1:j2], strict=True):
-                yield _within(line, wanted, written)
+            for number, (line, wanted) in enumerate(zip(old[i1:i2], new[j1:j2], strict=True), i1):
+                if number and bool(line.says.strip()) != bool(wanted):
+                    # An empty line has no white space, and one that was empty has none to keep.
+                    whole = Span(old[number - 1].places[-1], line.places[-1])
+                    yield whole, line_end + (indent + written(wanted) if wanted else "")
+                else:
+                    yield _within(line, wanted, written)
             continue
         lines = [indent + written(line) if line else "" for line in new[j1:j2]]
         if i1 == 0:

@@ -83,6 +83,7 @@ VALUES_NOOP = {
         "It.\n\n            .. versionchanged:: 1.6\n                The default is 4."
     ),
     "a default that only tells that none is given": said("Defaults to 4.", 'a="deprecated"'),
+    "another one's default, in brackets": said("Given in `b` (which defaults to 4)."),
     "a number of a unit, told otherwise by the code": said("Defaults to 256 MiB.", 'a="auto"'),
     "two spellings of one": said("Defaults to 'w' (or 'wt').", 'a="wt"'),
     "a constant assigned twice": '"""`LIMIT` (3)."""\nLIMIT = 3\nLIMIT = 5\n',
@@ -90,6 +91,7 @@ VALUES_NOOP = {
 
 VALUES = {
     "another": (said("Defaults to 4."), ["DL301 4"]),
+    "its own default, in brackets": (said("How `a` (which defaults to 4)."), ["DL301 4"]),
     "a number of a unit": (said("Defaults to 4 seconds."), ["DL301 4"]),
     "in brackets": (said("How much (default: `4`)."), ["DL301 4"]),
     "none at all": (said("Defaults to 4.", "a"), ["DL301 4"]),

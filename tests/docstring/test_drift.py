@@ -24,6 +24,13 @@ GOOGLE = {
         "a: One.\n    old: Two.",
         ["gone old: old", "undocumented new: new"],
     ),
+    "entries of two sections": ("a, b", "b: 1.\n\nKeyword Args:\n    a: 2.", []),
+    "stars are told by their own names": ("*a, **b", "first: One.", []),
+    "one has no default any more": (
+        "a, b, *c",
+        "a (int, optional): One.\n    b (optional): Two.\n    c (int, optional): Three.",
+        ["default a: , optional", "default b:  (optional)"],
+    ),
     "a private one is not told": ("a, _b=1", "a: One.", []),
     "a private one has another name": (
         "a, _new",

@@ -78,6 +78,32 @@ def test_what_is_gone_goes_where_it_is_asked_to() -> None:
 
 
 STYLES = {
+    "numpy, no longer optional": (
+        "Do.\n\nParameters\n----------\na : int, optional\n    One.\nb : {1, 2}, default: 1\n"
+        "c : optional\n    Two.\n",
+        "a, b, c",
+        "Do.\n\nParameters\n----------\na : int\n    One.\nb : {1, 2}\nc\n    Two.\n",
+    ),
+    "google, no longer optional": (
+        "Do.\n\nArgs:\n    a (int, optional): One.\n    b (optional): Two.\n",
+        "a, b",
+        "Do.\n\nArgs:\n    a (int): One.\n    b: Two.\n",
+    ),
+    "sphinx, no longer optional": (
+        "Do.\n\n:param a: One.\n:type a: int, optional\n:param b=1: Two.\n",
+        "a, b",
+        "Do.\n\n:param a: One.\n:type a: int\n:param b: Two.\n",
+    ),
+    "sphinx, a field that goes on at its margin": (
+        "Do.\n\n:param a: What is as\nlong as it is.\n:returns: All.\n",
+        "a, b",
+        "Do.\n\n:param a: What is as\nlong as it is.\n:param b: New b.\n:returns: All.\n",
+    ),
+    "sphinx, the gap of parameters": (
+        "Do.\n\n:returns: All.\n\n:param a: One.\n:rtype: int\n",
+        "a, b",
+        "Do.\n\n:returns: All.\n\n:param a: One.\n:param b: New b.\n:rtype: int\n",
+    ),
     "numpy": (
         "Do.\n\nParameters\n----------\na : int\n    One.\n\nb\n    Two.\n\nNotes\n-----\nStay.\n",
         "b, c, a: str",
@@ -104,7 +130,7 @@ STYLES = {
     ids=STYLES.keys(),
 )
 def test_other_styles(name: str, before: str, signature: str, after: str) -> None:
-    assert updated(name, before, signature) == after
+    assert updated(name.partition(",")[0], before, signature) == after
 
 
 @pytest.mark.parametrize("name", ["google", "numpy", "sphinx", "epytext"])

@@ -46,6 +46,16 @@ CASES = {
         'def f():\n    """A.\n    B."""\n',
         'def f():\n    """A.\n    B.\n\n    C."""\n',
     ),
+    "an empty line for one": (
+        "A.\n\nX.\n\nD.",
+        'def f():\n    """A.\n\n    B.\n    C.\n    D.\n    """\n',
+        'def f():\n    """A.\n\n    X.\n\n    D.\n    """\n',
+    ),
+    "a line for an empty one": (
+        "A.\n\n\\X.\nY.\nC.",
+        'def f():\n    """A.\n\n    \\u0042.\n\n    C.\n    """\n',
+        'def f():\n    """A.\n\n    \\\\X.\n    Y.\n    C.\n    """\n',
+    ),
     "a line less": (
         "A.\nC.",
         'def f():\n    """A.\n    B.\n    C.\n    """\n',

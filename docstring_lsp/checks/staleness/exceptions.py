@@ -101,8 +101,8 @@ def _untold(
     raised = {_last(each.exception): each.exception for each in reversed(facts.raises)}
     for name in dict.fromkeys(_last(each.exception) for each in facts.raises):
         # A name in the prose tells of it too; so does one of what it stands on.
-        if name in _UNSAID or not _is_class(name):
-            continue
+        if name in _UNSAID or name.startswith("_") or not _is_class(name):
+            continue  # Nor is one told of that nobody outside can name.
         if not any(around.is_kind_of(raised[name], each) for each in known):
             drift = Drift(kind="undocumented", section=SectionKind.RAISES, name=raised[name])
             yield Difference("DL220", f"`{name}` is raised, but not documented", drift)

@@ -128,6 +128,8 @@ def _attributes(subject: Subject, tree: Tree) -> frozenset[str]:
 
 def _of_parameter(drift: Drift) -> Difference:
     code, words = _PARAMETERS[drift.kind]
+    if drift.kind == "default" and not drift.expected:
+        words = "parameter `{name}` is documented as optional, but has no default"
     message = words.format(name=drift.name, written=drift.written, expected=drift.expected)
     return Difference(code, " ".join(message.split()), drift, mendable=drift.kind != "gone")
 

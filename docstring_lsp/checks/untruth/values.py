@@ -34,6 +34,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What makes a default, in the sentence before it, one of some cases or of another time."""
+_OWNER = re.compile(r"[`*](\w+)[`*]+\s*[(,]?\s*(?:which|that)?\s*$")
+"""The name right in front of a default: whose it is."""
+
 _OF_A_VERSION = re.compile(r"[.][.][ ](?:version\w+|deprecated)::(?:(?!\n[ \t]*\n).)*\Z", re.DOTALL)
 _CONSTANT = re.compile(
     rf"""(?P<ticks>`{{1,2}})(?P<name>[A-Z][A-Z0-9_]{{2,}})
@@ -96,6 +99,9 @@ def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterato
         return
     found = _DEFAULT.search(text, *prose)
     if found is None or _is_aside(text[prose.start : found.start()]):
+        return
+    owner = _OWNER.search(text, prose.start, found.start())
+    if owner is not None and owner[1] != parameter.name:
         return
     written = found["value"]
     expected = parameter.default

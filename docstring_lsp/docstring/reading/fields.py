@@ -90,13 +90,15 @@ def _head(line: Line, mark: str) -> re.Match[str] | None:
 def _end(found: Sequence[Line], number: int, mark: str) -> int:
     """Return the number of the line behind a field: lines further to the right belong to it.
 
-    In Epydoc's markup the first paragraph of a field may go on at the field's own margin.
+    In Epydoc's markup the first paragraph of a field may go on at the field's own margin; in
+    reStructuredText it may not, and does where a sentence is broken off.
     """
     margin = found[number].indent
     end = number + 1
-    if mark == "@":
-        while end < len(found) and _goes_on(found[end], margin):
-            end += 1
+    while end < len(found) and _goes_on(found[end], margin):
+        if mark == ":" and (found[end].indent > margin or not _is_broken_off(found[end - 1])):
+            break
+        end += 1
     while end < len(found) and (found[end].is_blank or found[end].indent > margin):
         if _head(found[end], mark) and found[end].indent <= margin:
             break
@@ -119,6 +121,11 @@ def _goes_on(line: Line, margin: int) -> bool:
 
 
 _LISTED = re.compile(r"-[ ]|(?:\d+\.)+[ ]|@")
+
+
+def _is_broken_off(line: Line) -> bool:
+    """Return whether a line ends within a sentence that the next one ends."""
+    return line.text.rstrip()[-1:] not in (".", ":", "!", "?", ")", "")
 
 
 def _field(text: str, own: Sequence[Line], mark: str) -> Item:
