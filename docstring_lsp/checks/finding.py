@@ -25,6 +25,7 @@ class Finding:
         anchor: The definition's `anchor`, by which it is found again.
         fix: How it is mended without anybody's thought; None where it takes some.
         unless: A word that takes the finding back where another file of the project has it.
+        instead: What may be meant where the finding points at; only a person can tell.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Finding:
     anchor: int
     fix: Fix | None = None
     unless: str = ""
+    instead: str = ""
 
     @property
     def fixable(self) -> bool:

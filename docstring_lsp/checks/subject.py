@@ -117,6 +117,7 @@ class Subject:
         said: Span | None = None,
         fix: Fix | None = None,
         unless: str = "",
+        instead: str = "",
     ) -> Finding:
         """Return a finding of this definition.
 
@@ -126,6 +127,7 @@ class Subject:
             said: Where in the docstring's text it is said; the name is pointed at if None.
             fix: How it is mended.
             unless: A word that takes it back where another file of the project has it.
+            instead: What may be meant there.
         """
         return Finding(
             code=code,
@@ -135,6 +137,7 @@ class Subject:
             anchor=self.definition.anchor,
             fix=fix,
             unless=unless,
+            instead=instead,
         )
 
     def _place(self, said: Span) -> Span:

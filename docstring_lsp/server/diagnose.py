@@ -43,6 +43,14 @@ def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Fin
     return tuple(finding for finding in _checked(snapshot, definitions) if not finding.unless)
 
 
+def misquoted(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """Return what the rules find in the document where something else may be meant."""
+    from docstring_lsp.source.scan import scan
+
+    found = _checked(snapshot, scan(snapshot.document.text))
+    return tuple(finding for finding in found if finding.instead)
+
+
 def _known_nowhere(snapshot: Snapshot, found: tuple[Finding, ...]) -> Iterator[Finding]:
     """Yield the findings without those that another file of the project takes back."""
     wanted = {finding.unless for finding in found if finding.unless}

@@ -134,6 +134,25 @@ def test_what_is_untrue(text: str, expected: list[str]) -> None:
     assert found(text) == expected
 
 
+NEAR = {
+    "a word of the file": ('"""See `UserCrat`."""\nclass UserCart: ...\n', "UserCart"),
+    "one that became private": (
+        '"""See :class:`.JoinCart`."""\nclass _JoinCart: ...\n',
+        "_JoinCart",
+    ),
+    "a member": ('class A:\n    """See `A.totals`."""\n    def total(self): ...\n', "A.total"),
+    "an own member": ('class A:\n    """See ``self.totl``."""\n    total = 1\n', "self.total"),
+    "nothing alike": ('"""See `pay_now`."""\npay_then = 1\n', ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NEAR.values(), ids=NEAR.keys())
+def test_what_may_be_meant(text: str, expected: str) -> None:
+    (finding,) = check(text, Policy(), selection=UNTRUE)
+    assert finding.instead == expected
+    assert finding.message.endswith(f"did you mean `{expected}`?" if expected else "`pay_now`")
+
+
 def test_another_file_may_know_a_name() -> None:
     (finding,) = check('"""See `shop.pay()`."""\n', Policy(), selection=UNTRUE)
     assert finding.unless == "shop"

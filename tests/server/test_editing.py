@@ -431,6 +431,24 @@ def fetch(name: str, shelf: int):
 '''
 
 
+MISSPELLED = '"""A shop."""\n\n\ndef wrap_boxes():\n    """As `wrap_boxs`, not `send_off`."""\n'
+
+
+async def test_what_a_misspelled_name_may_mean_is_offered_and_not_preferred(
+    editor: EditorClient,
+) -> None:
+    uri = editor.open(MISSPELLED)
+    found = await editor.found(uri)
+    assert [d.code for d in found] == ["DL300", "DL300"]
+    place = found[0].range
+    assert not any("Change to" in title for title in await editor.actions(uri, place))
+    actions = await editor.actions(uri, place, diagnostics=found, only=["quickfix"])
+    changes = [action for title, action in actions.items() if title.startswith("Change")]
+    assert [(c.title, c.is_preferred) for c in changes] == [("Change to `wrap_boxes`", None)]
+    await editor.choose(changes[0])
+    assert editor.texts[uri] == MISSPELLED.replace("wrap_boxs", "wrap_boxes")
+
+
 async def test_each_finding_has_the_quick_fix_that_mends_it(editor: EditorClient) -> None:
     uri = editor.open(UNTIDY)
     found = await editor.found(uri)

@@ -10,8 +10,9 @@ import builtins
 import keyword
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docstring_lsp.source.definition import Definition
 from docstring_lsp.source.span import Span
@@ -58,11 +59,14 @@ class Unknown:
         name: The name as it is quoted.
         span: Where, in the docstring's text.
         missing: The part of it that is nowhere in the file.
+        instead: The name as it would be with what the file has that is spelled most like that
+            part; empty where nothing is.
     """
 
     name: str
     span: Span
     missing: str
+    instead: str = ""
 
 
 def unknown(
@@ -96,7 +100,37 @@ def unknown(
                 continue
             # Two backticks most often hold an example, which is nobody's name.
             if missing and (by_role or found["ticks"] == "`" or missing != name.split(".")[0]):
-                yield Unknown(name, Span(*found.span("name")), missing)
+                own = members.get(owner or "", frozenset()) if name.startswith("self.") else None
+                known = members.get(name.partition(".")[0], own) if name != missing else None
+                near = nearest(missing, frozenset(words if known is None else known))
+                instead = re.sub(rf"\b{missing}\b", near, name, count=1) if near else ""
+                span = Span(found.end("name") - len(name), found.end("name"))
+                yield Unknown(name, span, missing, instead)
+
+
+def nearest(name: str, words: frozenset[str]) -> str:
+    """Return the word that is spelled most like a name; empty where none is much like it."""
+    from difflib import get_close_matches
+
+    alike = _by_start(words).get(_start(name), ())
+    alike = [word for word in alike if abs(len(word) - len(name)) <= _FARTHEST]
+    return next(iter(get_close_matches(name, alike, n=1, cutoff=0.85)), "")
+
+
+_FARTHEST = 2
+"""By how many characters names that are much alike may differ in length."""
+
+
+@lru_cache(maxsize=16)
+def _by_start(words: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(_start(word), []).append(word)
+    return found
+
+
+def _start(word: str) -> str:
+    return word.lstrip("_")[:1].lower()
 
 
 def _is_introduced(name: str, content: str) -> bool:

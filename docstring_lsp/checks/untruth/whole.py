@@ -45,7 +45,10 @@ def _names(context: FileContext) -> Iterator[Finding]:
             if each.missing in definition.name:
                 continue  # A part of a name is quoted, not another one.
             message = f"`{each.name}` is quoted, but there is no `{each.missing}`"
-            yield subject.finding("DL300", message, said=each.span, unless=each.missing)
+            message += f": did you mean `{each.instead}`?" if each.instead else ""
+            yield subject.finding(
+                "DL300", message, said=each.span, unless=each.missing, instead=each.instead
+            )
 
 
 def _otherwise(subject: Subject, code: str, what: str, value: Otherwise) -> Finding:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from docstring_lsp.server import convert
-from docstring_lsp.server.diagnose import findings, neighbourhood
-from docstring_lsp.server.handler import DocumentRequest
+from docstring_lsp.server.diagnose import findings, misquoted, neighbourhood
+from docstring_lsp.server.handler import DocumentEdit, DocumentRequest
 from docstring_lsp.server.snapshot import Snapshot
 from docstring_lsp.server.write import document_edit, write
 
@@ -51,7 +51,37 @@ async def answer(snapshot: Snapshot, params: types.CodeActionParams) -> Actions:
             action.edit = convert.to_workspace_edit([edit], client)
             action.data = None
             actions.append(action)
-    return actions
+    return [*actions, *_meant(snapshot, params)]
+
+
+def _meant(
+    snapshot: Snapshot, params: types.CodeActionParams
+) -> Iterator[types.CodeAction | types.Command]:
+    """Yield what a misspelled name may be meant to be, which only a person can tell."""
+    from docstring_lsp.source.edit import TextEdit
+
+    document, client, only = snapshot.document, snapshot.client, params.context.only
+    told = {
+        convert.span_of(each.range, document, client.encoding): each
+        for each in params.context.diagnostics
+        if each.source == convert.SOURCE and each.code == "DL300"
+    }
+    asked = only is None or convert.admits(only, types.CodeActionKind.QuickFix)
+    for finding in misquoted(snapshot) if told and asked and client.action_literals else ():
+        if finding.span not in told or not _is_plain(finding.span.of(document.text)):
+            continue
+        edit = DocumentEdit(document, (TextEdit(finding.span, finding.instead),))
+        yield types.CodeAction(
+            title=f"Change to `{finding.instead}`",
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[told[finding.span]],
+            edit=convert.to_workspace_edit([edit], client),
+        )
+
+
+def _is_plain(name: str) -> bool:
+    """Return whether a name is spelled in the file as it is read, without escapes."""
+    return name.replace(".", "_").isidentifier()
 
 
 _Offer = tuple["Proposal", str, list[types.Diagnostic]]
