@@ -59,6 +59,8 @@ class Project:
             self.texts.append(text)
             for dotted in _module_names(path, root):
                 self._define(tree, dotted)
+                # A folder without an __init__ is a part of the package around it, too.
+                self.names |= {dotted.rsplit(".", n)[0] for n in range(1, dotted.count(".") + 1)}
         metadata = [p for p in root.iterdir() if p.suffix in (".toml", ".cfg", ".md", ".rst")]
         self.texts += [p.read_text(encoding="utf-8", errors="replace") for p in metadata]
         self.words = {w for text in self.texts for w in re.findall(r"--?[a-zA-Z][\w-]*", text)}
@@ -186,7 +188,7 @@ def _lost_links(document: str) -> list[str]:
         while (name := f"{slug}-{number}" if number else slug) in anchors:
             number += 1
         anchors.add(name)
-    targets = re.findall(r"\]\(([^)\s]+)\)", _CODE.sub("", told))
+    targets = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"(`+).+?\1", "", told))
     return [t for t in targets if not t.startswith("http") and t.lstrip("#") not in anchors]
 
 

@@ -5,48 +5,34 @@ Follows the settings in what is left out. A file that cannot be read is told, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from docstring_lsp import bible, files, git
-from docstring_lsp.deliverables.evidence.metadata import FILES, metadata
+from docstring_lsp.deliverables.evidence.metadata import FILES, declared_modules, metadata
 from docstring_lsp.deliverables.evidence.model import (
     Change,
     Evidence,
-    Metadata,
     Module,
     Symbol,
 )
 from docstring_lsp.deliverables.evidence.pages import page
+from docstring_lsp.deliverables.evidence.places import Places
+from docstring_lsp.deliverables.evidence.programs import with_programs
 from docstring_lsp.disk import read_bytes
 from docstring_lsp.errors import DocstringLspError, FileError, UsageError
 from docstring_lsp.settings.model import Settings
-from docstring_lsp.source.commandline import CommandLine, DeclaredCommand, command_line
+from docstring_lsp.source.commandline.declared import CommandLine, DeclaredCommand
+from docstring_lsp.source.commandline.read import command_line
 from docstring_lsp.source.definition import MODULE
 from docstring_lsp.source.edit import docstring_content
 from docstring_lsp.source.imports import imports
 from docstring_lsp.source.scan import scan
-from docstring_lsp.source.visibility import Policy, exemption, is_test_path
+from docstring_lsp.source.visibility import Policy, exemption
 
 PAGES = ("README", "CONTRIBUTING", "CHANGELOG", "CHANGES", "HISTORY", "ARCHITECTURE")
 _SUFFIXES = (".md", ".rst", ".txt", "")
-_ROLES = {
-    "test": "test",
-    "tests": "test",
-    "testing": "test",
-    "example": "example",
-    "examples": "example",
-    "doc": "documentation",
-    "docs": "documentation",
-    "benchmark": "tool",
-    "benchmarks": "tool",
-    "scripts": "tool",
-    "tools": "tool",
-    "extras": "tool",
-    "ci": "tool",
-}
-_SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabfile.py"})
 MOST_CHANGES = 2_000
 
 
@@ -66,38 +52,45 @@ def gather(root: Path, settings: Settings | None = None) -> Evidence:
         raise FileError(f"{root}: is no folder; name the project's folder")
     unread: list[str] = []
     texts = {name: text for name in FILES if (text := _text(root / name)) is not None}
-    found = files.walk(
-        [root], settings or Settings(), root=root, on_error=lambda e: unread.append(str(e))
+    about = metadata(texts)
+    found = list(
+        files.walk(
+            [root], settings or Settings(), root=root, on_error=lambda e: unread.append(str(e))
+        )
     )
-    read = [_module(path, root, unread) for path in found]
+    named = {*declared_modules(texts), *(e.target.partition(":")[0] for e in about.entry_points)}
+    places = Places((_relative(path, root) for path in found), about.name, named)
+    read = [_module(path, root, places, unread) for path in found]
     modules = _with_shared([each for each in read if each is not None])
     pages = [page(name, text) for name in _page_names(root) if (text := _text(root / name))]
-    about = metadata(texts)
     return Evidence(
         folder=root.name,
         metadata=about,
         readme=next((p for p in pages if p.path.lower().startswith("readme")), None),
         pages=tuple(pages),
-        modules=tuple(_with_programs(sorted(modules, key=lambda m: (m.name, m.path)), about)),
-        changes=_changes(root),
+        modules=tuple(with_programs(sorted(modules, key=lambda m: (m.name, m.path)), about)),
+        changes=_changes(root, unread),
         bible=bible.read(root),
         files=tuple(sorted(each.name for each in root.iterdir() if each.is_file())),
         unread=tuple(unread),
     )
 
 
-def _module(path: Path, root: Path, unread: list[str]) -> tuple[Module, CommandLine] | None:
+def _module(
+    path: Path, root: Path, places: Places, unread: list[str]
+) -> tuple[Module, CommandLine] | None:
     if path.suffix == ".pyi" and path.with_suffix(".py").exists():
         return None
-    relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    relative = _relative(path, root)
     try:
         text = files.read(path).text
     except DocstringLspError as error:
         unread.append(str(error))
         return None
-    name = _dotted(path, root)
+    is_root = (root / "__init__.py").exists()
+    name = files.module_name(path) if is_root else places.dotted(relative)
     is_package = path.stem == "__init__"
-    role = _role(relative)
+    role = places.role(relative)
     policy = Policy()
     symbols, docstring = [], ""
     for definition in scan(text):
@@ -124,14 +117,8 @@ def _module(path: Path, root: Path, unread: list[str]) -> tuple[Module, CommandL
     return module, declared
 
 
-def _dotted(path: Path, root: Path) -> str:
-    """Return a module's name; a folder without an ``__init__`` inside a package is a part of it."""
-    folders = [folder for folder in path.parents if folder.is_relative_to(root)]
-    outermost = next((f for f in reversed(folders) if (f / "__init__.py").exists()), None)
-    if outermost is None:
-        return files.module_name(path)
-    parts = path.relative_to(outermost.parent).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def _with_shared(read: Iterable[tuple[Module, CommandLine]]) -> list[Module]:
@@ -148,35 +135,6 @@ def _with_shared(read: Iterable[tuple[Module, CommandLine]]) -> list[Module]:
     return modules
 
 
-def _with_programs(modules: Sequence[Module], about: Metadata) -> Iterator[Module]:
-    """Yield the modules, a command that a program starts under the program's name."""
-    imported = {module.name: module.imports for module in modules}
-    starts: dict[str, str] = {}
-    for entry in about.entry_points:
-        where, _, what = entry.target.partition(":")
-        if entry.group in ("console_scripts", "gui_scripts"):
-            starts.setdefault(f"{where}.{what}", entry.name)
-            for dotted in imported.get(where, ()):
-                if dotted.rpartition(".")[2] == what:
-                    starts.setdefault(dotted, entry.name)
-    for module in modules:
-        named = {c: starts.get(f"{module.name}.{c.function}") for c in module.commands}
-        commands = (replace(c, name=name) if name else c for c, name in named.items())
-        yield replace(module, commands=tuple(commands))
-
-
-def _role(relative: str) -> str:
-    parts = PurePosixPath(relative).parts
-    if is_test_path(relative) or parts[-1] == "conftest.py":
-        return "test"
-    for part in parts[:-1]:
-        if part in _ROLES and (part == parts[0] or _ROLES[part] == "test"):
-            return _ROLES[part]
-    if len(parts) == 1 and parts[0] in _SCRIPTS:
-        return "tool"
-    return "package"
-
-
 def _page_names(root: Path) -> list[str]:
     there = {each.name.lower(): each.name for each in root.iterdir() if each.is_file()}
     wanted = (f"{stem}{suffix}".lower() for stem in PAGES for suffix in _SUFFIXES)
@@ -190,8 +148,11 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _changes(root: Path) -> tuple[Change, ...]:
+def _changes(root: Path, unread: list[str]) -> tuple[Change, ...]:
     try:
         return tuple(Change(*each) for each in git.history(root, MOST_CHANGES))
-    except UsageError:
+    except UsageError as error:
+        # That there is a history and git does not show it is worth telling.
+        if (root / ".git").exists() and "not a git repository" not in str(error):
+            unread.append(str(error))
         return ()

@@ -11,6 +11,9 @@ from docstring_lsp.deliverables.evidence.pages import plain
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _SPECIAL = re.compile(r"([\\*_<>\[\]|`#])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"'(])")
+_TITLE = re.compile(r"(?:([=~\-^\"'#*+])\1{2,}\s*\n)?\s*(\S.*)\n([=~\-^\"'#*+])\3{2,}\s*(?:\n|\Z)")
+_LIST = re.compile(r"\n\s*(?:[-*+•]|\d{1,2}[.)])\s+")
+_LONGEST = 240
 
 
 def code(text: str) -> str:
@@ -37,13 +40,24 @@ def literal(text: str) -> str:
 
 def summary(docstring: str) -> str:
     """Return the first sentence of a docstring, marked; empty where it has none."""
+    first = _SENTENCE.split(opening(docstring))[0].split(" .. ")[0]
+    if len(first) > _LONGEST:
+        first = f"{first[:_LONGEST].rpartition(' ')[0].rstrip(',;:')} …"
+    return prose(first)
+
+
+def opening(docstring: str) -> str:
+    """Return the first paragraph of a docstring on one line, not its title, a list or fields."""
     paragraphs = [each.strip() for each in docstring.strip().split("\n\n")]
-    titled = re.match(r"(.+)\n([=~\-^\"'#*+])\2{2,}\s*\Z", paragraphs[0])
-    paragraph = (paragraphs[1:2] or [titled[1]])[0] if titled else paragraphs[0]
-    if not paragraph or paragraph.startswith((":param", ".. ", ">>>", "Args:", "@param")):
+    titled = _TITLE.match(paragraphs[0])
+    if titled:
+        below = paragraphs[0][titled.end() :].strip()
+        paragraphs[:1] = [below] if below else []
+    paragraph = (paragraphs or [titled[2] if titled else ""])[0]
+    if paragraph.startswith((":param", ".. ", ">>>", "Args:", "@param")):
         return ""
-    first = _SENTENCE.split(" ".join(paragraph.split()))[0]
-    return prose(first.split(" .. ")[0])
+    said = _LIST.split(paragraph)[0]
+    return " ".join(said.split())
 
 
 def block(text: str, language: str = "") -> str:

@@ -28,7 +28,7 @@ def merge(
         failed: The titles of those that are missing, and why.
         contents: Whether it begins with a table of contents.
     """
-    body = joined(*(_part(name, text) for name, text in parts))
+    body = joined(*(_part(name, text, title) for name, text in parts))
     missing = joined(
         "## What is missing" if failed else "",
         "\n".join(f"- {name}: {prose(why)}" for name, why in failed),
@@ -50,8 +50,14 @@ def headings(markdown: str) -> list[tuple[int, str]]:
     return [(len(m[1]), m[2]) for line, m in _lines(markdown) if m is not None]
 
 
-def _part(name: str, markdown: str) -> str:
-    """Return a document one level deeper, its kept regions named after it."""
+def _part(name: str, markdown: str, whole: str) -> str:
+    """Return a document one level deeper, its kept regions named after it.
+
+    One that is called as the whole is, as a front page may be, is called by its own name.
+    """
+    first, line, rest = markdown.partition("\n")
+    if first == f"# {whole}":
+        markdown = f"{first}: {name.replace('-', ' ')}{line}{rest}"
     lines = (f"#{line}" if m and len(m[1]) < 6 else line for line, m in _lines(markdown))
     return _KEEP.sub(rf"<!-- keep: {name}/\1 -->", "\n".join(lines).strip("\n"))
 

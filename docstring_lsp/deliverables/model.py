@@ -38,6 +38,7 @@ class Template:
         order: Its place among the others in a merged document.
         needs: The names of those that it is written from.
         sections: Its parts.
+        front: Whether it is a front page: its title is the project's name alone.
         instructions: How a model is to write it.
         origin: The file it was read from.
     """
@@ -48,6 +49,7 @@ class Template:
     order: int = 1000
     needs: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    front: bool = False
     instructions: str = ""
     origin: str = ""
 

@@ -14,9 +14,8 @@ from typing import Protocol
 from docstring_lsp.deliverables import glossing
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.growth import Growth
-from docstring_lsp.deliverables.markup import joined
 from docstring_lsp.deliverables.model import Section, Template, Written
-from docstring_lsp.deliverables.offline import offline, title, told
+from docstring_lsp.deliverables.offline import composed, offline, title, told
 from docstring_lsp.deliverables.prompting import PromptGenerator, Wish, free, key
 from docstring_lsp.deliverables.truth import doubts
 from docstring_lsp.errors import ContentError, PassingError, ProviderError
@@ -102,7 +101,9 @@ class _Writer:
         for section in self.template.sections:
             heading = f"## {section.title}"
             if section.exact:
-                growth.settle(heading, told(section, self.evidence))
+                exact = told(section, self.evidence)
+                if exact:
+                    growth.settle(heading, exact)
                 continue
 
             def text(said: Reply, name: str = section.title) -> dict[str, str]:
@@ -177,12 +178,8 @@ class _Writer:
         return reply
 
     def _written(self, reply: Reply, found: Mapping[str, str], wrong: tuple[str, ...]) -> Written:
-        parts = (
-            f"## {s.title}\n\n{found.get(s.title) or told(s, self.evidence)}"
-            for s in self.template.sections
-        )
         return Written(
-            body=joined(title(self.template, self.evidence), *parts) + "\n",
+            body=composed(self.template, self.evidence, found),
             provider=reply.provider,
             model=reply.model,
             usage=self.usage,

@@ -27,7 +27,15 @@ _HEAD = re.compile(
     r"\A\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$\n?(.*)\Z", re.DOTALL | re.MULTILINE
 )
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_KEYS = {"name": str, "title": str, "summary": str, "order": int, "needs": list, "sections": list}
+_KEYS = {
+    "name": str,
+    "title": str,
+    "summary": str,
+    "order": int,
+    "needs": list,
+    "sections": list,
+    "front": bool,
+}
 _SECTION_KEYS = {"title": str, "evidence": str, "ask": str, "exact": bool, "open": bool}
 
 
@@ -64,6 +72,7 @@ def parse(text: str, origin: str) -> Template:
         order=head.get("order", 1000),
         needs=tuple(head.get("needs", [])),
         sections=sections,
+        front=head.get("front", False),
         instructions=found[2].strip(),
         origin=origin,
     )

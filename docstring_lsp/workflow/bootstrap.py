@@ -78,7 +78,7 @@ def _components(evidence: Evidence) -> Iterator[Entry]:
 
 def _personas(evidence: Evidence) -> Iterator[Entry]:
     for audience in evidence.metadata.classified("Intended Audience"):
-        yield Entry("persona", audience, {"source": evidence.metadata.source})
+        yield Entry("persona", audience, {"source": evidence.metadata.said_in("classifiers")})
 
 
 def first_sentence(docstring: str) -> str:

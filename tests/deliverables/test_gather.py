@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from docstring_lsp.deliverables.evidence.metadata import metadata
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.evidence.pages import page
@@ -41,8 +43,73 @@ def test_metadata_of_older_projects() -> None:
     assert told.entry_points[0].target == "old.main:run"
 
 
+POETRY = """\
+[project]
+name = "box"
+[tool.poetry]
+description = "A box."
+homepage = "https://box.example"
+[tool.poetry.dependencies]
+python = "^3.10"
+rich = "^13"
+paint = { version = "*", optional = true }
+[tool.poetry.extras]
+colour = ["paint"]
+[tool.poetry.group.dev.dependencies]
+pytest = ">=8"
+[tool.poetry.scripts]
+box = { reference = "box.cli:main", type = "console" }
+[tool.poetry.plugins."box.lids"]
+flat = "box.lids:Flat"
+"""
+
+
+def test_metadata_of_poetry() -> None:
+    told = metadata({"pyproject.toml": POETRY})
+    assert (told.name, told.summary, told.requires_python) == ("box", "A box.", "^3.10")
+    assert [(r.text, r.name, r.group) for r in told.requirements] == [
+        ("rich ^13", "rich", ""),
+        ("paint", "paint", "colour"),
+        ("pytest >=8", "pytest", "dev"),
+    ]
+    assert [(e.group, e.target) for e in told.entry_points] == [
+        ("console_scripts", "box.cli:main"),
+        ("box.lids", "box.lids:Flat"),
+    ]
+
+
+SETUP = """\
+import os, setuptools
+VERSION = "1" + ".2"
+NEEDS = ["rich"]
+setuptools.setup(
+    name="box", version=VERSION, description=os.environ["X"], install_requires=NEEDS + ["six"],
+    extras_require={"colour": ["paint"]}, keywords="lid jar", url="https://box.example",
+    entry_points={"console_scripts": ["box = box.cli:main [colour]"], **EVERY},
+    classifiers=["Environment :: Console", computed()],
+)
+"""
+
+
+def test_metadata_of_a_script_as_far_as_it_is_written_out() -> None:
+    told = metadata({"setup.cfg": "[metadata]\nlicense = MIT\n", "setup.py": SETUP})
+    assert (told.name, told.version, told.summary) == ("box", "1.2", "")
+    assert [(r.text, r.group) for r in told.requirements] == [
+        ("rich", ""),
+        ("six", ""),
+        ("paint", "colour"),
+    ]
+    assert [(e.name, e.target) for e in told.entry_points] == [("box", "box.cli:main")]
+    assert told.classifiers == ("Environment :: Console",)
+    assert (told.said_in("license"), told.said_in("classifiers")) == ("setup.cfg", "setup.py")
+    text = 'setup(entry_points="""[console_scripts]\\nbox = box:main\\n""", name="x")'
+    assert metadata({"setup.py": text}).entry_points[0].target == "box:main"
+
+
 def test_what_is_no_metadata_is_passed_over() -> None:
-    assert metadata({"pyproject.toml": "[project", "setup.cfg": "["}).name == ""
+    assert (
+        metadata({"pyproject.toml": "[project", "setup.cfg": "[", "setup.py": "setup("}).name == ""
+    )
 
 
 def test_modules_roles_and_imports(evidence: Evidence) -> None:
@@ -69,6 +136,30 @@ def test_commands_with_options_that_decorators_share(evidence: Evidence) -> None
     ]
     assert put.options[2].choices == ("glass", "tin")
     assert put.options[2].required
+
+
+PROGRAMS = """\
+[project]
+name = "box"
+[project.scripts]
+box = "box.cli:patched"
+boxd = "box.daemon:run"
+"""
+
+
+def test_a_command_has_the_name_of_the_program_that_calls_it(tmp_path: Path) -> None:
+    click = "import click\n@click.command()\ndef main(): ...\n\n\ndef patched():\n    main()\n"
+    parser = (
+        "import argparse\ndef run():\n    p = argparse.ArgumentParser()\n    p.add_argument('x')\n"
+    )
+    folder = {"box/__init__.py": "", "box/cli.py": click, "box/daemon.py": parser}
+    found = gather(write(tmp_path, {"pyproject.toml": PROGRAMS, **folder}))
+    assert [c.name for m in found.own for c in m.commands] == ["box", "boxd"]
+
+
+def test_a_history_that_git_does_not_show_is_told(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True, capture_output=True)
+    assert "does not have any commits yet" in gather(tmp_path).unread[0]
 
 
 def test_a_folder_without_init_inside_a_package_is_part_of_it(tmp_path: Path) -> None:
@@ -125,3 +216,22 @@ def test_a_page_in_restructured_text() -> None:
         ("Title", "code", "run(it)"),
         ("Title", "code", "x = 1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        (
+            "a.rst",
+            "A WSGI_ tool of Zyte_, snake_case too.",
+            "A WSGI tool of Zyte, snake_case too.",
+        ),
+        ("a.rst", ":Version: 5\n:Web: x", ""),
+        ("a.md", "Make <abbr title='x'>CLI</abbr>s.", "Make CLIs."),
+        ("a.md", "```\n$ box open\n```", "console"),
+        ("a.rst", "It::\n\n    >>> box\n", "It pycon"),
+    ],
+)
+def test_what_a_page_marks(path: str, text: str, said: str) -> None:
+    blocks = page(path, text).blocks
+    assert " ".join(b.language if b.kind == "code" else b.text for b in blocks) == said

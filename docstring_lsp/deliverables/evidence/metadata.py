@@ -1,23 +1,25 @@
 """What a project says of itself as a package: the texts of its files in, metadata out.
 
-Reads pyproject.toml, setup.cfg and PKG-INFO as they stand and runs nothing; each thing is taken
-from the first of them that says it.
+Reads pyproject.toml, setup.cfg, setup.py and PKG-INFO as they stand and runs nothing; each thing
+is taken from the first of them that says it.
 """
 
 from __future__ import annotations
 
 import configparser
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from email.parser import HeaderParser
-from typing import Any
 
-from docstring_lsp import toml
 from docstring_lsp.deliverables.evidence.model import EntryPoint, Metadata, Requirement
+from docstring_lsp.deliverables.evidence.pyproject import pyproject
+from docstring_lsp.deliverables.evidence.setup_script import setup_script
 
-FILES = ("pyproject.toml", "setup.cfg", "PKG-INFO")
+FILES = ("pyproject.toml", "setup.cfg", "setup.py", "PKG-INFO")
 """The files that are read, relative to the project's folder."""
+
+_MODULES = re.compile(r"\bpy[-_]modules\s*=\s*(\[[^\]]*\]|[^\n]*(?:\n[ \t]+[^\n]*)*)")
 
 
 def metadata(texts: Mapping[str, str]) -> Metadata:
@@ -26,54 +28,35 @@ def metadata(texts: Mapping[str, str]) -> Metadata:
     Args:
         texts: What stands in `FILES`, by their names; one that is missing is left out.
     """
-    readers = {"pyproject.toml": _pyproject, "setup.cfg": _setup_cfg, "PKG-INFO": _pkg_info}
-    found = [readers[name](texts[name], name) for name in FILES if name in texts]
-    joined = Metadata(source=found[0].source if found else "")
+    found = list(_found(texts))
+    joined, sources = Metadata(source=found[0].source if found else ""), {}
     for each in found:
-        given = {
-            f.name: value
-            for f in fields(Metadata)
-            if not getattr(joined, f.name) and (value := getattr(each, f.name))
-        }
-        joined = replace(joined, **given)
-    return joined
+        for name in (f.name for f in fields(Metadata) if f.name not in ("source", "sources")):
+            value = getattr(each, name)
+            if value and not getattr(joined, name):
+                joined = replace(joined, **{name: value})
+                sources[name] = each.source
+    return replace(joined, sources=sources)
 
 
-def _pyproject(text: str, source: str) -> Metadata:
-    try:
-        told = toml.parse(text)
-    except ValueError:
-        return Metadata()
-    project = _table(told.get("project")) or _table(_table(told.get("tool")).get("poetry"))
-    license_ = project.get("license", "")
-    groups = {
-        "console_scripts": project.get("scripts"),
-        "gui_scripts": project.get("gui-scripts"),
-        **_table(project.get("entry-points")),
-    }
-    optional = _table(project.get("optional-dependencies"))
-    optional = {**optional, **_table(told.get("dependency-groups"))}
-    return Metadata(
-        name=_str(project.get("name")),
-        version=_str(project.get("version")),
-        summary=_str(project.get("description")),
-        requires_python=_str(project.get("requires-python")),
-        license=_str(license_) or _str(_table(license_).get("text")),
-        classifiers=_strings(project.get("classifiers")),
-        keywords=_strings(project.get("keywords")),
-        urls=tuple((k, v) for k, v in _table(project.get("urls")).items() if isinstance(v, str)),
-        requirements=(
-            *(Requirement(r, "", source) for r in _strings(project.get("dependencies"))),
-            *(Requirement(r, g, source) for g, rs in optional.items() for r in _strings(rs)),
-        ),
-        entry_points=tuple(
-            EntryPoint(name, target, group, source)
-            for group, points in groups.items()
-            for name, target in _table(points).items()
-            if isinstance(target, str)
-        ),
-        source=source,
-    )
+def declared_modules(texts: Mapping[str, str]) -> frozenset[str]:
+    """Return the words that a project's files list as single modules, ``py-modules``.
+
+    Args:
+        texts: As for `metadata`.
+    """
+    found = (m[1] for text in texts.values() for m in _MODULES.finditer(text))
+    return frozenset(word for listed in found for word in re.findall(r"[A-Za-z_]\w*", listed))
+
+
+def _found(texts: Mapping[str, str]) -> Iterator[Metadata]:
+    if "pyproject.toml" in texts:
+        yield from pyproject(texts["pyproject.toml"], "pyproject.toml")
+    readers = {"setup.cfg": _setup_cfg, "setup.py": setup_script, "PKG-INFO": _pkg_info}
+    for name, read in readers.items():
+        told = read(texts[name], name) if name in texts else Metadata()
+        if told != Metadata(source=told.source):
+            yield told
 
 
 def _setup_cfg(text: str, source: str) -> Metadata:
@@ -104,11 +87,11 @@ def _setup_cfg(text: str, source: str) -> Metadata:
             *(Requirement(r, g, source) for g, told in extras.items() for r in _lines(told)),
         ),
         entry_points=tuple(
-            EntryPoint(name, target, group, source)
+            EntryPoint(name, target.partition("[")[0].strip(), group, source)
             for group, told in points.items()
             for name, target in _pairs(told)
         ),
-        source=source if "metadata" in parser else "",
+        source=source,
     )
 
 
@@ -152,15 +135,3 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         name, sign, value = line.partition("=")
         if sign:
             yield name.strip(), value.strip()
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _str(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, Iterable) else ()

@@ -6,12 +6,13 @@ project's folder, with forward slashes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from docstring_lsp.bible import EMPTY, Bible
-from docstring_lsp.source.commandline import DeclaredCommand
+from docstring_lsp.source.commandline.declared import DeclaredCommand
 from docstring_lsp.source.definition import Definition
 
 
@@ -76,7 +77,8 @@ class Requirement:
     @property
     def name(self) -> str:
         """Its name alone."""
-        return self.text.split(";")[0].split("[")[0].split("=")[0].strip(" <>!~()@").split()[0]
+        found = re.match(r"[\w.-]+", self.text.strip())
+        return found[0] if found else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,22 @@ class EntryPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the project's own files say of it as a package."""
+    """What the project's own files say of it as a package.
+
+    Attributes:
+        name: What it is called where it is published.
+        version: Its version.
+        summary: What it is, in one line.
+        requires_python: The versions of Python it asks for.
+        license: Its licence.
+        classifiers: What it is filed under.
+        keywords: What it is to be found by.
+        urls: Where else it is found, each with its label.
+        requirements: The packages it needs.
+        entry_points: What it offers to be run or found.
+        source: The first file that says something.
+        sources: The file that says each of them, by the attribute's name.
+    """
 
     name: str = ""
     version: str = ""
@@ -111,6 +128,11 @@ class Metadata:
     requirements: tuple[Requirement, ...] = ()
     entry_points: tuple[EntryPoint, ...] = ()
     source: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def said_in(self, name: str) -> str:
+        """Return the file that says something, by the attribute's name."""
+        return self.sources.get(name, self.source)
 
     def classified(self, prefix: str) -> tuple[str, ...]:
         """Return what the classifiers of a kind say, their last parts."""
@@ -154,7 +176,8 @@ class Module:
         deferred: Those of them that it imports inside functions or for types alone.
         commands: The commands that it declares.
         is_package: Whether it is a package's ``__init__``.
-        role: What it is for: ``package``, ``test``, ``example``, ``documentation`` or ``tool``.
+        role: What it is for: ``package``, ``test``, ``example``, ``documentation``, ``tool`` or
+            ``vendored`` for what others wrote.
     """
 
     name: str

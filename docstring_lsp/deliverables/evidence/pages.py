@@ -16,11 +16,16 @@ _RULE = re.compile(r"\s*([=\-~^\"'`#*+.:_])\1{2,}\s*\Z")
 _DIRECTIVE = re.compile(r"\.\.\s")
 _CODE_DIRECTIVE = re.compile(r"\.\.\s+(?:code-block|code|sourcecode|parsed-literal)::\s*(\S*)")
 _ITEM = re.compile(r"\s{0,6}(?:[-*+•]|\d{1,2}[.)]|#\.)\s+(?=\S)")
+_FIELD = re.compile(r":[A-Za-z][\w -]*:(?:\s|\Z)")
+_REFERENCE = re.compile(r"(?<![\w`_.:/-])([A-Za-z0-9][\w.+-]*?)__?(?![\w`])")
+"""reStructuredText's ``name_``; what begins with an underscore is none."""
+_MARKS = {"$ ": "console", ">>> ": "pycon"}
 _TABLE = re.compile(r"\s*(?:\||[=+-]{3,}(?:[ =+-])*\Z)")
 
 _HTML = re.compile(
-    r"</?(?:a|b|br|center|code|details|div|em|h[1-6]|hr|i|img|kbd|li|ol|p|picture|pre|source|span|"
-    r"strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video)\b[^>]*>",
+    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|"
+    r"h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|section|small|source|span|strong|"
+    r"sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video)\b[^>]*>",
     re.IGNORECASE,
 )
 _CLEANING = (
@@ -78,7 +83,7 @@ def _blocks(lines: list[str], *, rest: bool) -> Iterator[Block]:
                 text="\n".join(_dedented(lines[at + 1 : end])),
                 line=at + 2,
                 kind="code",
-                language=fence[2],
+                language=fence[2] or _language(_dedented(lines[at + 1 : end])),
             )
             at = end + 1
         elif not rest and (found := _ATX.match(line)):
@@ -96,23 +101,27 @@ def _blocks(lines: list[str], *, rest: bool) -> Iterator[Block]:
                     text="\n".join(_dedented(told)).strip("\n"),
                     line=at + 1,
                     kind="code",
-                    language=code[1],
+                    language=code[1] or _language(told),
                 )
             at = end
         else:
             end = _paragraph(lines, at)
-            yield from _prose(lines[at:end], heading, at + 1)
+            if not (rest and _FIELD.match(line)):
+                yield from _prose(lines[at:end], heading, at + 1, rest=rest)
             opens = rest and lines[end - 1].rstrip().endswith("::")
             at = end
             if opens:
                 stop = _indented(lines, at)
                 body = "\n".join(_dedented(lines[at:stop])).strip("\n")
-                yield Block(heading=heading, text=body, line=at + 2, kind="code")
+                shown = _language(body.split("\n"))
+                yield Block(heading=heading, text=body, line=at + 2, kind="code", language=shown)
                 at = stop
 
 
-def _prose(lines: list[str], heading: str, line: int) -> Iterator[Block]:
+def _prose(lines: list[str], heading: str, line: int, *, rest: bool) -> Iterator[Block]:
     first = _ITEM.match(lines[0])
+    if rest:
+        lines = [_REFERENCE.sub(r"\1", line) for line in lines]
     told = "\n".join([lines[0][first.end() :] if first else lines[0], *lines[1:]])
     said = plain(told).removesuffix("::").rstrip()
     if re.search(r"\w{2}", said) and not re.match(r"\[[^\]]+\]:\s|<", told.strip()):
@@ -146,6 +155,12 @@ def _dedented(lines: list[str]) -> list[str]:
     from textwrap import dedent
 
     return dedent("\n".join(lines)).split("\n")
+
+
+def _language(lines: list[str]) -> str:
+    """Return what unmarked code is, by what its first line begins with."""
+    first = next((line.strip() for line in lines if line.strip()), "")
+    return next((name for mark, name in _MARKS.items() if first.startswith(mark)), "")
 
 
 def _is_title(line: str) -> bool:

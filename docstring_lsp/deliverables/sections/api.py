@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docstring_lsp.deliverables.entries import entries
 from docstring_lsp.deliverables.evidence.model import Evidence, Module, Symbol
 from docstring_lsp.deliverables.markup import block, bullets, code, joined, summary
 from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.extract import extract
 from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts, ModuleFacts
+
+_LONGEST = 60
+"""How long a decorator may be that is shown."""
 
 
 def api(evidence: Evidence) -> str:
@@ -25,7 +29,9 @@ def _module(module: Module) -> str:
 def _symbol(module: Module, symbol: Symbol) -> str:
     header = " ".join(symbol.definition.header.of(module.text).split()).rstrip(": ")
     title = f"#### {code(f'{module.name}.{symbol.qualname}')}"
-    return joined(title, block(header, "python"), summary(symbol.docstring), told(module, symbol))
+    above = [f"@{d}" for d in symbol.definition.decorators if len(d) <= _LONGEST]
+    shown = block("\n".join([*above, header]), "python")
+    return joined(title, shown, summary(symbol.docstring), *entries(symbol), told(module, symbol))
 
 
 def told(module: Module, symbol: Symbol) -> str:

@@ -21,9 +21,11 @@ def audience(evidence: Evidence) -> str:
     told = []
     for kind, label in _KINDS.items():
         if found := about.classified(kind):
-            told.append(f"{label}: {prose(', '.join(found))} ({code(about.source)})")
+            where = code(about.said_in("classifiers"))
+            told.append(f"{label}: {prose(', '.join(found))} ({where})")
     if about.keywords:
-        told.append(f"Keywords: {prose(', '.join(about.keywords))} ({code(about.source)})")
+        where = code(about.said_in("keywords"))
+        told.append(f"Keywords: {prose(', '.join(about.keywords))} ({where})")
     return bullets(told)
 
 

@@ -9,14 +9,16 @@ from docstring_lsp.deliverables.markup import bullets, code, listed, prose
 def constraints(evidence: Evidence) -> str:
     """Return what its metadata says, with its place."""
     about = evidence.metadata
-    where = f"({code(about.source)})" if about.source else ""
     told = []
     if about.requires_python:
-        told.append(f"Python {code(about.requires_python)} {where}")
+        where = code(about.said_in("requires_python"))
+        told.append(f"Python {code(about.requires_python)} ({where})")
     if systems := about.classified("Operating System"):
-        told.append(f"Operating systems: {prose(', '.join(systems))} {where}")
+        where = code(about.said_in("classifiers"))
+        told.append(f"Operating systems: {prose(', '.join(systems))} ({where})")
     if about.license:
-        told.append(f"Licence: {prose(about.license.splitlines()[0])} {where}")
+        where = code(about.said_in("license"))
+        told.append(f"Licence: {prose(about.license.splitlines()[0])} ({where})")
     needed = [r for r in about.requirements if not r.group]
     if needed:
         told.append(f"Needs {listed([code(r.text) for r in needed])} ({code(needed[0].source)})")

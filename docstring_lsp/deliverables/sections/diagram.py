@@ -20,7 +20,7 @@ def diagram(evidence: Evidence) -> str:
     ends = Counter(end for edge in edges for end in edge)
     every = sorted(set(by.values()), key=lambda name: (-ends[name], name))
     names = sorted(every[:_MOST_NODES])
-    if not names:
+    if not edges:
         return ""
     among = [each for each in edges.items() if {*each[0]} <= {*names}]
     counted = sorted(among, key=lambda each: (-each[1], each[0]))

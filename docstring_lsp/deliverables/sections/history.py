@@ -25,7 +25,11 @@ _KINDS = {
     "security": "Security",
 }
 _ORDER = ("Breaking", "Added", "Changed", "Deprecated", "Removed", "Fixed", "Security", "Inside")
-_INSIDE = frozenset({"chore", "ci", "build", "test", "tests", "style", "refactor", "docs", "bump"})
+_INSIDE = frozenset(
+    {"chore", "ci", "build", "test", "tests", "style", "refactor", "docs", "bump", "bumps"}
+    | {"merge", "release", "wip", "[pre-commit.ci]"}
+)
+"""First words of what only those who work on the project notice."""
 
 
 def history(evidence: Evidence) -> str:
@@ -48,14 +52,15 @@ def _sorted(changes: Iterable[Change]) -> str:
 
 def _kind(subject: str) -> tuple[str, str]:
     told = _CONVENTIONAL.match(subject)
-    word = (told[1] if told else subject.split(" ")[0]).lower().removesuffix("s")
     said = told[3] if told else subject
+    said = said[:1].upper() + said[1:]
     if told and told[2]:
         return "Breaking", said
-    if told and told[1].lower() in _INSIDE:
+    word = (told[1] if told else subject.split(" ")[0]).lower()
+    if word in _INSIDE:
         return "Inside", said
-    found = _KINDS.get(word) or _KINDS.get(word.removesuffix("ed")) or "Changed"
-    return found, said[:1].upper() + said[1:]
+    forms = (word, *(word.removesuffix(ending) for ending in ("s", "es", "d", "ed")))
+    return next((_KINDS[form] for form in forms if form in _KINDS), "Changed"), said
 
 
 SECTION = history

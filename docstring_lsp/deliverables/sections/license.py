@@ -9,8 +9,10 @@ from docstring_lsp.deliverables.markup import bullets, code, prose
 def license_(evidence: Evidence) -> str:
     """Return the licence, and the file that holds its text."""
     about = evidence.metadata
-    names = about.classified("License") or tuple(filter(None, [about.license.split("\n")[0]]))
-    told = [f"{prose(', '.join(names))} ({code(about.source)})"] if names else []
+    filed = about.classified("License")
+    names = filed or tuple(filter(None, [about.license.split("\n")[0]]))
+    where = code(about.said_in("classifiers" if filed else "license"))
+    told = [f"{prose(', '.join(names))} ({where})"] if names else []
     held = [f for f in evidence.files if f.upper().startswith(("LICENSE", "LICENCE", "COPYING"))]
     return bullets([*told, *(f"The text is in {code(name)}" for name in held)])
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docstring_lsp.deliverables.evidence.model import Evidence, Module
 from docstring_lsp.deliverables.markup import code, joined, prose, summary, table
-from docstring_lsp.source.commandline import DeclaredCommand, DeclaredOption
+from docstring_lsp.deliverables.showing import is_run
+from docstring_lsp.source.commandline.declared import DeclaredCommand, DeclaredOption
 
 
 def options(evidence: Evidence) -> str:
@@ -24,9 +25,11 @@ def _command(module: Module, command: DeclaredCommand) -> str:
     usage = " ".join(_usage(option) for option in command.options if not option.is_option)
     arguments = [o for o in command.options if not o.is_option]
     given = [o for o in command.options if o.is_option]
+    runs = not command.name and is_run(module)
     return joined(
         title,
         summary(command.help),
+        f"Run as {code(f'python -m {module.name}')}." if runs else "",
         f"Declared in {code(f'{module.path}:{command.line}' if command.line else module.path)}."
         + (f" Arguments: {code(usage)}." if usage else ""),
         table(("Argument", "What it is"), (_row(o) for o in arguments)),

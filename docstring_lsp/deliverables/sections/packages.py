@@ -14,6 +14,8 @@ def packages(evidence: Evidence) -> str:
     """Return the table, and which of them import each other in a circle."""
     by = groups(evidence)
     edges = set(grouped(evidence, by))
+    if by and not edges:
+        return "No part imports another one."
     rows = []
     for name in sorted(set(by.values())):
         needs = sorted(other for one, other in edges if one == name)

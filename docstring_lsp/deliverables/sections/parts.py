@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from docstring_lsp.deliverables.evidence.graph import groups
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import code, summary, table
+from docstring_lsp.deliverables.markup import code, count, joined, summary, table
 
 _MOST = 30
+_FEWEST = 10
+"""How many parts must say something of themselves for the others to stand back."""
 
 
 def parts(evidence: Evidence) -> str:
@@ -14,8 +16,13 @@ def parts(evidence: Evidence) -> str:
     rows = []
     for name in sorted(set(groups(evidence, _MOST).values())):
         module = evidence.by_name.get(name)
-        rows.append((code(name), summary(module.docstring) if module is not None else ""))
-    return table(("Part", "What it is"), rows)
+        if not any(part.startswith("_") for part in name.split(".")):
+            rows.append((code(name), summary(module.docstring) if module is not None else ""))
+    telling = [row for row in rows if row[1]] if len(rows) > _MOST else rows
+    shown = (telling if len(telling) >= _FEWEST else rows)[:_MOST]
+    left = len(rows) - len(shown)
+    more = f"{count(left, 'further part')} {'is' if left == 1 else 'are'} left out." if left else ""
+    return joined(table(("Part", "What it is"), shown), more)
 
 
 SECTION = parts

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from docstring_lsp.deliverables.evidence.model import Evidence, Quote
+from docstring_lsp.deliverables import markup
+from docstring_lsp.deliverables.evidence.model import Block, Evidence, Page, Quote
 from docstring_lsp.deliverables.markup import quoted
 
 _MOST = 3
+_SHORT = 20
+_URL = re.compile(r"https?://\S+")
+ASIDE = re.compile(
+    r"\b(install\w*|usage|use|using|quick ?start|getting started|examples?|upgrad\w*|sponsors?|"
+    r"backers?|donat\w*|fund\w*|support\w*|contribut\w*|licen[sc]e|tests?|requirements?|credits?)\b",
+    re.IGNORECASE,
+)
+"""Headings below which a README tells of something else than what the project is."""
+_POINTER = re.compile(
+    r"(?:please )?(?:see|read|visit|follow|and follow|check out|have a look|if you|"
+    r"for (?:a|an|more|detailed|further|the)|(?:online |full |the )?documentation|source|"
+    r"home ?page)\b",
+    re.IGNORECASE,
+)
+"""What a paragraph begins with that sends the reader on."""
 
 
 def purpose(evidence: Evidence) -> str:
@@ -21,17 +38,22 @@ def purpose(evidence: Evidence) -> str:
 def _said(evidence: Evidence) -> Iterator[Quote]:
     about = evidence.metadata
     if about.summary:
-        yield Quote(about.summary, about.source)
+        yield Quote(about.summary, about.said_in("summary"))
     if evidence.readme is not None:
-        told = [b for b in evidence.readme.blocks if b.kind == "prose" and len(b.text) > 40]
-        opening = [b for b in told if b.heading == told[0].heading]
-        for block in opening[:_MOST]:
+        for block in opening(evidence.readme):
             yield evidence.readme.quote(block)
     tops = [m for m in evidence.own if m.is_package and "." not in m.name and m.docstring]
     for module in tops:
-        first = " ".join(module.docstring.split("\n\n")[0].split())
-        if len(first) > 20:
+        first = markup.opening(module.docstring)
+        if len(first) > _SHORT:
             yield Quote(first, module.path)
+
+
+def opening(page: Page) -> list[Block]:
+    """Return the paragraphs that a page opens with, but for those that point somewhere else."""
+    told = [b for b in page.blocks if b.kind == "prose" and len(_URL.sub("", b.text)) > 2 * _SHORT]
+    said = [b for b in told if not (_POINTER.match(b.text) or ASIDE.search(b.heading))]
+    return [b for b in said if b.heading == said[0].heading][:_MOST]
 
 
 SECTION = purpose

@@ -13,14 +13,12 @@ from docstring_lsp.deliverables.unsaid import unsaid
 
 def roles(evidence: Evidence) -> str:
     """Return a persona for each way in, with what the project says of it and what it does not."""
-    audience = evidence.metadata.classified("Intended Audience")
-    said = f"The project names its audience: {prose(', '.join(audience))}." if audience else ""
     told = (
         joined(f"### {title}", bullets(lines), unsaid(name, f"name, goals and troubles of {about}"))
         for name, title, about, lines in _found(evidence)
     )
     known = (_written_down(entry) for entry in evidence.bible.of("persona"))
-    return joined(f"{said} ({code(evidence.metadata.source)})" if said else "", *known, *told)
+    return joined(*known, *told)
 
 
 def _written_down(entry: Entry) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docstring_lsp.deliverables.evidence.graph import importers
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import block, code, count, joined, prose, summary
-from docstring_lsp.deliverables.showing import examples, holds
-from docstring_lsp.source.commandline import DeclaredCommand
+from docstring_lsp.deliverables.showing import Example, central, examples, holds
+from docstring_lsp.source.commandline.declared import DeclaredCommand
 
 _MOST_COMMANDS = 8
 _MOST_EXAMPLES = 5
+_MOST_MODULES = 3
 
 
 def scenes(evidence: Evidence) -> str:
@@ -28,25 +28,35 @@ def _found(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
     page = f"_Screen:_ {code(evidence.readme.path)}." if evidence.readme else ""
     yield "What it is", [_line(said), page]
     for program in evidence.scripts:
-        shown = f"_Screen:_ a terminal; the program begins in {code(program.target)}."
+        screen = f"_Screen:_ a terminal; the program begins in {code(program.target)}."
         line = _line(f"It is run as {code(program.name)}.")
-        yield code(program.name), [line, shown, block(f"$ {program.name} --help", "console")]
+        yield code(program.name), [line, screen, block(f"$ {program.name} --help", "console")]
     programs = {program.name for program in evidence.scripts}
     named = [(m, c) for m in evidence.own for c in m.commands if c.name not in {"", *programs}]
+    named.sort(key=lambda each: not each[1].help)
     for module, command in named[:_MOST_COMMANDS] if programs else ():
         line = _line(summary(command.help) or f"{code(command.name)} says nothing of itself.")
-        shown = f"_Screen:_ {_options(command)}{code(f'{module.path}:{command.line}')}."
-        yield code(command.name), [line, shown]
-    typed = [each for each in examples(evidence) if each.commands]
-    for example in typed[:_MOST_EXAMPLES]:
-        line = _line(f"{prose(example.title) or 'An example'}.".replace("..", "."))
-        shown = f"_Screen:_ a terminal; from {code(example.source)}."
-        console = "\n".join(f"$ {command}" for command in example.commands)
-        yield prose(example.title) or "An example", [line, shown, block(console, "console")]
-    for module, number in importers(evidence)[:3]:
+        screen = f"_Screen:_ {_options(command)}{code(f'{module.path}:{command.line}')}."
+        yield code(command.name), [line, screen]
+    shown = [e for e in examples(evidence) if (e.commands or e.is_code) and not e.is_install]
+    for example in shown[:_MOST_EXAMPLES]:
+        yield _example(example)
+    for module, number in central(evidence, _MOST_MODULES):
         line = _line(summary(module.docstring) or holds(module))
-        shown = f"_Screen:_ {code(module.path)}, which {count(number, 'module')} import."
-        yield f"Inside, {code(module.name)}", [line, shown]
+        verb = "imports" if number == 1 else "import"
+        used = f", which {count(number, 'module')} {verb}" if number else ""
+        yield f"Inside, {code(module.name)}", [line, f"_Screen:_ {code(module.path)}{used}."]
+
+
+def _example(example: Example) -> tuple[str, list[str]]:
+    title = prose(example.title) or "An example"
+    line = _line(f"{title}.".replace("..", "."))
+    if example.commands:
+        console = "\n".join(f"$ {command}" for command in example.commands)
+        screen = f"_Screen:_ a terminal; from {code(example.source)}."
+        return title, [line, screen, block(console, "console")]
+    screen = f"_Screen:_ an editor; from {code(example.source)}."
+    return title, [line, screen, block(example.text, example.language)]
 
 
 def _options(command: DeclaredCommand) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import block, bullets, code, joined, quoted
+from docstring_lsp.deliverables.markup import block, code, joined, quoted
 
 _HEADING = re.compile(
     r"\b(install|installing|installation|getting started|set ?up|setting up|quick ?start|minute|"
@@ -19,7 +19,7 @@ _MOST = 12
 def setup(evidence: Evidence) -> str:
     """Return those passages with their places, and the extras that the metadata declares."""
     extras = sorted({r.group for r in evidence.metadata.requirements if r.group})
-    told = bullets(f"Extra {code(extra)}" for extra in extras)
+    told = f"Extras and groups: {', '.join(map(code, extras))}." if extras else ""
     return joined(*list(_passages(evidence))[:_MOST], told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docstring_lsp.deliverables.evidence.model import Evidence
-from docstring_lsp.deliverables.markup import code, joined, table
+from docstring_lsp.deliverables.markup import code, count, joined, table
 
 
 def untested(evidence: Evidence) -> str:
@@ -19,9 +19,14 @@ def untested(evidence: Evidence) -> str:
         total += len(left)
         if left:
             rows.append((code(module.name), ", ".join(map(code, left))))
+    if not any(module.public for module in evidence.own):
+        return ""
+    if not evidence.tests:
+        return f"There are no tests, and {count(total, 'public definition')} to be tested."
+    verb = "is" if total == 1 else "are"
     said = (
-        f"{total} public definitions are named in no test; that they are reached some other way "
-        "is not ruled out."
+        f"{count(total, 'public definition')} {verb} named in no test; to be reached some other "
+        "way is not ruled out."
         if rows
         else "Every public definition is named in some test."
     )

@@ -1,0 +1,1 @@
+"""The commands and options that a module declares."""
