@@ -2,17 +2,19 @@
 
 A model makes its users wait, not work: many documents are under way at once in one process, and
 how many questions are, the engine's settings say. Ctrl-C cancels what is asked and closes every
-connection.
+connection; what is written until then is told.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from docstring_lsp.actions.outcome import Author
 from docstring_lsp.cli.rewrite import Report, Task, rewritten
+from docstring_lsp.cli.stopping import stopping
 from docstring_lsp.engine.account import Hear
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.files import project_root
@@ -32,17 +34,32 @@ def apply(tasks: Sequence[Task], hear: Hear | None = None) -> Iterator[Report]:
     authors = [engines.of(task) for task in tasks]
     loop = asyncio.new_event_loop()
     works: list[asyncio.Task[Report]] = []
-    try:
-        together = asyncio.Semaphore(_MOST_DOCUMENTS)
-        works = [
-            loop.create_task(_bounded(task, partial(author, hear=hear), together))
-            for task, author in zip(tasks, authors, strict=True)
-        ]
+
+    def given_up() -> None:
         for work in works:
-            yield loop.run_until_complete(work)
-    finally:
-        loop.run_until_complete(_ended(works, engines))
-        loop.close()
+            loop.call_soon_threadsafe(work.cancel)
+
+    told = 0
+    with stopping(given_up) as stop:
+        try:
+            together = asyncio.Semaphore(_MOST_DOCUMENTS)
+            works += [
+                loop.create_task(_bounded(task, partial(author, hear=hear), together))
+                for task, author in zip(tasks, authors, strict=True)
+            ]
+            for work in works:
+                with suppress(asyncio.CancelledError):
+                    loop.run_until_complete(work)
+                if work.cancelled():
+                    break
+                told += 1
+                yield work.result()
+        finally:
+            loop.run_until_complete(_ended(works, engines))
+            loop.close()
+    if stop:
+        yield from (work.result() for work in works[told:] if not work.cancelled())
+        stop.end()
 
 
 class Engines:
@@ -78,7 +95,9 @@ async def _bounded(task: Task, author: Author, together: asyncio.Semaphore) -> R
 
 
 async def _ended(works: Sequence[asyncio.Task[Report]], engines: Engines) -> None:
-    for work in works:
+    # One that an interruption has hit leaves those behind that it waited for.
+    left = {*asyncio.all_tasks(), *works} - {asyncio.current_task()}
+    for work in left:
         work.cancel()
-    await asyncio.gather(*works, return_exceptions=True)
+    await asyncio.gather(*left, return_exceptions=True)
     await engines.aclose()

@@ -358,4 +358,8 @@ def _unconnected(call: Call, error: httpx.ConnectError) -> ProviderError:
         hint = "; is it running?"
     elif getproxies():
         hint = " by the proxy that the environment names; check HTTPS_PROXY and ALL_PROXY"
-    return PassingError(f"no connection to {where}{hint} ({reason})", provider=call.provider)
+    told = "" if reason == _SAYS_NOTHING else f" ({reason})"
+    return PassingError(f"no connection to {where}{hint}{told}", provider=call.provider)
+
+
+_SAYS_NOTHING = "All connection attempts failed"

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SHOP, Cli
-from tests.servers import faults
 from tests.servers.chat import ChatServer
-from tests.servers.core import served
+from tests.servers.core import Answer, Exchange, served
 
 
 def test_a_model_writes_and_is_named(cli: Cli, shop: Path) -> None:
@@ -101,9 +100,20 @@ def test_what_cannot_be_asked_is_an_error(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-def test_an_interruption_stops_what_is_asked(shop: Path) -> None:
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_stops_what_is_asked_and_tells_what_is_written(
+    shop: Path, number: int, status: int
+) -> None:
+    later = shop.with_name("then.py")
+    later.write_text('"""Then."""\n\n\ndef later(amount):\n    return amount\n')
     command = ["-m", "docstring_lsp", "generate", "--provider", "compatible", "--model", "m"]
-    with served(ChatServer(), faults.hang_before_headers) as server:
+
+    async def hangs_but_once(exchange: Exchange, answer: Answer) -> None:
+        if "def later" not in json.dumps(exchange.seen.body):
+            await exchange.hang()
+        await exchange.send(answer)
+
+    with served(ChatServer(), hangs_but_once) as server:
         process = subprocess.Popen(
             [sys.executable, *command, "--write"],
             cwd=shop.parent,
@@ -113,12 +123,13 @@ def test_an_interruption_stops_what_is_asked(shop: Path) -> None:
             env={**os.environ, "OPENAI_COMPATIBLE_BASE_URL": f"{server.url}/v1"},
         )
         until = time.monotonic() + 60
-        while not server.asked and time.monotonic() < until:
+        while "Return the sum." not in later.read_text() and time.monotonic() < until:
             time.sleep(0.02)
         assert process.poll() is None
-        os.kill(process.pid, signal.SIGINT)
+        os.kill(process.pid, number)
         out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err.strip()) == (130, "", "")
+        assert server.open == 0
+    assert (process.returncode, out, err.strip()) == (status, "wrote then.py\n", "")
     assert shop.read_text() == SHOP
 
 

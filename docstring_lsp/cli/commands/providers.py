@@ -89,11 +89,13 @@ def _list(rows: Sequence[Surveyed]) -> None:
 
 def _row(row: Surveyed, check: bool) -> list[str]:
     able = row.capabilities
-    state = "set up" if row.set_up else "not set up"
+    state = "set up" if row.set_up else "not chosen"
     if row.missing:
         state = row.missing
+    elif check and not row.available:
+        state = row.reason.removeprefix(f"{row.name}: ")
     elif check:
-        state = "answers" if row.available else row.reason
+        state = "answers" if row.set_up else "answers, not chosen"
     return [
         row.name,
         state,
