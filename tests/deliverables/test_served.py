@@ -20,7 +20,7 @@ from docstring_lsp.workflow.model import GenerationConfig, GenerationScope, Scri
 from docstring_lsp.workflow.workspace import scripted
 from tests.server.editor import until
 from tests.servers import faults
-from tests.servers.batches import said
+from tests.servers.batches import Shelf
 from tests.servers.chat import ChatServer
 from tests.servers.core import Answer, Exchange, Say, Server, Step, as_json, serving
 
@@ -48,7 +48,7 @@ class Writing(ChatServer):
         if "Write this scene again" in str(body["messages"]):
             say = replace(say, text=f"{say.text} Again.")
         form = body.get("response_format", {}).get("json_schema", {}).get("schema")
-        return super()._spoken(body, said(form, say))
+        return super()._spoken(body, Shelf().said(body, form, say))
 
 
 @pytest.fixture(autouse=True)
