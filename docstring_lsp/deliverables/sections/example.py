@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import dedent
 
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.markup import block, code, joined
-from docstring_lsp.deliverables.showing import examples
+from docstring_lsp.deliverables.showing import central, examples
 
 _MOST = 3
+_MOST_MODULES = 5
 
 
 def example(evidence: Evidence) -> str:
@@ -21,12 +23,21 @@ def example(evidence: Evidence) -> str:
                 for each in shown[:_MOST]
             )
         )
-    for module in evidence.own:
-        for symbol in module.public:
-            if ">>> " in symbol.docstring:
-                place = f"From {code(f'{module.path}:{symbol.line}')}."
-                return joined(block(_doctest(symbol.docstring), "pycon"), place)
+    for docstring, place in _docstrings(evidence):
+        if ">>> " in docstring:
+            return joined(block(_doctest(docstring), "pycon"), f"From {code(place)}.")
     return ""
+
+
+def _docstrings(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Yield the docstrings that a front page may show: of packages, then of what is used most."""
+    packages = [m for m in evidence.own if m.is_package and m.is_public]
+    middle = [module for module, _ in central(evidence, _MOST_MODULES)]
+    for module in sorted(packages, key=lambda m: m.name.count(".")) + middle:
+        yield module.docstring, module.path
+    for module in middle:
+        for symbol in module.public:
+            yield symbol.docstring, f"{module.path}:{symbol.line}"
 
 
 def _doctest(docstring: str) -> str:

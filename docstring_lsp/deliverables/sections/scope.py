@@ -11,7 +11,7 @@ def scope(evidence: Evidence) -> str:
     own = evidence.own
     public = [symbol for module in own for symbol in module.public]
     documented = sum(bool(symbol.docstring) for symbol in public)
-    tops = sorted({module.name.split(".")[0] for module in own})
+    tops = sorted({_top(module.name, evidence) for module in own})
     told = (
         [f"Shipped: {count(len(own), 'module')} of {listed([code(t) for t in tops])}"]
         if own
@@ -25,6 +25,13 @@ def scope(evidence: Evidence) -> str:
         number = sum(_is_test(s.qualname) for m in evidence.tests for s in m.symbols)
         told.append(f"Tests: {number} in {count(len(evidence.tests), 'module')}")
     return bullets(told)
+
+
+def _top(name: str, evidence: Evidence) -> str:
+    """Return the outermost package of a module that is one: a namespace is nobody's."""
+    parts = name.split(".")
+    above = (".".join(parts[:end]) for end in range(1, len(parts)))
+    return next((each for each in above if each in evidence.by_name), name)
 
 
 def _is_test(qualname: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 from itertools import chain, islice
 
 from docstring_lsp.deliverables.evidence.model import Block, Evidence, Module
@@ -62,7 +63,7 @@ def _programs(evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Yield the example programs that say something of themselves."""
     for module in evidence.modules:
         if module.role == "example" and module.docstring.strip():
-            blocks = page("docstring.rst", module.docstring).blocks
+            blocks = page("docstring.rst", cleandoc(module.docstring)).blocks
             said = next((b.text for b in blocks if b.kind != "code" and b.text[-1:] != ":"), "")
             shown = next((b for b in blocks if b.kind == "code" and b.text.strip()), None)
             if said or shown:
@@ -85,7 +86,9 @@ def _built_on(evidence: Evidence) -> Iterator[tuple[str, str]]:
 
 
 def _said(module: Module) -> str:
-    return " ".join(filter(None, (summary(module.docstring), holds(module))))
+    said = summary(module.docstring)
+    ended = f"{said}." if said and said[-1] not in ".!?…" else said
+    return f"{ended} {holds(module)}".strip()
 
 
 SECTION = uses
