@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docstring_lsp import __version__, registry
-from docstring_lsp.cli import streams, terminal
+from docstring_lsp.cli import options, streams, terminal
 from docstring_lsp.errors import DocstringLspError
 
 if TYPE_CHECKING:
@@ -55,14 +55,13 @@ class Subcommands(click.Group):
     cls=Subcommands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: docstring-lsp generate src --write",
+    epilog=options.examples("generate src", "generate src --write", "check src"),
 )
 @click.version_option(__version__, prog_name="docstring-lsp", message="%(prog)s %(version)s")
 @click.option(
     "--log-level",
     type=click.Choice(["debug", "info", "warning", "error"]),
-    help="What is told of the work itself, on standard error; of what models are sent, sizes and"
-    " hashes.",
+    help="Log the work itself on standard error; of what is sent to models, only sizes and hashes.",
 )
 @click.pass_context
 def app(context: click.Context, log_level: str | None) -> None:
@@ -113,4 +112,5 @@ def run(argv: Sequence[str] | None = None, *, recording: Recording | None = None
 def _advised(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     advice = f" See '{context.command_path} --help'." if context is not None else ""
-    return error.format_message() + advice
+    message = error.format_message()
+    return message + ("" if message.endswith((".", "?", ")")) else ".") + advice

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from docstring_lsp.cli import choices
 from docstring_lsp.settings.sources import listed
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -23,6 +24,12 @@ _INCLUDED = {
     "magic": "methods such as __len__",
     "nested": "definitions inside functions",
 }
+
+
+def examples(*lines: str) -> str:
+    """Return the end of a command's help: commands that one could type, a line each."""
+    heading = "Example" if len(lines) == 1 else "Examples"
+    return "\n".join(("\b", f"{heading}:", *(f"  docstring-lsp {line}" for line in lines)))
 
 
 def paths(command: Command) -> Command:
@@ -82,30 +89,22 @@ def included(command: Command) -> Command:
     return command
 
 
-class _ProviderOption(click.Option):
-    """An option whose help lists the providers there are, looked up when the help is shown."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from docstring_lsp.engine.connect import providers
-
-        listed = ", ".join(providers())
-        self.help = f"{self.help} {listed}." if self.help and listed not in self.help else self.help
-        return super().get_help_record(ctx)
-
-
 def models(command: Command) -> Command:
     """Add who writes the prose, and within which bounds."""
     for option in reversed(
         (
             click.option(
                 "--provider",
-                cls=_ProviderOption,
+                cls=choices.NameOption,
+                names=choices.providers,
                 metavar="NAME",
-                help="Who writes the prose; auto for the best that is set up:",
+                help="Who writes the prose; auto for the best that is set up: {names}.",
             ),
             click.option("--model", metavar="NAME", help="The model it is asked for."),
             click.option(
                 "--fallback",
+                cls=choices.NameOption,
+                names=choices.providers,
                 metavar="NAME",
                 help="Who joins when the provider is slow, and follows when it fails.",
             ),

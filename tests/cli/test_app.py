@@ -66,14 +66,14 @@ def test_help_lists_the_styles_and_providers_there_are(cli: Cli) -> None:
     # A name with a hyphen may be divided at the end of a line.
     shown = "".join(cli("generate", "--help").out.split())
     for option, told, names in (
-        ("--style NAME", "auto (default: the project's own), ", styles()),
+        ("--style NAME", "", ("auto", *styles())),
         (
             "--provider NAME",
             "Who writes the prose; auto for the best that is set up: ",
             providers(),
         ),
     ):
-        assert "".join(f"{option}{told}{', '.join(names)}.".split()) in shown
+        assert "".join(f"{option}{told}{', '.join(names)}".split()) in shown
 
 
 def test_help_lists_every_subcommand(cli: Cli) -> None:
@@ -144,7 +144,7 @@ def test_a_wrong_setting_is_one_clear_line(cli: Cli, project: Path) -> None:
     [
         (FileError("x.py: gone"), 2, "docstring-lsp: error: x.py: gone\n"),
         (FileError("two\nlines"), 2, "docstring-lsp: error: two lines\n"),
-        (click.UsageError("no"), 2, "error: no See 'docstring-lsp check --help'.\n"),
+        (click.UsageError("no"), 2, "error: no. See 'docstring-lsp check --help'.\n"),
         (ZeroDivisionError("by zero"), 2, "internal error: ZeroDivisionError: by zero\n"),
         (KeyboardInterrupt(), 130, ""),
     ],

@@ -20,6 +20,11 @@ def test_every_rule_is_listed(cli: Cli) -> None:
     assert [line.split("  ")[0] for line in lines] == list(all_codes())
 
 
+def test_what_codes_start_with_lists_those(cli: Cli) -> None:
+    listed = [line.split("  ")[0] for line in cli("rule", "dl20").out.splitlines()]
+    assert listed == [code for code in all_codes() if code.startswith("DL20")]
+
+
 def test_rules_for_tools(cli: Cli) -> None:
     (told,) = json.loads(cli("rule", "DL201", "--format", "json").out)
     assert (told["code"], told["title"]) == ("DL201", "documented parameter gone")

@@ -13,9 +13,10 @@ from docstring_lsp.cli import options
 if TYPE_CHECKING:
     from docstring_lsp.tasks.model import Route, TaskResult
 
-EPILOG = """Examples: docstring-lsp ask "Explain Cart.add"
-
-docstring-lsp ask "Convert the docstrings of shop.py to numpy" --explain"""
+EPILOG = options.examples(
+    'ask "Explain Cart.add"',
+    'ask "Convert the docstrings of shop.py to numpy" --explain',
+)
 
 
 @click.command(epilog=EPILOG)
@@ -61,7 +62,7 @@ def ask(
     output_format: str,
     **settings: Any,
 ) -> int:
-    """Have a TASK done: docstrings, checks, documents, questions on the code.
+    """Have a TASK done: docstrings, checks, documents, questions.
 
     What would change files is shown as a diff; --write does it. Exits with 1 when the task
     failed or a change was shown and not written.

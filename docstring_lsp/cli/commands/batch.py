@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _name = click.argument("name", metavar="[NAME]", required=False)
 
 
-@click.group(epilog="Example: docstring-lsp batch resume --wait --write")
+@click.group(epilog=options.examples("batch resume --wait --write"))
 def batch() -> None:
-    """Look at, take up or cancel what was asked with generate --batch."""
+    """See, take up or cancel what generate --batch has asked for."""
 
 
 @batch.command()
@@ -101,7 +101,7 @@ def resume(name: str | None, wait: bool, mode: Mode | None, output_format: str) 
 @batch.command()
 @_name
 def cancel(name: str | None) -> int:
-    """Let nothing more of a batch be answered; what is answered can still be taken up.
+    """Cancel a batch; what is answered can still be taken up.
 
     A batch of which nothing more can come is forgotten.
     """

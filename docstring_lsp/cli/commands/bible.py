@@ -9,7 +9,7 @@ import click
 from docstring_lsp.cli import options
 
 
-@click.command(epilog="Example: docstring-lsp bible --bootstrap")
+@click.command(epilog=options.examples("bible --bootstrap"))
 @click.option("--bootstrap", is_flag=True, help="Put in what the project names and explains.")
 @click.option("--about", metavar="LINE", default="", help="What scripts are to be about.")
 @click.option(
@@ -43,9 +43,9 @@ def bible(
     project: Path | None,
     output_format: str,
 ) -> int:
-    """Show the bible of the project, .docstring-lsp/bible.toml, or begin one.
+    """Show or begin the bible of the project: its words and people.
 
-    Exits with 1 where entries contradict one another.
+    It stands in .docstring-lsp/bible.toml. Exits with 1 where entries contradict one another.
     """
     from docstring_lsp import bible as bibles
     from docstring_lsp.cli import terminal

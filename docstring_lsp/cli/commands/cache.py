@@ -7,7 +7,7 @@ import click
 from docstring_lsp.cli import options
 
 
-@click.group(epilog="Example: docstring-lsp cache stats")
+@click.group(epilog=options.examples("cache stats"))
 def cache() -> None:
     """Count, find or forget the answers of models that are kept."""
 

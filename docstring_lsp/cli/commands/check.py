@@ -8,28 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import options
+from docstring_lsp.cli import choices, options
 
 if TYPE_CHECKING:
     from docstring_lsp.checks.report import Located
     from docstring_lsp.cli.gathering import Gathered
     from docstring_lsp.cli.replay import Recording
 
-EPILOG = """Examples: docstring-lsp check src
-
-docstring-lsp check --select DL2 --format json - --stdin-filename shop.py < shop.py
-
-docstring-lsp check --changed-since origin/main... --format github"""
-
-
-class _FormatOption(click.Option):
-    """An option whose help lists the forms of results there are."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from docstring_lsp.cli.reports import reports
-
-        self.help = f"The form of the results: {', '.join(reports())}."
-        return super().get_help_record(ctx)
+EPILOG = options.examples(
+    "check src",
+    "check --select DL2 --format json - --stdin-filename shop.py < shop.py",
+    "check --changed-since origin/main... --format github",
+)
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -56,7 +46,15 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     help="Fail where fewer definitions are documented.",
 )
 @click.option("--badge", metavar="FILE", type=_FILE, help="Draw that percentage into FILE (SVG).")
-@click.option("--format", "form", cls=_FormatOption, metavar="FORM", default="text")
+@click.option(
+    "--format",
+    "form",
+    cls=choices.NameOption,
+    names=choices.reports,
+    metavar="FORM",
+    default="text",
+    help="The form of the results: {names}.",
+)
 @click.option("--no-cache", is_flag=True, help="Look at every file, also where nothing changed.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes.")
 @click.pass_obj
@@ -77,7 +75,7 @@ def check(
     jobs: int | None,
     **settings: Any,
 ) -> int:
-    """Report what is wrong with docstrings: missing, no longer true, unfinished.
+    """Report docstrings that are missing, untrue or unfinished.
 
     Exits with 0 when nothing is, or nothing is left after --fix; 1 when something is, or --diff
     shows something; 2 when a file could not be read or written.

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import options
+from docstring_lsp.cli import choices, options
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.compare import Compared
     from docstring_lsp.settings.model import Settings
 
-EPILOG = """Examples: docstring-lsp compare shop.py:Cart.add --models anthropic,openai
-
-docstring-lsp compare --prompt "What is a docstring?" --models ollama:qwen3,gemini"""
+EPILOG = options.examples(
+    "compare shop.py:Cart.add --models anthropic,openai",
+    'compare --prompt "What is a docstring?" --models ollama:qwen3,gemini',
+)
 
 
 @click.command(epilog=EPILOG)
@@ -29,7 +30,13 @@ docstring-lsp compare --prompt "What is a docstring?" --models ollama:qwen3,gemi
 )
 @click.option("--synthesize", "ultra", metavar="NAME", help="Who makes one answer of all.")
 @click.option("--prompt", metavar="TEXT", help="Ask this in place of a definition's docstring.")
-@click.option("--style", metavar="NAME", help="The style; auto (default) for the project's own.")
+@click.option(
+    "--style",
+    cls=choices.NameOption,
+    names=choices.styles_or_auto,
+    metavar="NAME",
+    help="{names}; auto, the default, is the project's own.",
+)
 @click.option("--offline/--no-offline", default=None, help="Let nothing leave this machine.")
 @click.option("--timeout", metavar="SECONDS", type=float, help="How long each may take.")
 @click.option("--max-cost", metavar="USD", type=float, help="What it may cost at most.")
@@ -49,9 +56,9 @@ def compare(
     output_format: str,
     **settings: Any,
 ) -> int:
-    """Ask several models the same and show every answer; nothing is written.
+    """Ask several models the same and show every answer.
 
-    Exits with 1 if one of the models did not answer, with 2 if none did.
+    Nothing is written. Exits with 1 if one of the models did not answer, with 2 if none did.
     """
     import asyncio
 

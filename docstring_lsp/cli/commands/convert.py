@@ -7,23 +7,34 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import options
+from docstring_lsp.cli import choices, options
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Types
     from docstring_lsp.cli.rewrite import Mode
 
-EPILOG = """Examples: docstring-lsp convert --to google src
-
-docstring-lsp convert --to numpy --from sphinx shop.py --write"""
+EPILOG = options.examples(
+    "convert --to google src",
+    "convert --to numpy --from sphinx shop.py --write",
+)
 
 
 @click.command(epilog=EPILOG)
 @options.paths
-@click.option("--to", "style", metavar="STYLE", required=True, help="The style that is wanted.")
+@click.option(
+    "--to",
+    "style",
+    cls=choices.NameOption,
+    names=choices.styles,
+    metavar="STYLE",
+    required=True,
+    help="The style that is wanted: {names}.",
+)
 @click.option(
     "--from",
     "source_style",
+    cls=choices.NameOption,
+    names=choices.styles,
     metavar="STYLE",
     help="The style that docstrings are written in (default: told by each docstring's marks).",
 )
@@ -57,7 +68,7 @@ def convert(
     output_format: str,
     **settings: Any,
 ) -> int:
-    """Say docstrings in another style: the same, to the word.
+    """Rewrite docstrings in another style: the same, to the word.
 
     What the style cannot say is refused with the reason, and left as it is. Exits with 0 when
     there is nothing to change or all was written, 1 when a change was shown and not written or

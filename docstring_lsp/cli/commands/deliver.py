@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import options
+from docstring_lsp.cli import choices, options
 
 if TYPE_CHECKING:
     from docstring_lsp.deliverables.deliver import Delivery, Order
     from docstring_lsp.settings.model import Settings
 
-EPILOG = """Examples: docstring-lsp deliver architecture
-
-docstring-lsp deliver problem-statement personas use-cases --merge -o docs/product.html"""
+EPILOG = options.examples(
+    "deliver architecture",
+    "deliver problem-statement personas use-cases --merge -o docs/product.html",
+)
 
 _FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
 
 
 @click.command(epilog=EPILOG)
-@click.argument("types", nargs=-1, metavar="[TYPE]...")
+@click.argument(
+    "types",
+    nargs=-1,
+    metavar="[TYPE]...",
+    shell_complete=choices.completing(choices.deliverables),
+)
 @click.option("--merge", is_flag=True, help="Put them into one document, with its contents.")
 @click.option(
     "-o",
@@ -77,11 +83,12 @@ def deliver(
     validate: bool,
     **settings: Any,
 ) -> int:
-    """Write documents about a project: TYPE is one of those that --list shows.
+    """Write documents about a project, such as its architecture.
 
-    Without a model they are made of what the project itself says, each sentence with its place.
-    Exits with 0 when all was written or shown, 1 when one is missing or a file that says
-    something else was left alone, 2 when something could not be done as asked.
+    TYPE is one of those that --list shows. Without a model they are made of what the project
+    itself says, each sentence with its place. Exits with 0 when all was written or shown, 1 when
+    one is missing or a file that says something else was left alone, 2 when something could not
+    be done as asked.
     """
     from docstring_lsp.deliverables.workspace import workspace
 

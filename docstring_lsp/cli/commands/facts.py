@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from docstring_lsp.cli import options
+
 if TYPE_CHECKING:
     from docstring_lsp.source.definition import Definition
 
-EPILOG = """Examples: docstring-lsp facts shop.py:Cart.add
-
-docstring-lsp facts - < shop.py"""
+EPILOG = options.examples(
+    "facts shop.py:Cart.add",
+    "facts - < shop.py",
+)
 
 
 @click.command(epilog=EPILOG)

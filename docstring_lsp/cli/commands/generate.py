@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import options
+from docstring_lsp.cli import choices, options
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Only
@@ -16,21 +16,11 @@ if TYPE_CHECKING:
     from docstring_lsp.cli.rewrite import Mode
     from docstring_lsp.engine.orders import Order
 
-EPILOG = """Examples: docstring-lsp generate src
-
-docstring-lsp generate shop.py --symbol Cart.add --write
-
-docstring-lsp generate src --batch --write --provider anthropic"""
-
-
-class _StyleOption(click.Option):
-    """An option whose help lists the styles there are, looked up when the help is shown."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from docstring_lsp.actions.conventions import AUTO, styles
-
-        self.help = f"{AUTO} (default: the project's own), {', '.join(styles())}."
-        return super().get_help_record(ctx)
+EPILOG = options.examples(
+    "generate src",
+    "generate shop.py --symbol Cart.add --write",
+    "generate src --batch --write --provider anthropic",
+)
 
 
 @click.command(epilog=EPILOG)
@@ -38,7 +28,13 @@ class _StyleOption(click.Option):
 @click.option("--diff", "mode", flag_value="diff", default="diff", help="Show a diff (default).")
 @click.option("--write", "mode", flag_value="write", help="Write the files.")
 @click.option("--check", "mode", flag_value="check", help="Only tell what would be changed.")
-@click.option("--style", cls=_StyleOption, metavar="NAME")
+@click.option(
+    "--style",
+    cls=choices.NameOption,
+    names=choices.styles_or_auto,
+    metavar="NAME",
+    help="{names}; auto, the default, is the project's own.",
+)
 @click.option(
     "--symbol",
     "symbols",

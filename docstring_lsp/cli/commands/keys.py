@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docstring_lsp.cli import options
+
 if TYPE_CHECKING:
     from docstring_lsp.engine.connect import Directory
 
-EPILOG = """Examples: docstring-lsp keys set anthropic
-
-docstring-lsp keys set anthropic < key.txt"""
+EPILOG = options.examples(
+    "keys set anthropic",
+    "keys set anthropic < key.txt",
+)
 
 
 @click.group(epilog=EPILOG)
@@ -27,7 +30,10 @@ def keys() -> None:
 @keys.command(name="set")
 @click.argument("provider")
 def set_(provider: str) -> int:
-    """Keep the key of PROVIDER, typed without being shown, or read from standard input."""
+    """Keep the key of PROVIDER.
+
+    It is typed without being shown, or read from standard input.
+    """
     import sys
 
     from pydantic import SecretStr
@@ -51,7 +57,10 @@ def set_(provider: str) -> int:
 
 @keys.command(name="list")
 def list_() -> int:
-    """Tell for which providers and addresses a key is kept or set; no key is shown."""
+    """Tell for which providers and addresses a key is kept or set.
+
+    No key is shown.
+    """
     from docstring_lsp.cli import terminal
     from docstring_lsp.engine.connect import EMBEDDED, provider, providers
     from docstring_lsp.engine.keys import origins

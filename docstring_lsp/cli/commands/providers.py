@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from docstring_lsp.engine.survey import Picked, Surveyed
     from docstring_lsp.settings.model import Settings
 
-EPILOG = """Examples: docstring-lsp providers --check
-
-docstring-lsp providers --provider auto --format json"""
+EPILOG = options.examples(
+    "providers --check",
+    "providers --provider auto --format json",
+)
 
 
 @click.command(epilog=EPILOG)
@@ -26,7 +27,7 @@ docstring-lsp providers --provider auto --format json"""
 @options.models
 @options.output_format
 def providers(check: bool, listed: bool, output_format: str, **settings: Any) -> int:
-    """Tell who can write docstrings, and who would be asked for each style.
+    """Tell who can write docstrings, and who would be asked, and why.
 
     Exits with 1 if --check finds that a provider that is set up does not answer.
     """

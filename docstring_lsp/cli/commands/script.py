@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docstring_lsp.workflow.model import GenerationConfig, Script
 
 
-@click.command(epilog='Example: docstring-lsp script "A newcomer sets it up" --scenes 4')
+@click.command(epilog=options.examples('script "A newcomer sets it up" --scenes 4'))
 @click.argument("log_line", default="", metavar="[LINE]")
 @click.option(
     "--scenes", metavar="N", type=click.IntRange(min=1), help="How many; all if not given."
@@ -55,7 +55,9 @@ def script(
     project: Path | None,
     **settings: Any,
 ) -> int:
-    """Write the script of a tour of the project, about LINE or what its entry points show.
+    """Write the script of a narrated tour of the project.
+
+    It is about LINE, or what the project's entry points show.
 
     Exits with 1 when a scene is missing or a file that says something else was left alone.
     """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from docstring_lsp.cli import options
 
-@click.command(epilog="Examples: docstring-lsp serve; docstring-lsp serve --tcp 127.0.0.1:2087")
+
+@click.command(epilog=options.examples("serve", "serve --tcp 127.0.0.1:2087"))
 @click.option("--tcp", metavar="HOST:PORT", help="Listen there instead of using stdin and stdout.")
 def serve(tcp: str | None) -> int:
     """Start the language server, on standard input and output."""

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from docstring_lsp.engine.statistics import Statistics
 
 
-@click.command(epilog="Example: docstring-lsp stats --month 2026-11")
+@click.command(epilog=options.examples("stats --month 2026-11"))
 @click.option("--month", metavar="YYYY-MM", help="Which month; this one if left out.")
 @options.output_format
 def stats(month: str | None, output_format: str) -> int:
-    """Tell what models have taken and cost: by provider, project and day, and what caching saved.
+    """Tell what models took and cost, and what caching saved.
 
-    Prices are those of the table that comes with the package genai-prices; without it (the
-    extra `prices`) only tokens are told.
+    It is told by provider, project and day. Prices are those of the table that comes with the
+    package genai-prices; without it (the extra `prices`) only tokens are told.
     """
     import json
     from dataclasses import asdict

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docstring_lsp.cli.projects import Project
 
 
-@click.command(epilog="Example: docstring-lsp style src --verbose")
+@click.command(epilog=options.examples("style src --verbose"))
 @click.argument("path", default=".", type=click.Path(path_type=Path, exists=True))
 @click.option("-v", "--verbose", is_flag=True, help="Tell where every setting comes from.")
 @options.output_format
