@@ -370,6 +370,15 @@ def generator(_: JudgeFinding, site: Site) -> bool:
     return note is not None and "Generator" in ast.unparse(note)
 
 
+def yields_by_alias(_: JudgeFinding, site: Site) -> bool:
+    """It yields and returns no value, and its annotation is a name of the project's for that."""
+    note = getattr(site.node, "returns", None)
+    own = list(_own(site.node))
+    yields = any(isinstance(n, (ast.Yield, ast.YieldFrom)) for n in own)
+    named = note is not None and not re.search("Iterator|Iterable|Generator", ast.unparse(note))
+    return named and yields and not any(isinstance(n, ast.Return) and n.value for n in own)
+
+
 def section(title: str) -> Callable[[JudgeFinding, Site], bool]:
     """Return the test whether its docstring has an underlined section."""
     underlined = re.compile(rf"^{title}\n-+$", re.MULTILINE)

@@ -54,7 +54,9 @@ ROWS: tuple[Row, ...] = (
     Row("ruff", "D201|D202|D211", "the blank line is the file's own", shown.blank_lines),
     Row("ruff", "D.*", "a constructor's docstring, which stands", shown.stands),
     Row("ruff", "D204", "how many blank lines is the file's own", shown.no_blank_line),
-    Row("ruff", "DOC201", "a property, told as what it is", shown.is_property),
+    Row("ruff", "DOC201|DOC402", "a property, told as what it is", shown.is_property),
+    Row("ruff", "DOC201", "the type has another name than an iterator's", shown.yields_by_alias),
+    Row("ruff", "DOC202", "overlooks a return behind overloads", shown.returns_something),
     Row("ruff", "DOC502", "raised by another statement than raise X", shown.raised_otherwise),
     Row(
         "ruff",
@@ -74,7 +76,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("pydoclint", "DOC10[23]", "self is the first of *args", shown.only_variadic),
     Row("pydoclint", "DOC203", "the code tells no type", shown.unannotated_return),
-    Row("pydoclint", "DOC201|DOC203", "a property, told as what it is", shown.is_property),
+    Row("pydoclint", "DOC20[13]|DOC40[24]", "a property, told as what it is", shown.is_property),
     Row("pydoclint", "DOC201|DOC203", "returns nothing", shown.returns_nothing),
     Row(
         "pydoclint",
@@ -84,6 +86,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("pydoclint", "DOC203|DOC40[345]", "mixes up a generator's types", shown.generator),
     Row("pydoclint", "DOC40[34]", "the code tells no type", shown.unannotated_return),
+    Row(
+        "pydoclint",
+        "DOC40[345]",
+        "the type has another name than an iterator's",
+        shown.yields_by_alias,
+    ),
     Row("pydoclint", "DOC502", "takes Warns for Raises", shown.section("Warns")),
     Row("pydoclint", "DOC502|DOC503", "raised by another statement", shown.raised_otherwise),
     Row("pydoclint", "DOC501|DOC503", "caught where it is raised", shown.does_not_leave),
