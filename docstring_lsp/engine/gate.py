@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.engine.fence import visible
-from docstring_lsp.engine.gating import claims, manner
+from docstring_lsp.engine.gating import claims, manner, numbers
 from docstring_lsp.engine.gating.examples import wrong_examples
 from docstring_lsp.engine.gating.known import Known, known
 from docstring_lsp.engine.gating.mood import imperative, is_imperative
@@ -41,7 +41,8 @@ OBJECTIONS: tuple[Objection, ...] = (
     claims.unknown_names,
     claims.unknown_parameters,
     claims.unknown_literals,
-    claims.unknown_numbers,
+    numbers.unknown_numbers,
+    numbers.unknown_measures,
 )
 """What is held against each sentence; the first reason found is the one that is told."""
 

@@ -7,6 +7,7 @@ whether what is said is true.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -86,9 +87,9 @@ def draft(facts: Facts, data: Any, provider: str) -> Draft:
         if slot.name:
             fields[slot.group][slot.name] = _said(data.get(slot.group), slot)
         else:
-            fields[slot.group] = data.get(slot.group) or ""
-    fields.update({name: data.get(name) or "" for name in _FREE})
-    return Draft(summary=data["summary"], **fields)
+            fields[slot.group] = _spaced(data.get(slot.group))
+    fields.update({name: _spaced(data.get(name)) for name in _FREE})
+    return Draft(summary=_spaced(data["summary"]), **fields)
 
 
 _FIELDS = frozenset((*GROUPS.values(), *SINGLES.values()))
@@ -120,7 +121,15 @@ def _object(properties: dict[str, Any], about: str = "") -> dict[str, Any]:
 
 def _said(group: Any, slot: Slot) -> str:
     keyed = {key: text for key, text in (group or {}).items() if text}
-    return next((keyed[key] for key in (slot.key, *_spellings(slot)) if key in keyed), "")
+    return _spaced(next((keyed[key] for key in (slot.key, *_spellings(slot)) if key in keyed), ""))
+
+
+def _spaced(text: str | None) -> str:
+    """Return a text in which every space is a plain one; models write others between numbers."""
+    return _SPACES.sub(" ", text or "")
+
+
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def _spellings(slot: Slot) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a sentence claims and the code does not show: names, numbers, literals, exceptions, links.
+"""What a sentence claims and the code does not show: names, literals, exceptions, links.
 
 Takes a sentence and what is known, gives what is wrong with it, in words a model can be told.
 """
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from docstring_lsp.engine.gating.known import NAME, Known, is_exception, pythons, value_of
-from docstring_lsp.engine.gating.words import COUNTS, NO_NAMES, NO_PARAMETERS
+from docstring_lsp.engine.gating.words import NO_GIVEN, NO_NAMES, NO_PARAMETERS
 
 CODE = re.compile(r"(?<!`)(`+)(?=[^`])(.+?)(?<=[^`])\1(?!`)", re.DOTALL)
 """Inline code."""
@@ -22,6 +22,12 @@ def unknown_names(sentence: str, known: Known) -> Iterator[str]:
         for name in NAME.findall(_QUOTED.sub(" ", code[2])):
             if not known.names_it(name) and not is_exception(name):
                 yield f"`{name}` is not in the code"
+    for found in _GIVEN.finditer(_prose(sentence)):
+        name = (found[1] or found[2]).replace("-", "_")
+        if name in NO_GIVEN:
+            continue
+        if not known.names_it(name) and not known.means_it(name):
+            yield f"{found[1] or found[2]} is not in the code"
     for found in _WORD.finditer(_prose(sentence)):
         name = found[0].rstrip("(")
         if name.lower() in NO_NAMES or not _looks_named(found[0], name):
@@ -45,27 +51,6 @@ def unknown_parameters(sentence: str, known: Known) -> Iterator[str]:
             yield f"there is no parameter {word}"
 
 
-def unknown_numbers(sentence: str, known: Known) -> Iterator[str]:
-    """Yield the numbers in a sentence that are not in the code."""
-    for found in _NUMBER.finditer(sentence):
-        written = found[0]
-        grouped = written.replace(",", "") if _GROUPED.fullmatch(written) else written
-        for number in grouped.split(","):
-            value = value_of(number.rstrip("."))
-            if value is None or value in (0, 1) or value in known.numbers:
-                continue
-            after = sentence[found.end() : found.end() + _NEAR]
-            if after.lstrip().startswith("%") and value / 100 in known.numbers:
-                continue
-            counted = _MEMBERS.match(after) or _ONE_OF.search(sentence[: found.start()])
-            if value in known.counts and counted:
-                continue
-            yield f"{number} is not in the code"
-    for found in _COUNTED.finditer(sentence):
-        if float(COUNTS[found[1].lower()]) not in known.numbers:
-            yield f'"{found[0]}" is not in the code'
-
-
 def unknown_literals(sentence: str, known: Known) -> Iterator[str]:
     """Yield the quoted values in a sentence that are not in the code."""
     for code in CODE.finditer(sentence):
@@ -77,7 +62,11 @@ def unknown_literals(sentence: str, known: Known) -> Iterator[str]:
         content = _content(found)
         if _stands(content, known) or _stands(content.strip(".,;:!?"), known):
             continue
-        if _SYMBOLS.search(content) or (NAME.fullmatch(content) and _is_value(prose, found)):
+        if (
+            _SYMBOLS.search(content)
+            or (NAME.fullmatch(content) and _is_value(prose, found))
+            or _SAID.search(prose[: found.start()][-_NEAR:])
+        ):
             yield f"{found[0]} is not in the code"
 
 
@@ -112,43 +101,35 @@ _WORD = re.compile(
 _HUMPS = re.compile(r"[a-z]+[A-Z]\w*|(?:[A-Z]+[a-z]+\d*){2,}[A-Z]*|[A-Z]{2,}[a-z]{2,}\w*")
 _PARAMETER = re.compile(
     r"(?<!is )(?<!as )\b[Tt]he\s+([a-z]{2,}[a-z0-9]*)(?<!ed)\s+"
-    r"(?:parameter|argument|keyword argument|kwarg)\b"
+    r"(?:parameter|argument|keyword argument|kwarg|flag|option|switch)\b"
 )
-_NUMBER = re.compile(
-    r"(?<![\w.'\"])(?<!\w[-/])(?:0[xX][0-9a-fA-F_]+|\d[\d_]*(?:,\d+)*(?:\.\d+)*(?:[eE][-+]?\d+)?)"
-    r"(?!(?<=\b[2-4])-tuple|[\w'\"]|\.\w|-?(?:bit|byte|D\b)|\s+(?:more|other|further)\b)"
-)
-_MEMBERS = re.compile(
-    r"\s+(?:\w+\s+)?(?:methods|parameters|arguments|attributes|members|fields|classes|functions|"
-    r"constants|names|values|bases|decorators|exceptions)\b"
-)
-_ONE_OF = re.compile(r"\bone of (?:the )?\Z", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_COUNTED = re.compile(
-    rf"\b({'|'.join(COUNTS)})\s+(?:times|retries|attempts|tries|(?:milli|micro|nano)?seconds|"
-    r"minutes|hours|days|weeks|months|years|bytes|bits|kilobytes|megabytes|characters|digits|"
-    r"decimals|percent|pixels)\b",
-    re.IGNORECASE,
+_GIVEN = re.compile(
+    r"(?<![\w.=-])([A-Za-z_]\w*)=(?=[\w'\"\[({-])|(?<![\w-])--([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\b"
 )
 _QUOTED = re.compile(
     r"(?<![\w'\"])(?:[rbuf]{0,2}\"([^\"\n]{1,120})\"|[rbuf]{0,2}'([^'\n]{1,120})'|"
-    r"“([^”\n]{1,120})”|‘([^’\n]{1,120})’)(?![\w'\"])"
+    r"“([^”\n]{1,120})”|‘([^’\n]{1,120})’|«([^»\n]{1,120})»)(?![\w'\"])"
 )
 _SYMBOLS = re.compile(r"[^\w\s.,;:!?'’()-]|\d|_|\w\.\w|-\w*-|^[-.]|^\W+$")
 _VALUE_BEFORE = re.compile(
     r"(?:\b(?:equals?|either|default|defaults|defaults to|set to|mode|value|values|key|"
-    r"keys|prefix|suffix|option|flag|string|character|characters|extension|codec|encoding)|"
-    r"[\"'”’],?|[\"'”’],? (?:or|and)|=)\s*\Z"
+    r"keys|prefix|suffix|option|flag|string|character|characters|extension|codec|encoding|"
+    r"returns?|yields?|gives?)|"
+    r"[\"'”’»],?|[\"'”’»],? (?:or|and)|=)\s*\Z",
+    re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:message|emits?|prints?|logs|says|reads|reports)\s*:?\s*\Z", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|be|are|was|to)\s*\Z")
 _NEAR = 40
 _SHORT = 3
 _VALUE_AFTER = re.compile(r"\s*(?:,|or\b|and\b)\s*(?:or\s+|and\s+)?[\"'“‘]")
 _RAISES = re.compile(
     r"\b(?:rais(?:e|es|ed|ing)|throw(?:s|n|ing)?|propagat\w+|fails? with|warns? with|emits?|"
-    r"issues?)\b",
+    r"issues?|signals?|escapes?|bubbles?|surfaces?|reach(?:es)? the|results? in|leads? to|"
+    r"lets? \W*\w+\W* (?:through|escape|pass)|triggers?)\b",
     re.IGNORECASE,
 )
+_IF_SO = r"\W{0,3}(?:if|when|unless|on|in case)\b"
 _UNCLAIMED = re.compile(
     r"\b(?:not|never|no|without|instead of|rather than|suppress\w*|catch\w*|caught|ignor\w*|"
     r"handl\w*|swallow\w*|convert\w*|turn\w*|if (?:it|they|\w+) raises?)\b",
@@ -156,7 +137,10 @@ _UNCLAIMED = re.compile(
 )
 _ADDRESS = re.compile(
     r"\b(?:https?|ftps?|sftp|ssh|git|file|mailto|javascript|vbscript|ldap)://?\S+|"
-    r"\b(?:javascript|vbscript|mailto):\S+|(?<![\w:])data:[\w/+;-]*,\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+",
+    r"\b(?:javascript|vbscript|mailto|tel|ftp|h[tx]{2}ps?(?:\[:\]//)?):?(?<=[:/])\S+|"
+    r"\bh[tx]{2}ps?\[?:\]?//\S+|(?<![\w:/])//[\w-]+(?:\.[\w-]+)+\S*|"
+    r"(?<![\w./@-])(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov|ru|cn|info|app|ai|co|me|xyz)/\S*|"
+    r"(?<![\w:])data:[\w/+;-]*,\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+",
     re.IGNORECASE,
 )
 _TAGS = (
@@ -164,10 +148,13 @@ _TAGS = (
     "div|dl|dt|em|embed|fieldset|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|"
     "input|ins|kbd|label|li|link|main|mark|math|meta|nav|object|ol|p|picture|pre|q|s|samp|script|"
     "section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|"
-    "tfoot|th|thead|title|tr|tt|u|ul|var|video|think|thinking|answer|output|response|json"
+    r"tfoot|th|thead|title|tr|tt|u|ul|var|video|think|thinking|answer|output|response|json|"
+    "dialog|marquee|slot|param|portal|applet|blink|area|col|picture|track|wbr"
 )
 _HTML = re.compile(
-    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--|<!\w|<\?\w|&(?:\w{{2,8}}|#\w+);", re.IGNORECASE
+    rf"</?(?:{_TAGS})(?:[\s/][^<>]*)?/?>|</[a-z]|<[a-z][\w-]*[\s/]+[\w-]+\s*=|"
+    r"<[a-z]+-[\w-]+>|<!--|<!\w|<\?\w|&(?:\w{2,8}|#\w+);|&(?:lt|gt|amp|quot|nbsp|#\d+)\b",
+    re.IGNORECASE,
 )
 _MARKDOWN = re.compile(
     r"!?\[[^\]\n]*\]\([^)\n]*\)|(?m:^[ \t]*#{1,6}[ \t]+\S)|"
@@ -209,6 +196,8 @@ def _claims(sentence: str, name: str) -> bool:
     """Return whether a sentence says that an exception is raised."""
     said = _RAISES.search(sentence)
     place = sentence.find(name)
+    if re.match(rf"\W*{re.escape(name)}{_IF_SO}", sentence, re.IGNORECASE):
+        return not _UNCLAIMED.search(sentence)
     return (
         said is not None
         and abs(said.start() - place) < _NEAR * 2

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docstring_lsp.engine.gating.claims import CODE
 from docstring_lsp.engine.gating.known import Known
-from docstring_lsp.engine.gating.words import ENGLISH, FOREIGN
+from docstring_lsp.engine.gating.words import ENGLISH, FOREIGN, listed
 
 
 def hidden_characters(sentence: str, known: Known) -> Iterator[str]:
@@ -20,7 +20,8 @@ def hidden_characters(sentence: str, known: Known) -> Iterator[str]:
     if sentence.isascii() and sentence.isprintable():
         return
     for character in sentence:
-        if character not in "\n\t" and unicodedata.category(character) in _UNSEEN:
+        unseen = unicodedata.category(character) in _UNSEEN or _BLANK.match(character)
+        if character not in "\n\t" and unseen:
             yield f"it holds the character U+{ord(character):04X}"
             return
     for word in re.findall(r"[^\W\d_]+", sentence):
@@ -45,9 +46,12 @@ def placeholders(sentence: str, known: Known) -> Iterator[str]:
 
 def sections(sentence: str, known: Known) -> Iterator[str]:
     """Yield that a part is laid out as a section of a docstring, which a program does."""
-    del known
     if _SECTION.search(CODE.sub(" ", sentence)):
         yield "it is laid out as a section or field; give plain sentences"
+    for found in _DIRECTIVE.finditer(sentence):
+        if found[1].lower() not in _HARMLESS and found[0].strip() not in known.text:
+            yield f"it holds a directive ({found[1]}); give plain sentences"
+            return
 
 
 def other_language(sentence: str, known: Known) -> Iterator[str]:
@@ -88,6 +92,8 @@ _FEWEST_LETTERS = 0.4
 formulas about a half."""
 
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+"""Letters and marks by their category that show nothing."""
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"}
 _LEAK = re.compile(
     r"\b(?:as an? (?:AI|artificial|large language|language model|assistant)\w*|language models?|"
@@ -101,7 +107,18 @@ _LEAK = re.compile(
     r"(?:the|this) (?:provided|above|supplied) (?:code|snippet|source|json|facts)|"
     r"ignor(?:e|ing) (?:all|any|the|previous|prior)\b.{0,30}instructions?|"
     r"(?:the|this|these|my|your|previous|prior) (?:system )?(prompt|instruction|docstring)s?|"
-    r"json (?:object|schema) (?:that )?(?:was )?asked)|"
+    r"json (?:object|schema) (?:that )?(?:was )?asked|"
+    r"as (?:you )?requested\b|you are (?:a|an|now)\b|the user (?:asked|asks|wants|requested)\b|"
+    r"(?:disregard|forget|override)(?:ing)? (?:all|any|the|your|previous|prior)\b|"
+    r"pretend (?:to be|that|you)\b|note to (?:the )?(?:reviewers?|maintainers?|self)\b|"
+    r"based on (?:the|this) (?:code|source|implementation|snippet|name)\b|"
+    r"(?:generated|written|produced) by (?:an? )?(?:AI|GPT|chatGPT|claude|gemini|copilot|LLM)\b|"
+    r"(?:not enough|insufficient|without (?:more|further)) (?:context|information)\b|"
+    r"(?:it is|it's|it remains) (?:unclear|not clear) (?:what|how|why|from)\b|"
+    r"(?:it|the (?:function|method|class|code)) (?:seems|appears) to\b|"
+    r"no changes? (?:is |are )?(?:needed|required))|"
+    r"^(?:assistant|system|user|human)\s*:|"
+    r"#\s*(?:noqa|nosec|pragma|type:|pylint:|pyright:|mypy:|fmt:|isort:|ruff:|docstring-lsp:)|"
     r"</?data-[0-9a-f]{6,}>?|<\|\w+\|>|\[/?INST\]|</?(?:think|system|user|assistant)>|```|~~~",
     re.IGNORECASE,
 )
@@ -122,8 +139,20 @@ _SECTION = re.compile(
     r"warnings|examples?|attributes|notes?|see also|references|keyword args|other parameters|"
     r"methods|todo)\s*(?::\s*$|\n[ \t]*[-=~]{3,})|"
     r"[:@](?:param|parameter|type|arg|argument|key|keyword|return|returns|rtype|raise|raises|except|"
-    r"yield|yields|ytype|ivar|cvar|var)\b[^:\n]*:)"
+    r"yield|yields|ytype|ivar|cvar|var)\b[^:\n]*:)|"
+    r"(?m:^[ \t]*(?:warning|caution|danger|hint|important|tip|deprecated|keyword arguments|"
+    r"see also)\s*:[ \t]*\n[ \t]+\S)|"
+    r"(?m:^[ \t]*(?:@[a-z]+(?:[ \t]+\w+)?:(?!\S)|:[a-z]+(?:[ \t]+[\w*]+)?:(?!\S)))|"
+    r"(?m:^[ \t]*\S[^\n]*\n[ \t]*([-=~^\"*+#])\1{2,}[ \t]*$)"
 )
+_DIRECTIVE = re.compile(r"(?m)^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:+-]+)::")
+_HARMLESS = listed(
+    """
+    note warning tip hint important caution attention danger seealso versionadded versionchanged
+    deprecated rubric code-block code math admonition
+    """
+)
+"""Directives that only lay out what stands below them; others read files, or run it."""
 _FEWEST_WORDS = 4
 _LOOP = re.compile(r"\b([^\W\d]\w*)(?:\W+\1\b){3,}|(.{12,80}?)\2{2,}", re.IGNORECASE | re.DOTALL)
 

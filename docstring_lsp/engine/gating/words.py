@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _listed(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text."""
     return frozenset(text.split())
 
 
-NO_NAMES = _listed(
+NO_NAMES = listed(
     """
     e.g i.e a.k.a a.m p.m u.s u.k github gitlab javascript typescript numpy scipy pytorch
     tensorflow graphql mysql postgresql sqlite nosql mongodb redis macos ios ipados youtube
@@ -20,7 +21,7 @@ NO_NAMES = _listed(
 )
 """What looks like a name of the code and is one of the world."""
 
-NO_PARAMETERS = _listed(
+NO_PARAMETERS = listed(
     """
     first second third fourth fifth sixth last next previous former latter optional required
     mandatory positional keyword following preceding same given other only additional extra
@@ -33,6 +34,9 @@ NO_PARAMETERS = _listed(
 )
 """What may stand in front of "parameter" or "argument" without being its name."""
 
+NO_GIVEN = listed("key name attr attribute param parameter var variable k n x field option")
+"""What may stand in front of an equals sign, as in ``key=value``, without being a name."""
+
 COUNTS = {
     word: number
     for number, word in enumerate(
@@ -41,7 +45,17 @@ COUNTS = {
 }
 """The numbers that prose writes out."""
 
-FILLERS = _listed(
+ROUND = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 10**9,
+    "thrice": 3,
+}
+"""Those that stand alone."""
+
+FILLERS = listed(
     """
     a an the this that of to for in as is be value values given specified provided passed input
     parameter parameters argument arguments param arg attribute field variable object instance
@@ -52,7 +66,7 @@ FILLERS = _listed(
 )
 """What a description that only repeats a name is filled up with."""
 
-ENGLISH = _listed(
+ENGLISH = listed(
     """
     the a an of to is are and or if in for with by as it its that this which on from be not no
     when where whose all each any one at was has have can must whether into per than then
@@ -60,7 +74,7 @@ ENGLISH = _listed(
 )
 """Words that hardly an English sentence does without."""
 
-FOREIGN = _listed(
+FOREIGN = listed(
     """
     der das ein eine einen und oder ist sind wird werden nicht für mit von zu den dem des wenn
     le les un une et est sont pour avec dans au aux que qui si pas ne sur ce cette
@@ -72,7 +86,7 @@ FOREIGN = _listed(
 """Words of the same kind of other languages that are none in English."""
 
 THIRD_PERSONS = sorted(
-    _listed(
+    listed(
         """
         returns yields raises adds removes deletes creates writes reads closes clears stores saves
         loads parses prints sends validates converts upgrades installs puts replaces appends merges
