@@ -170,7 +170,7 @@ def judged(text: str, there: str, back: str, before: str) -> str:
 
 def _words(text: str) -> Counter[str]:
     """Return the words of a docstring that are no style's marks, and no title's."""
-    found = re.findall(r"\w*[^\W_]\w*", text)
+    found = re.findall(r"\w*[^\W_]\w*", re.sub(r"\\(?=[_*])", "", text))
     return Counter({word: 1 for word in found if word.lower() not in MARKS | TITLES})
 
 

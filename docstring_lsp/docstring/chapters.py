@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import dedent
 
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.docstring.reading.heads import PLAINLY, type_of
+from docstring_lsp.docstring.reading.heads import PLAINLY, UNTYPED, names, thrown, type_of
 from docstring_lsp.docstring.reading.lines import lines
 from docstring_lsp.docstring.reading.titled import TITLES
 from docstring_lsp.docstring.transcript import RESULTS, Chapter, Field, Part, Told
@@ -39,6 +39,9 @@ _TYPE = re.compile(r"[A-Za-z_][\w.]*(?:\[[^\n]*\])?(?: \| [\w.]+(?:\[[^\n]*\])?)
 """A lone type, where what is returned might be told."""
 
 
+_THROWN = (SectionKind.RAISES, SectionKind.WARNS)
+
+
 def section(tree: Tree, block: Block) -> Chapter:
     """Return what a section with a title says.
 
@@ -60,9 +63,30 @@ def section(tree: Tree, block: Block) -> Chapter:
             text, entries = first.text, entries[1:]
         if text.strip() and not entries:
             text, entries = "", (Told(text=dedent(text).strip("\n")),)
+    if kind in _THROWN and not entries:
+        entries = tuple(_thrown(text))
+        text = "" if entries else text
     if kind not in USUAL:
         kind = None
     return Chapter(title="" if usual else title, kind=kind, text=text.strip("\n"), entries=entries)
+
+
+def _thrown(text: str) -> Iterator[Told]:
+    """Give the exceptions that lines start with, ``ValueError if it is wrong``; none if not all."""
+    text = text.strip("\n")
+    found = lines(text)
+    heads = [
+        (number, head)
+        for number, line in enumerate(found)
+        if not (line.indent or line.kept) and (head := thrown(text, *line.content))
+    ]
+    if not heads or heads[0][0]:
+        return
+    ends = [*(found[number].start for number, _ in heads[1:]), len(text)]
+    for (_, head), end in zip(heads, ends, strict=True):
+        said = text[head.end : end].lstrip(": ")
+        first, newline, more = said.rstrip().partition("\n")
+        yield Told(names=_names(text, names(text, head)), text=f"{first}{newline}{dedent(more)}")
 
 
 def listed(tree: Tree, block: Block) -> Iterator[Part]:
@@ -128,13 +152,24 @@ def _told(tree: Tree, item: Item) -> Told:
         names=_names(text, item.names),
         type=" ".join(typed.split()),
         optional=item.optional.of(text) if item.optional else "",
-        default=item.default.of(text) if item.default else "",
+        default=item.default.of(text) if item.default and not _is_in_name(item) else "",
         text=said,
+    )
+
+
+def _is_in_name(item: Item) -> bool:
+    """Return whether a default stands right behind a name."""
+    return (
+        bool(item.names)
+        and item.default is not None
+        and (item.default.start == item.names[-1].end + 1)
     )
 
 
 def _is_plain(text: str, item: Item) -> bool:
     """Return whether a result says outright what is type and what is text."""
+    if text[item.span.start : _head_end(text, item)].strip() == UNTYPED:
+        return True
     around = [
         text[span.start - len(PLAINLY) : span.start]
         for span in (item.type, item.description)
@@ -151,7 +186,20 @@ def _head_end(text: str, item: Item) -> int:
 
 
 def _names(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
-    return tuple(span.of(text).replace("\\", "") for span in spans)
+    return tuple(_written(text, span).replace("\\", "") for span in spans)
+
+
+def _written(text: str, span: Span) -> str:
+    """Return a name with the role that it stands in, or with the default behind it."""
+    role = _ROLE.search(text, text.rfind("\n", 0, span.start) + 1, span.start)
+    if role is not None and text[span.end : span.end + 1] == "`":
+        return text[role.start() : span.end + 1]
+    value = _VALUE.match(text, span.end)
+    return span.of(text) if value is None else text[span.start : value.end()]
+
+
+_ROLE = re.compile(r":[\w:+.-]+:`[~.!]*\Z")
+_VALUE = re.compile(r"=[^\s:,()]+")
 
 
 def _body(tree: Tree, item: Item) -> str:
@@ -202,8 +250,8 @@ def _other(tree: Tree, item: Item) -> Field | Chapter:
     """Return a field that tells of nothing by its name; one with a section's title is that."""
     word = item.word.of(tree.text) if item.word else ""
     argument = " ".join(span.of(tree.text) for span in item.names)
-    kind = TITLES.get(word.lower()) if word[:1].isupper() and not argument else None
-    if kind in USUAL:
+    kind = TITLES.get(word.lower()) if word[:1].isupper() or item.kind in _THROWN else None
+    if kind in USUAL and not argument:
         return Chapter(kind=kind, text=_body(tree, item))
     return Field(word, argument, _body(tree, item))
 

@@ -68,9 +68,14 @@ def converted(
 
 def _lost(before: str, after: str, said: Transcript) -> str:
     """Return a word that one text has oftener than the other and that is no style's mark."""
-    left = Counter(_WORD.findall(before)) - Counter(_WORD.findall(after))
+    left = Counter(_words(before)) - Counter(_words(after))
     left -= Counter(_named_twice(said))
     return next((word for word in left if word.lower() not in MARKS), "")
+
+
+def _words(text: str) -> list[str]:
+    """Return a text's words; what only keeps a character from being markup is no part of one."""
+    return _WORD.findall(re.sub(r"\\(?=[_*])", "", text))
 
 
 def _named_twice(said: Transcript) -> Iterator[str]:

@@ -18,6 +18,7 @@ from docstring_lsp.docstring.transcript import (
     Part,
     Transcript,
     is_admonition,
+    merged,
 )
 from docstring_lsp.docstring.wrap import fill, glued
 
@@ -39,6 +40,7 @@ class FieldWords:
         result_types: The field for its type.
         leads: What opens the description in a field that serves several kinds of section.
         typed: Turns a type into what stands in its field.
+        name: Turns a name into what stands in a field's head.
         hang: How far a field's further lines are indented.
         closes: Whether no prose may stand behind a field.
     """
@@ -51,6 +53,7 @@ class FieldWords:
     result_types: Mapping[SectionKind, str]
     leads: Mapping[SectionKind, str] = field(default_factory=dict)
     typed: Callable[[str], str] = str
+    name: Callable[[str], str] = str
     hang: str = "    "
     closes: bool = False
 
@@ -130,7 +133,7 @@ def _arranged(transcript: Transcript, words: FieldWords, width: int) -> list[Par
         else:
             (moved if open_section else rest).append(part)
     leading = next((n for n, part in enumerate(rest) if _is_section(part)), len(rest))
-    return [*rest[:leading], *moved, *others, *rest[leading:]]
+    return merged([*rest[:leading], *moved, *others, *rest[leading:]])
 
 
 def _chapter(chapter: Part, words: FieldWords, width: int) -> Iterator[str]:
@@ -138,9 +141,19 @@ def _chapter(chapter: Part, words: FieldWords, width: int) -> Iterator[str]:
     if not isinstance(chapter, Chapter):
         return
     kind = chapter.kind
-    if kind in words.named and not chapter.entries and not chapter.title and not words.closes:
-        yield f"{words.mark}{USUAL_TITLES[kind]}:"
-        yield from scribe.fitted(chapter.text, width, words.hang, words.hang)
+    if (
+        kind is not None
+        and kind in words.named
+        and not chapter.entries
+        and not chapter.title
+        and not words.closes
+    ):
+        if kind is SectionKind.PARAMETERS:
+            yield f"{words.mark}{USUAL_TITLES[kind]}:"
+            yield from scribe.fitted(chapter.text, width, words.hang, words.hang)
+        else:
+            head = f"{words.mark}{words.named[kind]}: "
+            yield from scribe.fitted(chapter.text, width, head, words.hang)
         return
     if kind is None or chapter.title or chapter.text or not chapter.entries:
         return
@@ -157,12 +170,12 @@ def _chapter(chapter: Part, words: FieldWords, width: int) -> Iterator[str]:
     if not word or (any(kinds) and not type_word):
         return
     for told, typed in zip(chapter.entries, kinds, strict=True):
-        names = ", ".join(told.names)
+        names = ", ".join(map(words.name, told.names))
         if told.text or told.names:
-            head = f"{words.mark}{f'{word} {names}'.strip()}:"
-            yield from scribe.fitted(
-                told.text, width, f"{head} " if told.text else head, words.hang
-            )
+            head, text = f"{words.mark}{f'{word} {names}'.strip()}:", told.text
+            if "`" in names:  # In a field's head a role would not be read as one.
+                head, text = f"{words.mark}{word}:", f"{names} {text}".strip()
+            yield from scribe.fitted(text, width, f"{head} " if text else head, words.hang)
         if typed:
             head = f"{words.mark}{f'{type_word} {names}'.strip()}: "
             yield from scribe.fitted(typed, width, head, words.hang)

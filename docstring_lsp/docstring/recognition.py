@@ -5,10 +5,12 @@ Each style itself counts its marks in a text, so that no style's name stands her
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from docstring_lsp import registry
 from docstring_lsp.docstring.mixture import mixed
+from docstring_lsp.docstring.reading.lines import lines
 from docstring_lsp.docstring.style import Style
 from docstring_lsp.docstring.tree import Tree
 
@@ -55,8 +57,13 @@ def read(content: str, own: Style) -> Tree:
 
 @lru_cache(maxsize=64)
 def _marks(content: str) -> tuple[tuple[Style, int], ...]:
-    """Return how many marks of each style a text has."""
+    """Return how many marks of each style a text has; what code prints has none."""
+    if _SHOWS_CODE.search(content):
+        content = "\n".join("" if line.kept else line.text for line in lines(content))
     return tuple((each, each.marks(content)) for each in _all())
+
+
+_SHOWS_CODE = re.compile(r">>>|```|~~~|::$", re.MULTILINE)
 
 
 def styles() -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from docstring_lsp.docstring.transcript import (
     Transcript,
     difference,
     is_admonition,
+    merged,
 )
 from docstring_lsp.docstring.wrap import fill
 
@@ -65,7 +66,8 @@ def admonition(chapter: Chapter, width: int) -> list[str] | None:
 def front_first(parts: Transcript) -> tuple[list[Part], list[Chapter]]:
     """Return what must stand in front where sections reach to the next one, and the sections."""
     chapters = [p for p in parts if isinstance(p, Chapter) and not is_admonition(p)]
-    return [part for part in parts if part not in chapters], chapters
+    front = [part for part in parts if part not in chapters]
+    return front, [p for p in merged(chapters) if isinstance(p, Chapter)]
 
 
 def typed(told: Told, default: str = "default: ") -> str:
@@ -94,19 +96,19 @@ def underlined(chapter: Chapter, width: int) -> Iterator[str]:
 def faithful(
     chapter: Chapter, forms: Iterable[list[str]], read: Callable[[str], Transcript]
 ) -> list[str]:
-    """Return the first of a section's forms that says just what the section does, else the first.
+    """Return the first of a section's forms that says just what the section does, or nearly that.
 
     Args:
         chapter: The section.
         forms: Its lines, the plainest first.
         read: Reads a docstring.
     """
-    first: list[str] = []
-    for lines in forms:
-        first = first or lines
-        if not difference((chapter,), read("\n".join(lines)), exact=True):
-            return lines
-    return first
+    known = [(lines, read("\n".join(lines))) for lines in forms]
+    for exact in (True, False):
+        for lines, said in known:
+            if not difference((chapter,), said, exact=exact):
+                return lines
+    return known[0][0]
 
 
 def joined(blocks: Iterable[list[str]]) -> str:

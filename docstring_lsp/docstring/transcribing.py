@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import dedent
 
 from docstring_lsp.docstring.chapters import listed, section
-from docstring_lsp.docstring.reading.lines import lines
+from docstring_lsp.docstring.reading.lines import Line, lines
 from docstring_lsp.docstring.reading.numpy import read as read_underlined
 from docstring_lsp.docstring.reading.titled import TITLES, TOLD_IN_PROSE
 from docstring_lsp.docstring.transcript import (
@@ -31,8 +31,8 @@ _FIELD = re.compile(
     r":(?P<word>[a-zA-Z][\w-]*)(?:[ ]+(?P<argument>[^:\n]+?))?:(?:[ ]+(?P<text>.*))?$"
 )
 _KNOWN_FIELD = re.compile(
-    r":(?:param|parameter|arg|argument|key|keyword|type|returns?|rtype|raises?|except|exception"
-    r"|yields?|[ic]?var|vartype)\b[^:\n]*:(?=\s|$)"
+    r":(?:(?:returns?|rtype|raises?|except|exception|yields?)\b[^:\n]*"
+    r"|(?:param|parameter|arg|argument|key|keyword|type|[ic]?var|vartype)[ ]+[^:\n]+):(?=\s|$)"
 )
 
 
@@ -50,22 +50,52 @@ def transcribed(tree: Tree, *, headings: bool = False) -> Transcript:
     Raises:
         MixedError: If it has titled sections and the fields of another style.
     """
+    titled = any(block.title is not None for block in tree.blocks)
+    fielded = any(block.title is None for block in tree.blocks)
     parts: list[Part] = []
     for part in tree.parts:
         if isinstance(part, Prose):
             said = part.span.of(tree.text)
-            told = _headed(said, parts) if headings else list(_prose(said))
-            parts += [_result(each, parts) for each in told]
+            for each in _headed(said, parts) if headings else list(_prose(said)):
+                parts += _behind(each, parts, titled)
         elif part.title is None:
             parts += listed(tree, part)
         else:
             parts.append(_titled(tree, part, parts))
-    titled = any(block.title is not None for block in tree.blocks)
-    fielded = any(block.title is None for block in tree.blocks)
     texts = [part.text for part in parts if isinstance(part, Passage)]
     if (titled and fielded) or any(_has_fields(text) for text in texts):
         raise MixedError("it is written in two styles at once")
     return tuple(parts)
+
+
+def _behind(part: Part, before: Sequence[Part], titled: bool) -> Iterator[Part]:
+    """Give prose behind sections; where these have titles, what it has under some is one, too."""
+    if not isinstance(part, Passage) or not any(isinstance(each, Chapter) for each in before):
+        yield part
+        return
+    found = lines(part.text)
+    starts = [n for n in range(len(found)) if titled and _is_title(found, n)]
+    if not starts:
+        yield _result(part, before)
+        return
+    if starts[0]:
+        yield _result(Passage(_cut(part.text, found, 0, starts[0]).rstrip("\n")), before)
+    for begin, end in zip(starts, [*starts[1:], len(found)], strict=True):
+        said = _cut(part.text, found, begin + 1, end).strip("\n")
+        yield Chapter(title=found[begin].text.rstrip(" :"), text=said)
+
+
+def _is_title(found: Sequence[Line], number: int) -> bool:
+    line = found[number]
+    alone = not number or found[number - 1].is_blank
+    more = any(not below.is_blank for below in found[number + 1 :])
+    return (
+        alone and more and not line.indent and not line.kept and bool(_TITLE.fullmatch(line.text))
+    )
+
+
+_TITLE = re.compile(r"(?:Examples?|Notes|References?|See Also|Usage)[ ]*:")
+"""What stands above prose that is not indented, as a section would be."""
 
 
 def _result(part: Part, before: Sequence[Part]) -> Part:
@@ -160,8 +190,8 @@ def _prose(text: str) -> Iterator[Part]:
     yield from passage(len(found))
 
 
-def _cut(text: str, found: Sequence[object], begin: int, end: int) -> str:
-    return "".join(text[line.start : line.end] for line in found[begin:end])  # type: ignore[attr-defined]
+def _cut(text: str, found: Sequence[Line], begin: int, end: int) -> str:
+    return "".join(text[line.start : line.end] for line in found[begin:end])
 
 
 def _rubric(title: str, text: str) -> Chapter:

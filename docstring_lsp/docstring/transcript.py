@@ -7,7 +7,7 @@ the indentation and the marks that belong to a style.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from docstring_lsp.docstring.model import SectionKind
@@ -111,6 +111,24 @@ def _rewritten(part: Part, write: Callable[[str], str], type_: Callable[[str], s
     return replace(part, text=write(part.text), entries=entries)
 
 
+def merged(parts: Iterable[Part]) -> list[Part]:
+    """Return parts with sections of one kind that follow one another put together."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if isinstance(part, Chapter) and isinstance(before, Chapter) and _continues(part, before):
+            found[-1] = replace(before, entries=before.entries + part.entries)
+        else:
+            found.append(part)
+    return found
+
+
+def _continues(part: Chapter, before: Chapter) -> bool:
+    alike = part.kind is before.kind and part.title == before.title
+    named = all(told.names for told in (*before.entries, *part.entries))
+    return alike and named and bool(part.entries and before.entries) and not part.text
+
+
 def difference(one: Transcript, other: Transcript, *, exact: bool = False) -> str:
     """Return what one transcript says and the other does not, in a few words; empty if nothing.
 
@@ -156,8 +174,8 @@ def _chapters(
             part.text.split(),
             [_entry(each, None if exact else part.kind) for each in part.entries if each != Told()],
         )
-        for part in parts
-        if isinstance(part, Chapter) and not is_admonition(part)
+        for part in merged(p for p in parts if isinstance(p, Chapter) and not is_admonition(p))
+        if isinstance(part, Chapter)
     ]
 
 

@@ -49,7 +49,7 @@ SAID: dict[str, dict[str, str]] = {
             :param b: The second,
                 and more of it.
             :type b: int, optional
-            :param *rest: Others.
+            :param \\*rest: Others.
             """,
         "epytext": """
             Add.
@@ -308,6 +308,7 @@ SAID: dict[str, dict[str, str]] = {
 
             Returns
             -------
+            :
                 generator
             """,
         "sphinx": """
@@ -391,6 +392,91 @@ SAID: dict[str, dict[str, str]] = {
             @raise KeyError or OSError: If so.
             """,
     },
+    "a result told in several lines": {
+        "google": """
+            Do.
+
+            Returns:
+                What there is of all that was asked for: and where there is none of it at
+                all, there is nothing.
+            """,
+        "numpy": """
+            Do.
+
+            Returns
+            -------
+            :
+                What there is of all that was asked for: and where there is none of it at
+                all, there is nothing.
+            """,
+    },
+    "exceptions in a role": {
+        "google": """
+            Do.
+
+            Raises:
+                :exc:`OSError`: if it is gone.
+                ValueError: if it is wrong.
+            """,
+        "numpy": """
+            Do.
+
+            Raises
+            ------
+            :exc:`OSError`
+                if it is gone.
+            ValueError
+                if it is wrong.
+            """,
+        "sphinx": """
+            Do.
+
+            :raises: :exc:`OSError` if it is gone.
+            :raises ValueError: if it is wrong.
+            """,
+    },
+    "defaults in names, and names that end like references": {
+        "google": """
+            Do.
+
+            Args:
+                x=5: It.
+                class_: That.
+            """,
+        "numpy": """
+            Do.
+
+            Parameters
+            ----------
+            x=5
+                It.
+            class_
+                That.
+            """,
+        "sphinx": """
+            Do.
+
+            :param x=5: It.
+            :param class\\_: That.
+            """,
+    },
+    "fields that name nothing": {
+        "google": """
+            Do.
+
+            :type: int
+
+            Args:
+                x: It.
+            """,
+        "sphinx": """
+            Do.
+
+            :type: int
+
+            :param x: It.
+            """,
+    },
     "a section that no style knows, behind others": {
         "google": """
             Do.
@@ -463,7 +549,39 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
             "Do.\n\n@param x: It is\nlong.\n@return: All\nof it.\n\nMore.",
             "numpy",
             "Do.\n\nMore.\n\nParameters\n----------\nx\n    It is\n    long.\n\n"
-            "Returns\n-------\n    All\n    of it.",
+            "Returns\n-------\nAll of it.",
+        ),
+        (
+            "sphinx",
+            "Do.\n\n:return bool: It.\n:raises: ValueError if so.",
+            "google",
+            "Do.\n\nReturns:\n    bool: It.\n\nRaises:\n    ValueError: if so.",
+        ),
+        (
+            "sphinx",
+            "Do.\n\n:return: What there is, or\nnone of it.\n:rtype: int",
+            "google",
+            "Do.\n\nReturns:\n    int: What there is, or\n        none of it.",
+        ),
+        (
+            "sphinx",
+            "Do.\n\n:param x: It.\n\nMore.\n\n:param y: That.",
+            "numpy",
+            "Do.\n\nMore.\n\nParameters\n----------\nx\n    It.\ny\n    That.",
+        ),
+        (
+            "google",
+            "Do.\n\nArgs:\n    x: It.\n\nExample:\n\n>>> do(1)\n2\n\nReferences:\n\n- [A](b)",
+            "numpy",
+            "Do.\n\nParameters\n----------\nx\n    It.\n\nExample\n-------\n>>> do(1)\n2\n\n"
+            "References\n----------\n- [A](b)",
+        ),
+        (
+            "numpy",
+            "Do.\n\nParameters\n==========\n\n    x : int\n        It.\n\nRaises\n======\n"
+            "ValueError when it\nis wrong.",
+            "google",
+            "Do.\n\nArgs:\n    x (int): It.\n\nRaises:\n    ValueError: when it\n        is wrong.",
         ),
         (
             "numpy",

@@ -89,6 +89,16 @@ def test_the_style_with_most_marks_is_taken_and_of_equals_the_projects() -> None
     assert written_in("Do it.") is None
 
 
+def test_headings_may_be_underlined_in_either_way() -> None:
+    assert written_in("Do it.\n\nParameters\n==========\n\na : int\n    One.") is style("numpy")
+
+
+def test_what_code_prints_marks_no_style() -> None:
+    printed = ">>> show()\nAttributes:\n    a: 1\n>>> show()\nAttributes:\n    a: 2"
+    assert written_in(f"Do it.\n\nReturns\n-------\nint\n\n{printed}") is style("numpy")
+    assert written_in(f"Do it.\n\n{printed}") is None
+
+
 LINES = st.sampled_from(
     [
         "Do it.", "", "", "Args:", "    x (int): It.", "        more", "Parameters", "----------",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.docstring.reading.heads import NAMES, names
+from docstring_lsp.docstring.reading.heads import headed, names, thrown
 from docstring_lsp.docstring.reading.lines import Line, described, lines
-from docstring_lsp.docstring.reading.titled import summary
+from docstring_lsp.docstring.reading.titled import RESULTS, summary
 from docstring_lsp.docstring.tree import Block, Item, Part, Prose, Role, Tree
 from docstring_lsp.source.span import Span
 
@@ -30,6 +30,7 @@ _KINDS: dict[str, tuple[SectionKind, Role]] = {
 }
 """What a field tells of, by its word."""
 
+_THROWN = (SectionKind.RAISES, SectionKind.WARNS)
 _UNKNOWN: tuple[None, Role] = (None, "entry")
 
 _FIELDS = {
@@ -95,8 +96,9 @@ def _end(found: Sequence[Line], number: int, mark: str) -> int:
     """
     margin = found[number].indent
     end = number + 1
+    head = _head(found[number], mark)
     while end < len(found) and _goes_on(found[end], margin):
-        if mark == ":" and (found[end].indent > margin or not _is_broken_off(found[end - 1])):
+        if mark == ":" and not (head and _is_told(head) and _is_broken_off(found, end, margin)):
             break
         end += 1
     while end < len(found) and (found[end].is_blank or found[end].indent > margin):
@@ -120,12 +122,18 @@ def _goes_on(line: Line, margin: int) -> bool:
     return _LISTED.match(line.text) is None
 
 
-_LISTED = re.compile(r"-[ ]|(?:\d+\.)+[ ]|@")
+_LISTED = re.compile(r"[-*+][ ]|(?:\d+\.)+[ ]|@|\.\.(?:[ ]|$)|[-=~^]{3,}$")
 
 
-def _is_broken_off(line: Line) -> bool:
-    """Return whether a line ends within a sentence that the next one ends."""
-    return line.text.rstrip()[-1:] not in (".", ":", "!", "?", ")", "")
+def _is_told(head: re.Match[str]) -> bool:
+    """Return whether a field is one that everybody knows, with what it says on its first line."""
+    return head["word"].lower() in _KINDS and bool(head.string[head.end() :].strip())
+
+
+def _is_broken_off(found: Sequence[Line], number: int, margin: int) -> bool:
+    """Return whether a line at the margin ends a sentence that the one above it began."""
+    above = found[number - 1].text.rstrip()
+    return found[number].indent == margin and above[-1:] not in (".", ":", "!", "?", ")", "")
 
 
 def _field(text: str, own: Sequence[Line], mark: str) -> Item:
@@ -142,8 +150,15 @@ def _field(text: str, own: Sequence[Line], mark: str) -> Item:
         valued = _VALUED.search(text, *span) if kind is SectionKind.PARAMETERS else None
         if valued is not None:
             span, default = Span(span.start, valued.start()), Span(*valued.span("value"))
-        named, typed = _argument(text, span, kind)
+        named, typed = _argument(text, span, kind, role)
     word = head.span("word")
+    said = described(list(own), line.code + head.end())
+    if argument is None and said is not None and kind in _THROWN:
+        found = thrown(text, *said)
+        if found is not None:
+            named = names(text, found)
+            place = found.end + (text[found.end : found.end + 1] == ":")
+            said = described(list(own), place) if text[place : said.end].strip() else None
     return Item(
         span=Span(line.start, own[-1].end),
         kind=kind,
@@ -151,7 +166,7 @@ def _field(text: str, own: Sequence[Line], mark: str) -> Item:
         names=named,
         type=typed,
         default=default,
-        description=described(list(own), line.code + head.end()),
+        description=said,
         word=Span(line.code + word[0], line.code + word[1]),
     )
 
@@ -161,15 +176,21 @@ _VALUED = re.compile(r"(?<=\w)=(?P<value>[^\s=]+)$")
 
 
 def _argument(
-    text: str, span: Span, kind: SectionKind | None
+    text: str, span: Span, kind: SectionKind | None, role: Role
 ) -> tuple[tuple[Span, ...], Span | None]:
-    """Return a field's names, and the type in front of one: ``:param int x:``."""
-    whole = NAMES.fullmatch(text, *span)
-    if whole is not None and (kind is not None or "," not in whole.group()):
+    """Return a field's names, and its type: ``:param int x:``, ``:return int:``."""
+    if kind in RESULTS and role == "entry":
+        return (), span
+    if _is_head(text, span, kind) and (kind is not None or "," not in span.of(text)):
         return names(text, span), None
     if kind is SectionKind.PARAMETERS:
         begin = max(text.rfind(" ", *span), text.rfind("\t", *span)) + 1
-        if begin > span.start and NAMES.fullmatch(text, begin, span.end):
+        if begin > span.start and _is_head(text, Span(begin, span.end), kind):
             typed = text[span.start : begin].rstrip()
             return names(text, Span(begin, span.end)), Span(span.start, span.start + len(typed))
     return (span,), None
+
+
+def _is_head(text: str, span: Span, kind: SectionKind | None) -> bool:
+    found = headed(text, *span, kind)
+    return found is not None and found.end == span.end

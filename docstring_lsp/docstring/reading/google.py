@@ -12,6 +12,7 @@ from docstring_lsp.docstring.reading.heads import (
     PLAINLY,
     bracketed,
     colon,
+    default_of,
     headed,
     names,
     type_of,
@@ -164,7 +165,7 @@ def _item(text: str, kind: SectionKind, own: list[Line]) -> Item:
         names=names(text, named),
         type=told[0],
         optional=told[1],
-        default=told[2],
+        default=told[2] or default_of(text, named),
         description=described(own, start),
     )
 

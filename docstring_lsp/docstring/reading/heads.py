@@ -11,21 +11,30 @@ from typing import NamedTuple
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.source.span import Span
 
-NAME = r"\\?\*{0,2}(?:\\\*){0,2}[^\W\d][\w.]*(?:\[[^\]\n]*\])?"
+NAME = r"\\?\*{0,2}(?:\\\*){0,2}[^\W\d][\w.]*(?:\\_)?(?:\[[^\]\n]*\])?"
 NAMES = re.compile(rf"`{{0,2}}{NAME}`{{0,2}}(?:[ ]*,[ ]*`{{0,2}}{NAME}`{{0,2}})*")
 """One name or several, ``x, y``; stars may be escaped."""
 
-_NAME = re.compile(NAME)
+_ROLE = r":[\w:+.-]+:`[~.!]*"
+_NAME = re.compile(rf"(?:{_ROLE})?(?P<name>{NAME})`*")
+"""One of them; of an exception it may stand in a role, ``:exc:`ValueError```."""
 
 PLAINLY = "\\ "
 """An escaped blank, which says nothing: in front of a result told without a type in Google's
 style, behind a type there that reads like a sentence, and in front of such a type in NumPy's."""
+
+UNTYPED = ":"
+"""The head of a result without a name and a type in NumPy's style."""
+
 _OPTIONAL = re.compile(r"optional|required", re.IGNORECASE)
 _DEFAULT = re.compile(r"default(?:s[ ]to|[ ]is)?[ ]*[:=]?[ ]*(?P<value>\S.*)", re.IGNORECASE)
 _OPEN, _CLOSE = "([{", ")]}"
 
 
-_RAISED = re.compile(rf"{NAMES.pattern}(?:[ ]or[ ]{NAMES.pattern})*")
+_ANY = rf"(?:{_ROLE}{NAME}`|`{{0,2}}{NAME}`{{0,2}})"
+_RAISED = re.compile(rf"{_ANY}(?:(?:[ ]*,[ ]*|[ ]or[ ]){_ANY})*")
+_VALUE = re.compile(r"=(?P<value>[^\s:,()]+)(?=[ ]*[:(]|$)")
+"""A default behind a name, as the code has it: ``x=1``."""
 
 
 def headed(text: str, place: int, end: int, kind: SectionKind | None) -> Span | None:
@@ -39,6 +48,30 @@ def headed(text: str, place: int, end: int, kind: SectionKind | None) -> Span | 
     """
     pattern = _RAISED if kind in (SectionKind.RAISES, SectionKind.WARNS) else NAMES
     found = pattern.match(text, place, end)
+    if found is None:
+        return None
+    value = _VALUE.match(text, found.end(), end) if kind is SectionKind.PARAMETERS else None
+    return Span(place, found.end() if value is None else value.end())
+
+
+_EXCEPTION = (
+    rf"(?:{_ROLE}{NAME}`|``{NAME}``|`{NAME}`"
+    r"|(?:\w+\.)*(?:[A-Z]+[a-z\d]+[A-Z]\w*|\w*(?:Error|Exception|Warning)))(?!\w)"
+)
+_THROWN = re.compile(
+    rf"{_EXCEPTION}(?:(?:[ ]*,[ ]*|[ ]or[ ]){_EXCEPTION})*(?=:?\s+[a-z`*\"'(:]|:?\s*$)"
+)
+
+
+def thrown(text: str, place: int, end: int) -> Span | None:
+    """Return the exceptions that a sentence starts with, ``ValueError if it is wrong``.
+
+    Args:
+        text: The docstring's text.
+        place: Where the sentence starts.
+        end: Where it ends.
+    """
+    found = _THROWN.match(text, place, end) or NAMES.fullmatch(text, place, end)
     return None if found is None else Span(*found.span())
 
 
@@ -54,7 +87,15 @@ def names(text: str, span: Span) -> tuple[Span, ...]:
     """Return the names in a head."""
     if " or " in span.of(text):
         return (span,)
-    return tuple(Span(*match.span()) for match in _NAME.finditer(text, *span))
+    value = default_of(text, span)
+    end = span.end if value is None else value.start - 1
+    return tuple(Span(*match.span("name")) for match in _NAME.finditer(text, span.start, end))
+
+
+def default_of(text: str, span: Span) -> Span | None:
+    """Return the default that stands behind a name in a head, ``x=1``."""
+    place = text.find("=", *span)
+    return None if place < 0 else Span(place + 1, span.end)
 
 
 def type_of(text: str, span: Span) -> Type:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from docstring_lsp.docstring.model import SectionKind
-from docstring_lsp.docstring.reading.heads import PLAINLY, headed, names, type_of
+from docstring_lsp.docstring.reading.heads import (
+    PLAINLY,
+    UNTYPED,
+    default_of,
+    headed,
+    names,
+    type_of,
+)
 from docstring_lsp.docstring.reading.lines import Line, described, lines
 from docstring_lsp.docstring.reading.titled import (
     NAMED,
@@ -57,6 +64,7 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
     kind = TITLES.get(head.title.of(text).lower())
     starts = []
     if kind in NAMED or kind in RESULTS:
+        margin = min((line.indent for line in inside if not line.is_blank), default=margin)
         starts = [
             (number, partial(item, text, kind))
             for number, line in enumerate(inside)
@@ -89,6 +97,9 @@ def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
     """Return an entry whose head stands on a line of its own, ``name : type``."""
     line = own[0]
     end = line.content.end
+    if kind in RESULTS and line.text == UNTYPED:
+        below = described(own, line.end)
+        return Item(span=Span(line.start, own[-1].end), kind=kind, description=below)
     if kind in RESULTS and line.text.startswith(PLAINLY):
         return Item(
             span=Span(line.start, own[-1].end),
@@ -112,7 +123,7 @@ def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
         names=head,
         type=whole.type,
         optional=whole.optional,
-        default=whole.default,
+        default=whole.default or (default_of(text, named) if head and named else None),
         description=described(own, max(line.end, end)),
     )
 

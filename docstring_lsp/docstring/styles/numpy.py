@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
-from docstring_lsp.docstring.reading.heads import PLAINLY
+from docstring_lsp.docstring.reading.heads import PLAINLY, UNTYPED
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.docstring.transcript import RESULTS, Chapter, Transcript
 from docstring_lsp.docstring.tree import Tree
-from docstring_lsp.docstring.wrap import Guard
+from docstring_lsp.docstring.wrap import Guard, fill
 
 _TITLES = {
     SectionKind.PARAMETERS: "Parameters",
@@ -29,12 +29,13 @@ _NAMED = (SectionKind.PARAMETERS, SectionKind.ATTRIBUTES)
 _UNANNOTATED = "Any"
 """What PEP 484 says an unannotated parameter is; the style asks for a type an entry."""
 _PARAMETER = re.compile(
-    r"^[ \t]*Parameters[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*[\w*\\]+(?:, [\w*\\]+)*"
+    r"^[ \t]*Parameters[ \t]*\n[ \t]*(?:-{3,}|={3,})[ \t]*\n\s*[\w*\\]+(?:, [\w*\\]+)*"
     r"(?P<type> ?:[ \t]*\S.*)?$",
     re.MULTILINE,
 )
 _MARK = re.compile(
-    r"^[ \t]*(?:Parameters|Returns|Yields|Raises|Attributes)[ \t]*\n[ \t]*-{3,}", re.MULTILINE
+    r"^[ \t]*(?:Parameters|Returns|Yields|Raises|Attributes)[ \t]*\n[ \t]*(?:-{3,}|={3,})",
+    re.MULTILINE,
 )
 
 
@@ -131,18 +132,22 @@ class NumPy:
 
 
 def _forms(chapter: Chapter, width: int) -> Iterator[list[str]]:
-    """Give a section; a lone result also with its text indented, and its type said outright."""
+    """Give a section; a lone result also with a head that says nothing, or its type outright."""
     from docstring_lsp.docstring import scribe
 
     title = chapter.title or (_TITLES[chapter.kind] if chapter.kind else "")
     head = [title, "-" * max(len(title), 3)]
-    yield [*head, *scribe.underlined(chapter, width)]
-    if chapter.kind not in RESULTS or len(chapter.entries) != 1 or chapter.text:
-        return
-    told = chapter.entries[0]
-    if not told.names and not told.type:
-        yield [*head, *scribe.fitted(told.text, width, "    ", "    ")]
-    elif not told.names:
+    lone = chapter.kind in RESULTS and len(chapter.entries) == 1 and not chapter.text
+    told = chapter.entries[0] if lone else None
+    untyped = told is not None and not told.names and not scribe.typed(told)
+    line = fill(told.text, width) if told is not None and untyped else []
+    if not untyped:
+        yield [*head, *scribe.underlined(chapter, width)]
+    elif len(line) == 1:  # Of several ones, readers would take the first for the type.
+        yield [*head, *line]
+    if told is not None and untyped:
+        yield [*head, UNTYPED, *scribe.fitted(told.text, width, "    ", "    ")]
+    elif told is not None and not told.names:
         below = scribe.fitted(told.text, width, "    ", "    ") if told.text else []
         yield [*head, f"{PLAINLY}{scribe.typed(told, 'default=')}", *below]
 

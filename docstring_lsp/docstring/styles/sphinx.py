@@ -33,6 +33,11 @@ def _escaped(text: str) -> str:
     return rf"\{text}" if in_front else text.replace(":", r"\:", 1)
 
 
+def _name(name: str) -> str:
+    """Return a name in which nothing is taken for markup: emphasis, or a reference."""
+    return re.sub(r"\*|_$", lambda found: f"\\{found[0]}", name)
+
+
 _WORDS = FieldWords(
     mark=":",
     prose=Prose(
@@ -57,6 +62,7 @@ _WORDS = FieldWords(
         SectionKind.RECEIVES: "receives",
     },
     result_types={SectionKind.RETURNS: "rtype", SectionKind.YIELDS: "ytype"},
+    name=_name,
 )
 
 
