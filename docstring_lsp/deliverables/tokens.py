@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 from docstring_lsp.errors import UsageError
+
+Note = Callable[[str], None]
+"""Is told what a reader of the exported document will miss."""
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _FENCED = re.compile(r"^((?:```+|~~~+)).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)

@@ -19,6 +19,7 @@ from docstring_lsp.deliverables.modes import Progress, Told
 from docstring_lsp.deliverables.online import Ask, Hear
 from docstring_lsp.deliverables.prompting import Wish
 from docstring_lsp.deliverables.templates import templates
+from docstring_lsp.deliverables.tokens import Note
 from docstring_lsp.engine.connect import provider
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.errors import UnknownNameError, UsageError
@@ -169,19 +170,20 @@ def _only(engine: Engine, named: str) -> Ask:
     return ask
 
 
-def export(kind: str, document: str) -> bytes:
+def export(kind: str, document: str, note: Note | None = None) -> bytes:
     """Return a document in a format.
 
     Args:
         kind: The format's name.
         document: The document, as Markdown.
+        note: Is told what a reader will miss.
 
     Raises:
         UnknownNameError: If there is no such format.
         UsageError: If the library that it takes is not installed.
     """
-    write: Callable[[str], bytes] = registry.load(EXPORTS, kind, "EXPORT", kind="format")
-    return write(document)
+    write: Callable[[str, Note], bytes] = registry.load(EXPORTS, kind, "EXPORT", kind="format")
+    return write(document, note or _nobody)
 
 
 def _nobody(_: str) -> None:

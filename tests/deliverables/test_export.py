@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from docstring_lsp.deliverables import typeface
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.offline import offline
 from docstring_lsp.deliverables.templates import templates
@@ -144,6 +146,46 @@ def test_what_is_odd_is_printed_as_well_as_can_be() -> None:
     assert styles["one"] == "List Bullet"
     assert styles["more of it"] == "List Continue"
     assert styles["within"] == "List Bullet 2"
+
+
+def test_characters_that_no_font_has_are_told_once() -> None:
+    notes: list[str] = []
+    export("pdf", ODD + ODD, notes.append)
+    (note,) = notes
+    assert note.startswith("? stands for \U000f0000: no font of this machine has it")
+    export("pdf", "# Plain \ufe0f\n", notes.append)
+    assert len(notes) == 1
+
+
+def test_a_font_that_has_the_character_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+    from pypdf import PdfReader
+
+    pen = TTGlyphPen(None)
+    for act, place in ((pen.moveTo, (0, 0)), (pen.lineTo, (0, 500)), (pen.lineTo, (500, 0))):
+        act(place)
+    pen.closePath()
+    font = FontBuilder(1000)
+    font.setupGlyphOrder([".notdef", "odd"])
+    font.setupCharacterMap({0xF0000: "odd"})
+    font.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "odd": pen.glyph()})
+    font.setupHorizontalMetrics({".notdef": (500, 0), "odd": (500, 0)})
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Odd", "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    font.save(tmp_path / "odd.ttf")
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    monkeypatch.setattr(typeface, "_FOLDERS", (*typeface._FOLDERS, str(tmp_path)))
+    if not typeface._fonts().keys() & {fonts[0] for fonts in typeface._FONTS}:
+        pytest.skip("this machine has none of the fonts that texts are set in")
+    notes: list[str] = []
+    told = PdfReader(io.BytesIO(export("pdf", ODD, notes.append))).pages[0].extract_text()
+    assert "Odd \U000f0000" in told
+    assert notes == []
 
 
 def test_diagrams_of_imports_are_drawn_and_others_shown() -> None:

@@ -218,7 +218,8 @@ def _write(delivery: Delivery, output: Path, root: Path, force: bool) -> bool:
         if kind == "markdown":
             placed = place(path, document, project=root, force=force)
         else:
-            placed = place_bytes(path, export(kind, document), project=root, force=force)
+            data = export(kind, document, terminal.warning)
+            placed = place_bytes(path, data, project=root, force=force)
         if placed.status == "differs":
             left = True
             terminal.out_diff(placed.diff)

@@ -7,7 +7,7 @@ from typing import Any
 
 from docstring_lsp.deliverables.markup import slugs
 from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
-from docstring_lsp.deliverables.tokens import needed, tokens
+from docstring_lsp.deliverables.tokens import Note, needed, tokens
 
 _WIDTH = 17.0
 """Centimetres between the margins of a sheet."""
@@ -15,7 +15,7 @@ _SMALL = 8
 _MARK, _GREY, _LINK = "1450A0", "F2F2F2", "1450A0"
 
 
-def docx(document: str) -> bytes:
+def docx(document: str, _: Note) -> bytes:
     """Return the file's bytes.
 
     Raises:

@@ -11,7 +11,7 @@ from html import escape
 
 from docstring_lsp.deliverables.markup import slugs
 from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
-from docstring_lsp.deliverables.tokens import tokens
+from docstring_lsp.deliverables.tokens import Note, tokens
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -31,7 +31,7 @@ blockquote { margin-left: 0; padding-left: 1em; border-left: .25em solid #8888; 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def html(document: str) -> bytes:
+def html(document: str, _: Note) -> bytes:
     """Return the page.
 
     Raises:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from docstring_lsp.deliverables.tokens import Note
 
-def markdown(document: str) -> bytes:
+
+def markdown(document: str, _: Note) -> bytes:
     """Return the Markdown as a file's bytes."""
     return document.encode()
 

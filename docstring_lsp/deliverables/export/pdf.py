@@ -1,7 +1,8 @@
 """A document for printing.
 
-Set in a font of the machine's that has many characters; failing one, in the fonts that every
-reader has, which know western characters alone. Those that it does not have are shown as ``?``.
+Set in a font of the machine's that has many characters, and in others for those it does not have;
+failing one, in the fonts that every reader has, which know western characters alone. What none
+of them has is shown as ``?`` and told.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from docstring_lsp.deliverables.markup import slugs
 from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
-from docstring_lsp.deliverables.tokens import needed, tokens
-from docstring_lsp.deliverables.typeface import typeface
+from docstring_lsp.deliverables.tokens import Note, needed, tokens
+from docstring_lsp.deliverables.typeface import Typeface, typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
 _SIZES = {1: 20, 2: 15, 3: 12, 4: 10.5}
 _TEXT, _SMALL = 10, 8
 _MARGIN = 18
+_MOST_SHOWN = 20
 _GREY, _RULE, _LINK = (244, 244, 244), (200, 200, 200), (20, 80, 160)
 
 
-def pdf(document: str) -> bytes:
+def pdf(document: str, note: Note) -> bytes:
     """Return the file's bytes.
+
+    Args:
+        document: The document, as Markdown.
+        note: Is told which characters cannot be shown.
 
     Raises:
         UsageError: If the library that it takes is not installed.
@@ -35,18 +41,31 @@ def pdf(document: str) -> bytes:
     sheet.set_lang("en")
     found = tokens(document)[1]
     sheet.add_page()
-    writer = _Writer(sheet, found)
+    face = typeface(sheet, document)
+    writer = _Writer(sheet, found, face)
     for token in found:
         writer.take(token)
+    if face.lacking:
+        note(_lacking(face.lacking))
     return bytes(sheet.output())
+
+
+def _lacking(characters: str) -> str:
+    shown = characters[:_MOST_SHOWN]
+    more = f" and {len(characters) - len(shown)} more" if len(characters) > len(shown) else ""
+    return (
+        f"? stands for {' '.join(shown)}{more}: no font of this machine has "
+        f"{'it' if len(characters) == 1 else 'them'}; install one, or write HTML or DOCX"
+    )
 
 
 class _Writer:
     """Takes tokens one after the other; knows what it stands in."""
 
-    def __init__(self, sheet: Any, found: list[Any]) -> None:
+    def __init__(self, sheet: Any, found: list[Any], face: Typeface) -> None:
         self._sheet = sheet
-        self._text, self._mono, self._any = typeface(sheet)
+        self._text, self._mono, self._shown = face.text, face.mono, face.shown
+        self._any = face.known is not None
         self._heading = 0
         self._outlined = -1
         self._lists: list[int] = []
@@ -263,12 +282,6 @@ class _Writer:
         self._sheet.set_font(
             self._mono if mono else self._text, "" if mono else style, size * 0.92 if mono else size
         )
-
-    def _shown(self, text: str) -> str:
-        if not self._any:
-            return text.encode("latin-1", "replace").decode("latin-1")
-        known = self._sheet.fonts[self._text].cmap
-        return "".join(c if c.isspace() or ord(c) in known else "?" for c in text)
 
 
 def _footer(sheet: Any) -> None:
