@@ -57,7 +57,7 @@ def _part(name: str, markdown: str, whole: str) -> str:
     """
     first, line, rest = markdown.partition("\n")
     if first == f"# {whole}":
-        markdown = f"{first}: {name.replace('-', ' ')}{line}{rest}"
+        markdown = f"# {name.replace('-', ' ').capitalize()}: {whole}{line}{rest}"
     lines = (f"#{line}" if m and len(m[1]) < 6 else line for line, m in _lines(markdown))
     return _KEEP.sub(rf"<!-- keep: {name}/\1 -->", "\n".join(lines).strip("\n"))
 

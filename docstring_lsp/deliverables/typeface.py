@@ -75,6 +75,9 @@ def typeface(sheet: Any, document: str) -> Typeface:
     Args:
         sheet: What is printed.
         document: What is to be shown.
+
+    Returns:
+        The fonts that were added, and what none of them has.
     """
     wanted = {ord(c) for c in document if category(c) not in _UNSEEN}
     fonts = _fonts()
