@@ -214,7 +214,12 @@ def _another_type(text: str, told: Span | None, parameter: Parameter) -> Iterato
     if told is None or parameter.annotation is None:
         return
     written = told.of(text)
-    if not same_type(written, parameter.annotation):
+    annotation = parameter.annotation
+    if parameter.default is not None:
+        annotation += " | None"  # ``Optional`` is how some say that it may be left out.
+    if parameter.label.startswith("*") and _SEVERAL.match(written):
+        return  # What is told of is all of them.
+    if not same_type(written, annotation):
         yield Drift(
             kind="type",
             name=parameter.name,
@@ -222,6 +227,10 @@ def _another_type(text: str, told: Span | None, parameter: Parameter) -> Iterato
             written=written,
             expected=parameter.annotation,
         )
+
+
+_SEVERAL = re.compile(r"(?:\w+\.)*(?:[Tt]uple|[Ll]ist|[Dd]ict|Sequence|Iterable|Mapping)\b")
+"""A type of what stars gather."""
 
 
 def _another_default(text: str, told: Span | None, parameter: Parameter) -> Iterator[Drift]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Block, Item, Prose, Tree
 from docstring_lsp.source.span import Span
 
@@ -102,4 +103,6 @@ def _is_empty(block: Block, text: str) -> bool:
 def _says_nothing(item: Item, text: str) -> bool:
     if item.role != "entry" or item.description or item.type or not item.kind:
         return False
+    if item.kind is SectionKind.ATTRIBUTES and item.word is None and ":" not in item.span.of(text):
+        return False  # Properties have docstrings of their own, and numpydoc lists their names.
     return "\n" not in item.span.of(text).strip()

@@ -99,7 +99,7 @@ def _titles(tree: Tree) -> Iterator[Flaw]:
             yield Flaw(
                 "title",
                 Span(start, start + len(underline["line"])),
-                "-" * len(wanted),
+                ("=" if underline["mark"] == "=" else "-") * len(wanted),
                 f"the line below {wanted!r} "
                 + ("is none of dashes" if long else "has not its length"),
             )
@@ -114,7 +114,12 @@ def _blanks(tree: Tree) -> Iterator[Flaw]:
             end = before.span.start + len(before.span.of(text).rstrip())
             if tree.summary is None or end > tree.summary.end:
                 yield from _gap(text, end, f"section {after.title.of(text)!r}", above=True)
-    for block in tree.blocks:
+    titled = [block for block in tree.blocks if block.title is not None]
+    if all(text.startswith("\n", b.heading.end) for b in titled) and (
+        len(titled) > 1 or any("===" in block.heading.of(text) for block in titled)
+    ):
+        return  # That is how it is laid out, as SymPy's guide for one asks.
+    for block in titled:
         if block.title is None or block.kind is None or not block.items:
             continue
         start = block.heading.end

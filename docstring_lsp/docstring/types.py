@@ -89,7 +89,9 @@ def _agree(told: str, true: str) -> bool:
     head, bracket, inside = told.partition("[")
     other, _, within = true.partition("[")
     if head != other:
-        return not bracket and (head, other) in {("int", "float"), ("float", "complex")}
+        wider = {("int", "float"), ("float", "complex")}
+        wider |= {("Number", "int"), ("Number", "float"), ("Number", "complex")}
+        return not bracket and (head, other) in wider
     arguments, expected = _split(inside[:-1], ","), _split(within[:-1], ",")
     if len(arguments) != len(expected):
         return not (arguments and expected)
@@ -106,7 +108,7 @@ def _may_stand_for(head: str, told: frozenset[str]) -> bool:
     if head in _OPEN or head.startswith("_") or "_" in head or not head[0].isupper():
         return head in _OPEN or head not in _BUILTIN
     heads = {member.partition("[")[0] for member in told}
-    if heads <= _BUILTIN | _ABSTRACT | {"None"}:
+    if heads <= _BUILTIN | _ABSTRACT | {"None", "Literal"}:
         return True
     words = set(_WORDS.findall(head))
     return any(words & set(_WORDS.findall(member)) for member in told) or head.isupper()

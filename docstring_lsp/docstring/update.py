@@ -263,4 +263,16 @@ def _section(
     heading = first.heading.of(tree.text)
     title = heading if first.title is not None else " " * first.indent
     margin = title[: len(title) - len(title.lstrip(" "))]
-    return "\n".join(margin + line if line else line for line in text.split("\n"))
+    lines = text.split("\n")
+    lines = _headed(tree, lines, heading) if first.title is not None else lines
+    return "\n".join(margin + line if line else line for line in lines)
+
+
+def _headed(tree: Tree, lines: list[str], heading: str) -> list[str]:
+    """Return a section's lines with the rule and the empty line below its title as others have."""
+    above = heading.rstrip("\n").split("\n")
+    if len(above) > 1 and above[-1].strip()[:1] == "=":
+        lines[1] = "=" * len(lines[1])
+    if all(tree.text.startswith("\n", block.heading.end) for block in tree.blocks):
+        lines.insert(len(above), "")
+    return lines

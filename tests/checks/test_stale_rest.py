@@ -122,6 +122,8 @@ NOOP = {
     "what is left to others to yield": function(
         'raise NotImplementedError("no")', "Yields:\n    It."
     ),
+    "whatever is let pass": function("try:\n    g()\nexcept Exception:\n    h()\n    raise"),
+    "a result that a base has not": function("return None", "Returns:\n    Thing or None: It."),
     "an exception under another name": function(
         "raise MyOddError", RAISES, before="from b import OddError as MyOddError\n\n\n"
     ),
@@ -161,6 +163,7 @@ FINDINGS = {
     "yields undocumented": (function("yield a"), ["DL213 f"]),
     "yields absent": (function("print(a)", "Yields:\n    It."), ["DL214 Yields"]),
     "an exception undocumented": (function("raise OddError"), ["DL220 f"]),
+    "an exception of no kind": (function("raise Exception('no')"), ["DL220 f"]),
     "each exception once": (
         function("if a:\n    raise OddError(1)\nraise OddError(2)"),
         ["DL220 f"],

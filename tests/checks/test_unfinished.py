@@ -28,6 +28,9 @@ NOOP = {
     "a sentence made of the name": "Get the name.",
     "a type and no description": "Tell it.\n\n    Args:\n        a (int):\n    ",
     "a type in its own field": "Tell it.\n\n    :param a:\n    :type a: int\n    ",
+    "attributes that are listed": (
+        "Tell it.\n\n    Attributes\n    ----------\n    a\n    b\n    "
+    ),
     "a section of prose": "Tell it.\n\n    Note:\n        Never.\n    ",
 }
 
@@ -56,6 +59,10 @@ FINDINGS = {
     "a note to oneself": ("TODO: document this", ["DL400 TODO: document this"]),
     "dots": ("...", ["DL400 ..."]),
     "an empty section": ("Tell it.\n\n    Raises:\n    ", ["DL401 Raises"]),
+    "a parameter that is listed": (
+        "Tell it.\n\n    Parameters\n    ==========\n\n    a\n    ",
+        ["DL402 a"],
+    ),
     "an empty field": ("Tell it.\n\n    :param a:\n    ", ["DL402 a"]),
     "the name": ("Get name.", ["DL403 Get name."]),
 }

@@ -35,6 +35,11 @@ NAMES_NOOP = {
     "a member of a base in the file": (
         'class B:\n    """B."""\n    def m(self): ...\n\nclass A(B):\n    """See `A.m`."""\n'
     ),
+    "a path into another package": '"""See :class:`sklearn.neighbors.KDTree`."""\n',
+    "a member of what stands in for an import": (
+        '"""See `pytest.ExitCode`."""\ntry:\n    import pytest\nexcept ImportError:\n'
+        "    class pytest:\n        main = None\n"
+    ),
     "a letter with an index": '"""Weighted by `w_ij`, of `K_2`."""\n',
     "a name that a tuple in it gives": '"""Return `(H, is_same)`; `is_same` says it."""\n',
     "a name that a signature in it gives": '"""`on_pay` is asked as f(x, on_pay)."""\n',

@@ -31,6 +31,8 @@ GOOGLE = {
         "a (int, optional): One.\n    b (optional): Two.\n    c (int, optional): Three.",
         ["default a: , optional", "default b:  (optional)"],
     ),
+    "what may be left out is optional": ("a: int = 1", "a (Optional[int]): One.", []),
+    "what stars gather": ("*a: int", "*a (Sequence[str]): One.", []),
     "a private one is not told": ("a, _b=1", "a: One.", []),
     "a private one has another name": (
         "a, _new",
@@ -91,6 +93,8 @@ SAME = [
     ("Foo", '"Foo"'),
     ("callable", "Callable[[int], str]"),
     ("Sequence", "PythonVersion | None"),
+    ("Literal[1, 2]", "Version"),
+    ("Number", "float"),
     ("array-like of shape (n,)", "Array"),
     ("list of int", "list[int]"),
     ("{'a', 'b'}", "Literal['a', 'b']"),

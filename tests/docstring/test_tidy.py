@@ -39,6 +39,18 @@ CASES = {
         TIDY["numpy"],
         ["title", "title"],
     ),
+    "an underline as SymPy has it": (
+        "numpy",
+        "Pay.\n\nParameters\n====\n\na : int\n    One.\n",
+        "Pay.\n\nParameters\n==========\n\na : int\n    One.\n",
+        ["title"],
+    ),
+    "empty lines below all titles": (
+        "google",
+        "Pay.\n\nArgs:\n\n    a: One.\n\nReturns:\n\n    It.\n",
+        None,
+        [],
+    ),
     "an underline of another mark": (
         "numpy",
         TIDY["numpy"].replace("-------\nint", "_______\nint"),

@@ -84,6 +84,11 @@ STYLES = {
         "a, b, c",
         "Do.\n\nParameters\n----------\na : int\n    One.\nb : {1, 2}\nc\n    Two.\n",
     ),
+    "numpy, rules as SymPy has them": (
+        "Do.\n\nParameters\n==========\n\na : int\n    One.\n\nb : int\n    Two.\n",
+        "b: int, a: int",
+        "Do.\n\nParameters\n==========\n\nb : int\n    Two.\n\na : int\n    One.\n",
+    ),
     "google, no longer optional": (
         "Do.\n\nArgs:\n    a (int, optional): One.\n    b (optional): Two.\n",
         "a, b",

@@ -36,6 +36,8 @@ _IMPLICIT = re.compile(
 _UNSAID = frozenset({"NotImplementedError", "NotImplemented", "CancelledError", "GeneratorExit"})
 """What says that there is no code yet, and what passes through every function."""
 
+_ANY = frozenset({"Exception", "BaseException"})
+
 _CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^()]*)\)[ \t]*:", re.MULTILINE)
 _NAME = re.compile(r"[^\W\d][\w.]*")
 
@@ -86,15 +88,15 @@ def exceptions(
     if isinstance(facts, ClassFacts):
         kinds = {item.kind for item in tree.items if item.role == "entry"}
         if not kinds.isdisjoint({SectionKind.PARAMETERS, SectionKind.RAISES}):
-            yield from _untold(tree, facts, around)
+            yield from _untold(subject, tree, facts, around)
         return
     if not (facts.is_stub or facts.is_abstract or facts.is_unwritten):
-        yield from _untold(tree, facts, around)
+        yield from _untold(subject, tree, facts, around)
         yield from _unraised(subject, tree, facts, around)
 
 
 def _untold(
-    tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
+    subject: Subject, tree: Tree, facts: FunctionFacts | ClassFacts, around: Surroundings
 ) -> Iterator[Difference]:
     told = {*re.findall(r"\w+", tree.text), *_documented(tree)}
     known = [name for name in told if _is_class(name)]
@@ -103,6 +105,8 @@ def _untold(
         # A name in the prose tells of it too; so does one of what it stands on.
         if name in _UNSAID or name.startswith("_") or not _is_class(name):
             continue  # Nor is one told of that nobody outside can name.
+        if name in _ANY and re.search(rf"\braise[ \t]+{name}\b", _body(subject)) is None:
+            continue  # Whatever it was is let pass, and that is none in particular.
         if not any(around.is_kind_of(raised[name], each) for each in known):
             drift = Drift(kind="undocumented", section=SectionKind.RAISES, name=raised[name])
             yield Difference("DL220", f"`{name}` is raised, but not documented", drift)

@@ -92,6 +92,8 @@ def unknown(
             by_role = pattern is _ROLE
             if not by_role and (_FILE.fullmatch(name) or not _is_meant(name, found["call"])):
                 continue
+            if by_role and name.count(".") > 1 and name[0].islower():
+                continue  # A whole path leads into whatever package, as Sphinx links them.
             missing = _missing(name, words, imports, members, owner)
             if missing and by_role and missing.startswith("_") and "." in name:
                 # Sphinx can be told abbreviations of modules; what they hold is judged then.
@@ -203,7 +205,8 @@ def _missing(
     head, *rest = name.split(".")
     if head in {"self", "cls"} and rest:
         head = owner or head
-    if head in members and rest and rest[0] not in members[head] and not _is_given(rest[0]):
+    own = members.get(head) if head not in imports else None
+    if own is not None and rest and rest[0] not in own and not _is_given(rest[0]):
         return rest[0]
     if head in imports or head in words or head in _ALWAYS or head in {"self", "cls"}:
         return ""
