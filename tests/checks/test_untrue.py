@@ -88,6 +88,7 @@ VALUES_NOOP = {
         "It.\n\n            .. versionchanged:: 1.6\n                The default is 4."
     ),
     "a default that only tells that none is given": said("Defaults to 4.", 'a="deprecated"'),
+    "what is added, but is not the default": said("Use 'x', but the default is 'y'.", "a='z'"),
     "another one's default, in brackets": said("Given in `b` (which defaults to 4)."),
     "a number of a unit, told otherwise by the code": said("Defaults to 256 MiB.", 'a="auto"'),
     "two spellings of one": said("Defaults to 'w' (or 'wt').", 'a="wt"'),

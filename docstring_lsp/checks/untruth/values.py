@@ -29,7 +29,7 @@ _DEFAULT = re.compile(
 _UNIT = re.compile(r"[ ]+[^\W\d_]")
 _SENTENCE = re.compile(r"[.?!:;]\s+|[(]|\n[ \t]*\n")
 _ASIDE = re.compile(
-    r"\b(?:if|when|whenever|unless|otherwise|else|not|never|no[ ]longer)\b"
+    r"\b(?:if|when|whenever|unless|otherwise|else|but|not|never|no[ ]longer)\b"
     r"|\b(?:formerly|previously|originally|used[ ]to)\b",
     re.IGNORECASE,
 )
