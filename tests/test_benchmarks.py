@@ -16,7 +16,6 @@ ROOT = Path(__file__).parent.parent
     [
         ("corpus.py", "examples", "--style", "google", "--once"),
         ("roundtrip.py", "examples"),
-        ("generate.py", "--runs", "1"),
     ],
     ids=lambda command: command[0],
 )

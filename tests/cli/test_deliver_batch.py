@@ -58,7 +58,7 @@ def test_one_that_is_not_answered_loses_no_other(cli: Cli, shop: Path, vendor: V
     done = cli("deliver", "readme", "personas", "--batch", "--provider", vendor.name)
     assert done.status == 1
     assert "personas: anthropic: the batch ran out of time" in done.err
-    assert "# README: " in done.out
+    assert "# project\n\n## What it is" in done.out
 
 
 def test_who_takes_no_batches_is_told(cli: Cli, shop: Path) -> None:

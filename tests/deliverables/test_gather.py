@@ -230,6 +230,7 @@ def test_a_page_in_restructured_text() -> None:
         ("a.md", "Make <abbr title='x'>CLI</abbr>s.", "Make CLIs."),
         ("a.md", "```\n$ box open\n```", "console"),
         ("a.rst", "It::\n\n    >>> box\n", "It pycon"),
+        ("a.rst", "It:\n\n  .. code:: sh\n\n     box\n\nMore.", "It: sh More."),
     ],
 )
 def test_what_a_page_marks(path: str, text: str, said: str) -> None:

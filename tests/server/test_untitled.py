@@ -91,7 +91,7 @@ def test_a_document_grows_and_is_whole_at_the_end(editor: Showing) -> None:
     assert editor.texts[told["uri"]] == told["markdown"]
     assert "by mock" in told["markdown"]
     assert len(editor.states) >= 3, "it was seen to grow"
-    assert editor.states[0].startswith("# README: larder")
+    assert editor.states[0].startswith("# larder\n")
     said = [m["params"]["value"].get("message", "") for m in editor.received if _reports(m)]
     assert any("Use" in each for each in said), "the part that is written is told"
 
@@ -124,4 +124,4 @@ def test_one_that_the_user_closed_is_in_the_answer(editor: Showing) -> None:
     editor.refuses = True
     told = editor.run("deliver", types=["readme"], show=True)
     assert "uri" not in told
-    assert told["markdown"].startswith("# README: larder")
+    assert told["markdown"].startswith("# larder\n")

@@ -92,9 +92,9 @@ def _blocks(lines: list[str], *, rest: bool) -> Iterator[Block]:
             heading, at = plain(line), at + 2
         elif _RULE.match(line) or _TABLE.match(line):
             at += 1
-        elif rest and _DIRECTIVE.match(line):
-            end = _indented(lines, at + 1)
-            if code := _CODE_DIRECTIVE.match(line):
+        elif rest and _DIRECTIVE.match(line.lstrip()):
+            end = _indented(lines, at + 1, len(line) - len(line.lstrip()))
+            if code := _CODE_DIRECTIVE.match(line.lstrip()):
                 told = [each for each in lines[at + 1 : end] if not each.strip().startswith(":")]
                 yield Block(
                     heading=heading,
@@ -144,9 +144,9 @@ def _closing(lines: list[str], start: int, fence: str) -> int:
     return len(lines)
 
 
-def _indented(lines: list[str], start: int) -> int:
+def _indented(lines: list[str], start: int, margin: int = 0) -> int:
     at = start
-    while at < len(lines) and (not lines[at].strip() or lines[at][0] in " \t"):
+    while at < len(lines) and (not lines[at].strip() or lines[at][: margin + 1].isspace()):
         at += 1
     return at
 
