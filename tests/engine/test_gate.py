@@ -226,6 +226,7 @@ STRUCTURE = [
     "Title\n=====",
     "Warning:\n    It bites.",
     "Keyword Arguments:\n    loud: It is loud.",
+    "Kwargs:\n    loud: It is loud.",
     ":meta private:",
     ":raises OSError: If so.",
     "@see: there",

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from docstring_lsp.docstring.reading.titled import TITLES, TOLD_IN_PROSE
 from docstring_lsp.engine.gating.claims import CODE
 from docstring_lsp.engine.gating.known import Known
 from docstring_lsp.engine.gating.words import ENGLISH, FOREIGN, listed
@@ -134,14 +135,13 @@ _TO_DO = re.compile(
     r"\b(?:TODO|FIXME|XXX|TBD|TBA)\b|(?i:\blorem ipsum\b)|"
     r"(?i:[<\[{](?:insert|add|your|placeholder|description|summary|fill|todo|tbd)\b[^>\]}]{0,40}[>\]}])"
 )
+_TITLES = "|".join(
+    sorted({*TITLES, *TOLD_IN_PROSE, "kwargs", "keywords", "deprecated", "parameter", "throws"})
+)
 _SECTION = re.compile(
-    r"(?im)^[ \t]*(?:(?:args|arguments|parameters|params|returns?|yields?|receives|raises|warns|"
-    r"warnings|examples?|attributes|notes?|see also|references|keyword args|other parameters|"
-    r"methods|todo)\s*(?::\s*$|\n[ \t]*[-=~]{3,})|"
+    rf"(?im)^[ \t]*(?:(?:{_TITLES})\s*(?::\s*$|\n[ \t]*[-=~]{{3,}})|"
     r"[:@](?:param|parameter|type|arg|argument|key|keyword|return|returns|rtype|raise|raises|except|"
     r"yield|yields|ytype|ivar|cvar|var)\b[^:\n]*:)|"
-    r"(?m:^[ \t]*(?:warning|caution|danger|hint|important|tip|deprecated|keyword arguments|"
-    r"see also)\s*:[ \t]*\n[ \t]+\S)|"
     r"(?m:^[ \t]*(?:@[a-z]+(?:[ \t]+\w+)?:(?!\S)|:[a-z]+(?:[ \t]+[\w*]+)?:(?!\S)))|"
     r"(?m:^[ \t]*\S[^\n]*\n[ \t]*([-=~^\"*+#])\1{2,}[ \t]*$)"
 )
