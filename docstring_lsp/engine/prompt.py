@@ -195,7 +195,7 @@ def _context(templates: Templates, blocks: Sequence[Block], texts: Sequence[str]
     told = []
     for kind in _STABLE_FIRST:
         of_kind = [
-            {"name": _line(block.name), "data": fenced(block.text, texts)}
+            {"name": _plain(block.name), "data": fenced(_told(block), texts)}
             for block in blocks
             if block.kind == kind
         ]
@@ -212,12 +212,19 @@ def _kind(facts: Facts) -> str:
 
 def _name(facts: Facts) -> str:
     if isinstance(facts, (FunctionFacts, ClassFacts)):
-        return _line(f"the {_kind(facts)} `{facts.qualname}`")
-    return _line(f"the module `{facts.module}`") if facts.module else "the module"
+        return f"the {_kind(facts)} `{facts.qualname[:_LONGEST_NAME]}`"
+    module = _plain(facts.module or "")
+    return f"the module `{module}`" if module else "the module"
 
 
-def _line(name: str) -> str:
-    return " ".join(visible(name).split())[:_LONGEST_NAME]
+def _plain(name: str) -> str:
+    """Return a dotted name; nothing of any other text, which a file's name may be."""
+    return name[:_LONGEST_NAME] if all(map(str.isidentifier, name.split("."))) else ""
+
+
+def _told(block: Block) -> str:
+    """Return what is told of something, with its name where that is not one of the code's."""
+    return block.text if _plain(block.name) else f"{block.name}\n{block.text}"
 
 
 def _longest_answer(wanted: tuple[Slot, ...]) -> int:
