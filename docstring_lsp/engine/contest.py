@@ -23,7 +23,7 @@ from docstring_lsp.engine.race import Finish, Lap, Runner, race
 from docstring_lsp.engine.result import Attempt
 from docstring_lsp.engine.retry import Patience
 from docstring_lsp.engine.throttle import Throttle
-from docstring_lsp.errors import AttemptsFailedError, PassingError
+from docstring_lsp.errors import AttemptsFailedError, PassingError, PermanentError
 from docstring_lsp.settings.model import Settings
 
 T = TypeVar("T")
@@ -81,6 +81,11 @@ class Contests:
             hear: Is told pieces of the answers as they come, and whose they are.
         """
         async with self._room:
+            # Many wait here at once: what was left when they came may be spent now.
+            if refusal := self._meter.refusal():
+                name = desks[0].whose
+                error = PermanentError(refusal, provider=name)
+                return Held(error=attempts_failed([name], [error]))
             account = Account(hear)
             laps: list[Lap] = []
             attempts: tuple[Attempt, ...] = ()

@@ -251,10 +251,6 @@ class Models:
     async def _asked_now(
         self, request: Request, desks: Sequence[Desk], hear: Hear | None
     ) -> Answer:
-        try:
-            self._require_funds(desks[0].whose)
-        except PermanentError as error:
-            return Answer(error=error)
         held = await self.contests.hold(desks, partial(attempt, request), hear)
         if held.error is not None:
             logger.info("%s", held.error)

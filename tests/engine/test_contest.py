@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from docstring_lsp.engine import prices
 from docstring_lsp.engine.account import Desk
 from docstring_lsp.engine.attempt import answer
 from docstring_lsp.engine.contest import Contests
@@ -36,3 +39,19 @@ async def test_one_that_became_slow_is_waited_for_again_and_then_known_as_slow(
     assert winners[:3] == ["first"] * 3
     assert winners[3:8] == ["second"] * 5  # the extra requests that may come before it counts
     assert winners[-3:] == ["first"] * 3
+
+
+async def test_many_at_once_spend_no_more_than_may_be_spent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prices, "price", lambda *_, **__: 1.0)
+    contests = Contests(Settings(concurrency=2), Meter(Ledger(tmp_path), max_cost=3.0))
+    paid = replace(desk("first", "ok"), base_url="https://models.example")
+    held = await asyncio.gather(
+        *(contests.hold([paid], partial(answer, REQUEST)) for _ in range(20))
+    )
+    assert sum(each.value is not None for each in held) in (3, 4)
+    refused = [str(each.error) for each in held if each.error]
+    assert set(refused) <= {
+        f"first: the run has cost ${n}.0000 of the $3 of --max-cost" for n in (3, 4)
+    }
