@@ -5,8 +5,9 @@ Reads the project once, when the first service asks.
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,10 +19,13 @@ from docstring_lsp.deliverables.evidence.model import Evidence, Module, Symbol
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.engine.account import Hear
 from docstring_lsp.engine.generate import Engine
+from docstring_lsp.errors import UsageError
 from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.settings.model import Resolved
 
-_NAME = re.compile(r"[A-Za-z_][\w.]*")
+_NAME = re.compile(r"[^\W\d][\w.]*")
+_PLACED = re.compile(r"([\w./-]+\.pyi?):([^\W\d][\w.]*)")
+_FILE = re.compile(r"(?<![\w./:-])([\w./-]+\.pyi?)(?::([^\W\d][\w.]*))?(?!\w)")
 
 
 @dataclass(slots=True)
@@ -77,6 +81,9 @@ class Room:
         """Return the definitions that a task names, or the one the user is at."""
         words = {word.strip(".") for word in _NAME.findall(task)}
         found = [(m, s) for m, s in self._all() if _names(m, s, words)]
+        placed = {(path, name.strip(".")) for path, name in _PLACED.findall(task)}
+        if placed:
+            found = [(m, s) for m, s in found if (m.path, s.qualname) in placed]
         # ``Cart.add`` names the method, and not the class beside it.
         parts = {s.qualname.rpartition(".")[0] for _, s in found}
         found = [(m, s) for m, s in found if s.qualname not in parts or s.qualname in words]
@@ -91,6 +98,24 @@ class Room:
         if not found and self.here is not None:
             return [m for m in self.evidence.modules if self.root / m.path == self.here[0]]
         return found
+
+    def refuse_unknown(self, task: str) -> None:
+        """Refuse a task that names a file, or a definition in one, that the project does not have.
+
+        Raises:
+            UsageError: If it does; says what it may have meant.
+        """
+        paths = {module.path: module for module in self.evidence.modules}
+        ends = {path.rpartition("/")[2] for path in paths}
+        for path, name in _FILE.findall(task):
+            if path.removeprefix("./") not in paths and path not in ends:
+                near = difflib.get_close_matches(path, [*paths, *ends], 1)
+                raise UsageError(f"the project has no {path}{_meant(near)}")
+            module = paths.get(path.removeprefix("./"))
+            names = [s.qualname for s in module.symbols] if module is not None else []
+            if name and module is not None and name.strip(".") not in names:
+                near = difflib.get_close_matches(name, names, 1)
+                raise UsageError(f"{path} has no {name.strip('.')}{_meant(near)}")
 
     def _all(self) -> Iterator[tuple[Module, Symbol]]:
         for module in self.evidence.modules:
@@ -108,6 +133,10 @@ class Room:
             and s.definition.span.start <= offset <= s.definition.span.end
         ]
         return found[-1:]
+
+
+def _meant(near: Sequence[str]) -> str:
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _names(module: Module, symbol: Symbol, words: set[str]) -> bool:

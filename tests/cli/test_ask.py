@@ -44,6 +44,12 @@ def test_what_failed_is_told(cli: Cli, shop: Path) -> None:
     assert cli("ask", "x", "--at", "shop.py").status == 2
 
 
+def test_what_was_asked_for_beside_is_told(cli: Cli, shop: Path) -> None:
+    result = cli("ask", "Convert shop.py to numpy and write a readme")
+    assert "done by convert alone; for deliverable ask once more" in result.err
+    assert "alone" not in cli("ask", "Convert shop.py to numpy").err
+
+
 def test_nothing_is_asked(cli: Cli, shop: Path) -> None:
     result = cli("ask", " ")
     assert (result.status, result.out) == (2, "")

@@ -55,6 +55,18 @@ GOES_TO = {
     "Design a multi-step solution for this problem": "reasoning",
     "Explain how async works": "chat",
     "Hello": "chat",
+    # As it is typed in haste, and in another language.
+    "chek the docstings plz": "check",
+    "Are there any mistakes in my docstrings?": "check",
+    "fix all problems in larder/shelf.py": "docstring",
+    "konvertiere larder/shelf.py nach numpy": "convert",
+    "Erkläre mir die Klasse Shelf": "chat",
+    "Beschreibe die Architektur": "deliverable",
+    "write a problm statement": "deliverable",
+    "write a poem": "chat",
+    "change log please": "deliverable",
+    "what's the weather tomorrow": "chat",
+    "thanks!": "chat",
 }
 
 
@@ -76,6 +88,53 @@ async def test_a_docstring_is_shown_and_only_written_when_said(project: Path, ha
     assert path.read_text(encoding="utf-8") != before
     result = await hands(project).execute("Write the docstring of weigh", service="docstring")
     assert result.result.text == "Nothing to write."
+
+
+KEPT = '"""Old."""\n\n\ndef keep(a):\n    """Keep it.\n\n    Args:\n        b: By hand.\n    """\n'
+
+
+@pytest.mark.parametrize(
+    ("task", "gone"),
+    [("Update the docstring of keep", False), ("Write the docstring of keep anew", True)],
+)
+async def test_what_stands_is_mended_and_only_written_anew_when_said(
+    task: str, gone: bool, project: Path, hands: Hands
+) -> None:
+    (project / "larder" / "old.py").write_text(KEPT, encoding="utf-8")
+    result = await hands(project).execute(task)
+    assert "a: " in result.result.diff
+    assert ('-    """Keep it.' in result.result.diff) is gone
+
+
+async def test_without_a_name_all_that_is_shipped_is_meant(project: Path, hands: Hands) -> None:
+    result = await hands(project).execute("add docstrings")
+    assert "+++ larder/shelf.py" in result.result.diff
+    assert "tests/" not in result.result.diff
+
+
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        (
+            "Write docstrings for larder/shlef.py",
+            "no larder/shlef.py; did you mean larder/shelf.py?",
+        ),
+        ("docstring larder/shelf.py:Shelf.pu", "has no Shelf.pu; did you mean Shelf.put?"),
+        ("check larder/shelf.py:Nothing", "larder/shelf.py has no Nothing"),
+        ("convert attic.py to numpy", "the project has no attic.py"),
+        ("explain attic.py", "the project has no attic.py"),
+    ],
+)
+async def test_what_is_not_there_is_told(task: str, told: str, project: Path, hands: Hands) -> None:
+    result = await hands(project).execute(task)
+    assert told in str(result.error)
+
+
+async def test_a_definition_is_named_with_its_file(project: Path, hands: Hands) -> None:
+    (project / "larder" / "other.py").write_text("def weigh(): ...\n", encoding="utf-8")
+    result = await hands(project).execute("docstring of larder/other.py:weigh")
+    assert "+++ larder/other.py" in result.result.diff
+    assert "larder/shelf.py" not in result.result.diff
 
 
 async def test_this_is_where_the_user_is(project: Path, hands: Hands) -> None:

@@ -19,6 +19,11 @@ EPILOG = options.examples(
 )
 
 
+_ACTS = ("check", "convert", "deliverable", "docstring")
+_SURE = 0.65
+"""How likely a service must be to be told as one that was asked for, too."""
+
+
 @click.command(epilog=EPILOG)
 @click.argument("task")
 @click.option("--explain", is_flag=True, help="Only tell which service it goes to, and why.")
@@ -87,6 +92,7 @@ def ask(
         _explain(done)
     elif hasattr(done, "success"):
         _show(done)
+        _tell_others(task, done)
     return 0 if explain else _status(done)
 
 
@@ -159,6 +165,20 @@ def _show(result: Any) -> None:
         terminal.note(text)
     else:
         terminal.out(text)
+
+
+def _tell_others(task: str, result: Any) -> None:
+    """Tell what else a task asks for: one service does one thing."""
+    import re
+
+    from docstring_lsp.cli import terminal
+
+    scores = result.route.scores if result.route is not None else ()
+    also = [n for n, s in scores if n in _ACTS and n != result.service_name and s >= _SURE]
+    if also and re.search(r"\b(?:and|then|und|dann)\b|[;,]", task):
+        terminal.note(
+            f"done by {result.service_name} alone; for {' and '.join(also)} ask once more"
+        )
 
 
 def _status(result: Any) -> int:

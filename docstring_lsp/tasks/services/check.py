@@ -16,7 +16,7 @@ class CheckService:
 
     keywords: Sequence[str] = (
         *("check", "lint", "stale", "outdated", "undocumented", "missing docstring"),
-        *("findings", "wrong docstring", "coverage"),
+        *("finding", "wrong docstring", "coverage", "mistake", "prüfe", "fehler"),
     )
     capabilities: Sequence[str] = ("findings",)
 
@@ -24,7 +24,15 @@ class CheckService:
         self._room = room
 
     async def execute(self, task: str) -> Answer:
-        """Return the findings, a line each."""
+        """Return the findings, a line each.
+
+        Args:
+            task: Names files; all that are shipped where it names none.
+
+        Raises:
+            UsageError: If it names a file or definition that there is not.
+        """
+        self._room.refuse_unknown(task)
         conventions = self._room.conventions
         lines = []
         modules = self._room.files(task) or list(self._room.evidence.own)

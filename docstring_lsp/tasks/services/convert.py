@@ -18,7 +18,7 @@ class ConvertService:
 
     keywords: Sequence[str] = (
         *("convert", "google style", "numpy style", "sphinx style", "restructuredtext?"),
-        *("epytext", "pep257", "to numpy", "to google", "to sphinx"),
+        *("epytext", "pep257", "to numpy", "to google", "to sphinx", "konvertiere", "umwandeln"),
     )
     capabilities: Sequence[str] = ("edits",)
 
@@ -33,9 +33,10 @@ class ConvertService:
             write: Whether the files are changed, too.
 
         Raises:
-            UsageError: If it names no style.
+            UsageError: If it names no style, or a file or definition that there is not.
         """
         words = re.findall(r"\w+", task.lower())
+        self._room.refuse_unknown(task)
         wanted = [word for word in words if word in styles()]
         if not wanted:
             raise UsageError(f"say which style: {', '.join(styles())}")

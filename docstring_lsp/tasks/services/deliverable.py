@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ class DeliverableService:
     keywords: Sequence[str] = (
         *("deliverable", "problem statement", "persona", "use case", "tool outline", "readme"),
         *("architecture", "api reference", "cli reference", "glossary", "test plan"),
-        *("changelog", "onboarding", "walkthrough", "module diagram"),
+        *("changelog", "change log", "onboarding", "walkthrough", "module diagram", "architektur"),
     )
     capabilities: Sequence[str] = ("documents",)
 
@@ -34,8 +35,9 @@ class DeliverableService:
             UsageError: If it names none.
         """
         known = templates(self._room.root, ())
-        said = re.sub(r"[^a-z0-9]+", " ", task.lower())
+        said = re.sub(r"[^\w]+", " ", task.lower()).replace("change log", "changelog")
         names = tuple(name for name in known if _stem(name) in said)
+        names = names or tuple(name for name in known if _is_meant(name, said))
         if not names:
             raise UsageError(f"say which document: {', '.join(known)}")
         order = Order(names=names, merged=len(names) > 1, wish=Wish(said=task))
@@ -55,6 +57,13 @@ class DeliverableService:
 
 def _stem(name: str) -> str:
     return name.replace("-", " ").removesuffix("s")
+
+
+def _is_meant(name: str, said: str) -> bool:
+    """Return whether a word of a task begins or is spelled nearly as a name is."""
+    stem = _stem(name)
+    near = difflib.get_close_matches(stem, said.split(), 1, 0.8)
+    return bool(near) or any(word.startswith(stem[:9]) for word in said.split() if len(stem) > 9)
 
 
 SERVICE = DeliverableService

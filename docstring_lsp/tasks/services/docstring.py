@@ -1,23 +1,31 @@
-"""Writes docstrings that a task names."""
+"""Writes docstrings that a task names, and mends those that stand."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from docstring_lsp.actions.proposal import Target
+from docstring_lsp.actions.proposal import Only, Target
 from docstring_lsp.deliverables.evidence.model import Module
 from docstring_lsp.errors import UsageError
 from docstring_lsp.tasks.answer import Answer
 from docstring_lsp.tasks.rewriting import rewritten
 from docstring_lsp.tasks.room import Room
 
+_ANEW = re.compile(r"\b(?:re)?(?:write|generate)|\b(?:anew|from scratch|schreib)", re.IGNORECASE)
+_MENDS = re.compile(r"\b(?:update|fix|mend|repair|stale|outdated)", re.IGNORECASE)
+
 
 class DocstringService:
-    """Writes the docstrings of the definitions or files that are named; shows the diff."""
+    """Writes the docstrings of the definitions or files that are named, or all; shows the diff.
+
+    What stands is mended in place, and written anew only where the task says so.
+    """
 
     keywords: Sequence[str] = (
         *("docstring?", "write docstring", "add docstring", "generate docstring"),
         *("document function", "document class", "document method", "missing docstring?"),
+        *("update docstring", "fix docstring", "fix?", "repair?", "update?", "dokumentiere"),
     )
     capabilities: Sequence[str] = ("edits",)
 
@@ -28,20 +36,24 @@ class DocstringService:
         """Return the diff.
 
         Args:
-            task: Names definitions or files.
+            task: Names definitions or files; all that are shipped where it names none.
             write: Whether the files are changed, too.
 
         Raises:
-            UsageError: If it names nothing that there is.
+            UsageError: If it names a file or definition that there is not, or there is no code.
         """
-        named = self._room.symbols(task)
+        self._room.refuse_unknown(task)
+        anew = _ANEW.search(task) is not None
+        of_one: Only = "missing" if anew else "all"
         targets: list[tuple[Module, Target]] = [
-            (module, Target(scope="definition", anchor=symbol.definition.anchor, replace=True))
-            for module, symbol in named
+            (m, Target(scope="definition", anchor=s.definition.anchor, replace=anew, only=of_one))
+            for m, s in self._room.symbols(task)
         ]
-        targets = targets or [(module, Target(scope="file")) for module in self._room.files(task)]
+        modules = self._room.files(task) or list(self._room.evidence.own)
+        of_file: Only = "all" if _MENDS.search(task) else "missing"
+        targets = targets or [(m, Target(scope="file", only=of_file)) for m in modules]
         if not targets:
-            raise UsageError("name a definition or a file of the project, such as Cart.add")
+            raise UsageError("the project has no code; name its folder with --project")
         return await rewritten(self._room, targets, write=write)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -11,6 +12,11 @@ from docstring_lsp.tasks.strategy import RoutingStrategy, Scores, ranked
 
 _DOUBT = 0.3
 """How likely a task with one word of a service is for another one after all."""
+_LEAST = 0.55
+"""How likely a service is of which something is said."""
+_NEAR = 0.8
+"""How alike two words must be for one to be taken as the other, misspelled."""
+_FEWEST_LETTERS = 4
 
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "vision": (
@@ -27,7 +33,7 @@ KEYWORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "chat": (
         *("chat", "conversation", "talk", "ask?", "question", "discuss"),
-        *("explain", "what?", "why?", "how?"),
+        *("explain", "what?", "why?", "how?", "erkläre", "was macht", "warum?", "wie?"),
     ),
 }
 """What services that answer questions are asked with; one marked with ``?`` says less."""
@@ -66,7 +72,19 @@ class KeywordStrategy(RoutingStrategy):
     def route(self, task_description: str, available_services: Sequence[str]) -> Scores:
         """Return the services whose keywords are in a task, the most likely first."""
         scores = {name: self._score(task_description, name) for name in available_services}
+        if not any(scores.values()):
+            scores = {name: self._guess(task_description, name) for name in available_services}
         return ranked(scores)
+
+    def _guess(self, task: str, service: str) -> float:
+        """Return how likely a service is for a task whose words are spelled nearly as its own."""
+        words = [w for w in re.findall(r"\w+", task.lower()) if len(w) >= _FEWEST_LETTERS]
+        keywords = [keyword.rstrip("?") for keyword in self.keywords(service)]
+        # Of several words the last is what it is about, where it is not an everyday one.
+        ends = {k.split()[-1] for k in keywords}
+        own = {*keywords, *(word for word in ends if len(word) >= 2 * _FEWEST_LETTERS)}
+        near = [word for word in words if difflib.get_close_matches(word, own, 1, _NEAR)]
+        return min(_LEAST + 0.05 * len(near), 0.9) if near else 0.0
 
     def _score(self, task: str, service: str) -> float:
         found = [word for word in self.keywords(service) if _pattern(word.rstrip("?")).search(task)]
@@ -74,7 +92,7 @@ class KeywordStrategy(RoutingStrategy):
         if not evidence:
             return 0.0
         # A lone word that says less is just enough to be asked by.
-        return max(1.0 - float(_DOUBT**evidence), 0.55)
+        return max(1.0 - float(_DOUBT**evidence), _LEAST)
 
 
 @lru_cache(maxsize=1024)
