@@ -26,8 +26,11 @@ from docstring_lsp.source.edit import TextEdit, apply, docstring_content
 from docstring_lsp.source.patch import docstring_patch
 from docstring_lsp.source.scan import scan
 
-ORDER: tuple[Fix, ...] = ("finish", "update", "convert", "tidy", "generate", "reword", "uncomment")
-"""What stands is mended before more is written, and comments go once nothing needs them."""
+ORDER: tuple[Fix, ...] = (
+    *("finish", "update", "finish", "convert", "tidy", "generate", "reword", "uncomment"),
+)
+"""What stands is mended before more is written, and comments go once nothing needs them. What has
+its right name only then can only then be finished."""
 
 Check = Callable[[str], tuple[Finding, ...]]
 

@@ -55,11 +55,13 @@ class Gap:
             or an entry says.
         span: Where; of a section its title, of an entry its name.
         whole: What is empty: a section's lines, or an entry's.
+        names: The entry's names.
     """
 
     kind: GapKind
     span: Span
     whole: Span
+    names: tuple[str, ...] = ()
 
 
 def gaps(content: str, tree: Tree | None) -> Iterator[Gap]:
@@ -93,7 +95,8 @@ def _empty(tree: Tree) -> Iterator[Gap]:
         for item in block.items:
             if _says_nothing(item, text) and typed.isdisjoint(n.of(text) for n in item.names):
                 name = Span(item.names[0].start, item.names[-1].end) if item.names else item.word
-                yield Gap("entry", name or item.span, item.span)
+                names = tuple(n.of(text).replace("\\", "").lstrip("*") for n in item.names)
+                yield Gap("entry", name or item.span, item.span, names)
 
 
 def _is_empty(block: Block, text: str) -> bool:

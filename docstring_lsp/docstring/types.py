@@ -42,6 +42,11 @@ _ALIASES = {
 }
 
 
+def is_code(written: str) -> bool:
+    """Return whether a docstring's type is spelled as an annotation, and not in words."""
+    return _EXPRESSION.fullmatch(written.strip()) is not None
+
+
 def same_type(written: str, annotation: str) -> bool:
     """Return whether a docstring's type agrees with an annotation, or is none to compare.
 

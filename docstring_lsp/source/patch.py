@@ -206,7 +206,9 @@ def _changes(
         if i1 == 0:
             start, lines[:1] = old[0].places[0], [line[len(indent) :] for line in lines[:1]]
             end = old[i2].places[0] if 0 < i2 < len(old) else start
-            behind = line_end + indent if lines and i2 < len(old) else ""
+            behind = ""
+            if lines and i2 < len(old):
+                behind = line_end + (indent if old[i2].says.strip() else "")
             yield (
                 Span(start, old[-1].places[-1] if i2 == len(old) else end),
                 line_end.join(lines) + behind,

@@ -179,3 +179,10 @@ def test_only_what_can_be_filled_is_said_to_be_mended() -> None:
         ("nothing is said of `size`", "finish"),
         ("nothing is said of `_lid`", None),
     ]
+    text = (
+        'def open_it(size):\n    """Open it.\n\n    :param size:\n    :returns:\n'
+        "    :raises KeyError:\n    :raises OSError:\n"
+        '    """\n    raise KeyError\n'
+    )
+    found = check(text, Policy(), selection=Selection(select=("DL402",)))
+    assert [each.fix for each in found] == ["finish", "finish", "finish", None]

@@ -50,6 +50,11 @@ FINDINGS = {
         '    a : int, default 3\n        One.\n    """\n',
         ["DL205 3"],
     ),
+    "no entry": (
+        'def f(a):\n    """F.\n\n    Parameters\n    ----------\n    b : int\n'
+        '        B.\n\n    http://example.org/it.\n    """\n',
+        ["DL202 b"],
+    ),
     "a default behind a field's name": (
         'def f(a=1):\n    """F.\n\n    :param a=2: One.\n    """\n',
         ["DL205 2"],
@@ -80,3 +85,23 @@ def test_what_is_stale(text: str, expected: list[str]) -> None:
 def test_what_is_gone_is_not_mended_without_thought() -> None:
     findings = check(google("a", "a: One.\nb: Two."), Policy(), selection=STALE)
     assert [finding.fixable for finding in findings] == [False]
+
+
+BARE = {
+    "nothing": ("", True),
+    "a type": (" : int", True),
+    "a type of code": (" : Mapping[str, Sequence[int] | None]", True),
+    "a type in few words": (" : list of int", True),
+    "a sentence where a type goes": (" : The required order.", False),
+    "what no type says": (" : Real number, $b > 0$", False),
+    "many words": (" : one of the things that are", False),
+    "a sentence below": (" : int\n        The order.", False),
+}
+
+
+@pytest.mark.parametrize(("told", "bare"), BARE.values(), ids=BARE.keys())
+def test_what_is_gone_goes_only_where_no_person_said_anything(told: str, bare: bool) -> None:
+    entries = f"a : int\n        A.\n    b{told or ' :'}"
+    text = f'def f(a):\n    """F.\n\n    Parameters\n    ----------\n    {entries}\n    """\n'
+    (finding,) = check(text, Policy(), selection=STALE)
+    assert (finding.code, finding.fixable) == ("DL201", bare)

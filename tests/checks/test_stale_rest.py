@@ -161,6 +161,10 @@ FINDINGS = {
         ["DL212 str"],
     ),
     "yields undocumented": (function("yield a"), ["DL213 f"]),
+    "yields and receives undocumented": (
+        function("b = yield a", head="def f(a) -> Generator[int, str, None]:"),
+        ["DL213 f", "DL216 f"],
+    ),
     "yields absent": (function("print(a)", "Yields:\n    It."), ["DL214 Yields"]),
     "an exception undocumented": (function("raise OddError"), ["DL220 f"]),
     "an exception of no kind": (function("raise Exception('no')"), ["DL220 f"]),

@@ -46,6 +46,11 @@ CASES = {
         'def f():\n    """A.\n    B."""\n',
         'def f():\n    """A.\n    B.\n\n    C."""\n',
     ),
+    "the first line, above an empty one": (
+        "X.\nY.\n\nB.",
+        'def f():\n    """A.\n\n    B.\n    """\n',
+        'def f():\n    """X.\n    Y.\n\n    B.\n    """\n',
+    ),
     "an empty line for one": (
         "A.\n\nX.\n\nD.",
         'def f():\n    """A.\n\n    B.\n    C.\n    D.\n    """\n',

@@ -57,22 +57,26 @@ class Unfinished:
 def _gap(subject: Subject, content: str, gap: Gap) -> Finding:
     said = " ".join(gap.span.of(content).split())
     code, message = _GAPS[gap.kind]
-    fix: Fix | None = "finish" if gap.kind != "entry" or _is_told_anew(said, subject) else None
+    fix: Fix | None = "finish" if gap.kind != "entry" or _is_told_anew(gap, subject) else None
     return subject.finding(code, message.format(said), said=gap.span, fix=fix)
 
 
-def _is_told_anew(name: str, subject: Subject) -> bool:
+def _is_told_anew(gap: Gap, subject: Subject) -> bool:
     """Return whether a new docstring would have an entry of that name; a class's has not all."""
-    if subject.definition.kind != "class":
-        return True
-    from docstring_lsp.source.facts import ClassFacts
+    from docstring_lsp.source.facts import ClassFacts, FunctionFacts
 
     facts = subject.facts
-    if not isinstance(facts, ClassFacts):
+    if len(gap.names) > 1:
+        return False
+    if isinstance(facts, FunctionFacts):
+        told = {each.name for each in facts.parameters}
+        told |= {each.exception.rpartition(".")[2] for each in facts.raises}
+        return not gap.names or gap.names[0].rpartition(".")[2] in told
+    if not isinstance(facts, ClassFacts) or not gap.names:
         return False
     told = {each.name for each in facts.parameters}
     told |= {each.name for each in facts.attributes if each.kind in ("field", "class", "member")}
-    return name.lstrip("*\\") in told and not name.startswith("_")
+    return gap.names[0] in told and not gap.names[0].startswith("_")
 
 
 def _only_line(content: str) -> Span | None:

@@ -107,6 +107,9 @@ def _undocumented(tree: Tree, facts: FunctionFacts, told: _Told) -> Iterator[Dif
     elif facts.yields is not None:
         message = f"it is not documented what `{facts.name}` yields"
         yield _missing("DL213", message, SectionKind.YIELDS)
+        if facts.receives is not None and facts.receives.annotation and not received:
+            message = f"it is not documented what `{facts.name}` receives"
+            yield _missing("DL216", message, SectionKind.RECEIVES)
     elif facts.returns is not None:
         message = f"it is not documented what `{facts.name}` returns"
         yield _missing("DL210", message, SectionKind.RETURNS)

@@ -90,7 +90,7 @@ def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
     if named is None:
         return False
     rest = text[named.end : line.content.end].lstrip()
-    return not rest or rest.startswith(":")
+    return not rest or (rest.startswith(":") and not rest.startswith(("://", "::")))
 
 
 def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
