@@ -5,7 +5,7 @@ Follows the settings in what is left out. A file that cannot be read is told, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,12 +36,15 @@ _SUFFIXES = (".md", ".rst", ".txt", "")
 MOST_CHANGES = 2_000
 
 
-def gather(root: Path, settings: Settings | None = None) -> Evidence:
+def gather(
+    root: Path, settings: Settings | None = None, opened: Mapping[Path, str] | None = None
+) -> Evidence:
     """Return what a project says of itself.
 
     Args:
         root: Its folder.
         settings: Say which files are left out.
+        opened: Texts of modules that are other than on the disk, as an editor has them.
 
     Raises:
         FileError: If the folder is none.
@@ -60,7 +63,7 @@ def gather(root: Path, settings: Settings | None = None) -> Evidence:
     )
     named = {*declared_modules(texts), *(e.target.partition(":")[0] for e in about.entry_points)}
     places = Places((_relative(path, root) for path in found), about.name, named)
-    read = [_module(path, root, places, unread) for path in found]
+    read = [_module(path, root, places, unread, (opened or {}).get(path)) for path in found]
     modules = _with_shared([each for each in read if each is not None])
     pages = [page(name, text) for name in _page_names(root) if (text := _text(root / name))]
     return Evidence(
@@ -77,13 +80,13 @@ def gather(root: Path, settings: Settings | None = None) -> Evidence:
 
 
 def _module(
-    path: Path, root: Path, places: Places, unread: list[str]
+    path: Path, root: Path, places: Places, unread: list[str], opened: str | None
 ) -> tuple[Module, CommandLine] | None:
     if path.suffix == ".pyi" and path.with_suffix(".py").exists():
         return None
     relative = _relative(path, root)
     try:
-        text = files.read(path).text
+        text = files.read(path).text if opened is None else opened
     except DocstringLspError as error:
         unread.append(str(error))
         return None

@@ -69,10 +69,15 @@ class Editor:
     async def apply(self, label: str, edit: types.WorkspaceEdit) -> None:
         """Have the editor apply an edit.
 
+        Args:
+            label: What it is called where it can be undone; empty for what is part of a longer
+                act, since some editors say the label each time.
+            edit: The edit.
+
         Raises:
             RequestError: If it did not.
         """
-        params = types.ApplyWorkspaceEditParams(edit=edit, label=label)
+        params = types.ApplyWorkspaceEditParams(edit=edit, label=label or None)
         result = await self._connection.workspace_apply_edit_async(params)
         if not result.applied:
             reason = result.failure_reason or "it gave no reason"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 async def everywhere(
-    workspace: Workspace, target: Target, report: Progress, label: str, idle: str
+    workspace: Workspace, target: Target, report: Progress, label: str, did: str, idle: str
 ) -> Effect:
     """Return what is done in the workspace's folders, file by file.
 
@@ -34,6 +34,7 @@ async def everywhere(
         target: What is done to each file.
         report: Is told how far it is.
         label: What the editor calls the change.
+        did: What was done to docstrings, such as ``written``, as the user is told.
         idle: What the user is told where there is nothing to do.
 
     Raises:
@@ -64,8 +65,17 @@ async def everywhere(
         },
         label=label,
         changes=changed,
-        message=idle if done_nothing else message(outcomes, failures),
+        message=idle
+        if done_nothing
+        else message(outcomes, failures) or _told(outcomes, len(changed), did),
     )
+
+
+def _told(outcomes: list[Outcome], files: int, did: str) -> str:
+    """Return how much was done: most of it is in files that nobody sees."""
+    written = sum(outcome.status == "written" for outcome in outcomes)
+    docstrings = "1 docstring" if written == 1 else f"{written} docstrings"
+    return f"{docstrings} {did} in {files} file{'' if files == 1 else 's'}."
 
 
 async def _paths(workspace: Workspace) -> list[Path]:

@@ -69,7 +69,7 @@ class Untitled:
             while self._shown != self._wanted:
                 wanted = self._wanted
                 edit = types.WorkspaceEdit(changes={self.uri: [self._edit(wanted)]})
-                await self._session.editor.apply("docstring-lsp", edit)
+                await self._session.editor.apply("", edit)
                 self._shown = wanted
                 await asyncio.sleep(_PAUSE)
         except RequestError as error:

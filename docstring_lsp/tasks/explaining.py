@@ -5,6 +5,7 @@ A docstring that stands is told as it stands; where there is none, the embedded 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import PurePosixPath
@@ -21,10 +22,21 @@ from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.tasks.room import Room
 
 _MOST = 4
+_ASKS = re.compile(
+    r"\b(?:this|that|these|it|here|explain|describe|summari[sz]e|what|how|why|when|where|who"
+    r"|does|is|are|can)\b",
+    re.IGNORECASE,
+)
+"""Words of which a task has one that is about what the user is at."""
 
 
 async def explained(room: Room, task: str) -> str:
-    """Return what is to be said of what a task names: definitions, or else modules."""
+    """Return what is to be said of what a task names: definitions, or else modules.
+
+    What the user is at is only meant by a task that asks or points.
+    """
+    if room.names_nothing(task) and not _ASKS.search(task):
+        return ""
     symbols = room.symbols(task)[:_MOST]
     if symbols:
         return joined(*[await _explained(room, *each) for each in symbols])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +38,7 @@ class Room:
         engine: Writes docstrings and answers prompts.
         here: The file, and the place in it, that the user is at: what is said of "this" is
             said of that. None where nothing is open.
+        opened: Texts of modules as an editor has them, where they are not saved.
         hear: Is told pieces of a model's answer as they come, and whose they are.
     """
 
@@ -45,6 +46,7 @@ class Room:
     resolved: Resolved
     engine: Engine
     here: tuple[Path, int] | None = None
+    opened: Mapping[Path, str] = field(default_factory=dict)
     hear: Hear | None = None
     _evidence: Evidence | None = field(default=None, repr=False)
     _conventions: Conventions | None = field(default=None, repr=False)
@@ -62,7 +64,7 @@ class Room:
     def evidence(self) -> Evidence:
         """What the project says of itself."""
         if self._evidence is None:
-            self._evidence = gather(self.root, self.resolved.settings)
+            self._evidence = gather(self.root, self.resolved.settings, self.opened)
         return self._evidence
 
     @property
@@ -77,8 +79,22 @@ class Room:
         """Which rules are asked."""
         return selection(self.resolved)
 
+    def names_nothing(self, task: str) -> bool:
+        """Return whether a task names neither a definition nor a module of the project."""
+        return not self._named_symbols(task) and not self._named_files(task)
+
     def symbols(self, task: str) -> list[tuple[Module, Symbol]]:
         """Return the definitions that a task names, or the one the user is at."""
+        return self._named_symbols(task) or self._at_cursor()
+
+    def files(self, task: str) -> list[Module]:
+        """Return the modules that a task names by file or dotted name, or the one that is open."""
+        found = self._named_files(task)
+        if not found and self.here is not None:
+            return [m for m in self.evidence.modules if self.root / m.path == self.here[0]]
+        return found
+
+    def _named_symbols(self, task: str) -> list[tuple[Module, Symbol]]:
         words = {word.strip(".") for word in _NAME.findall(task)}
         found = [(m, s) for m, s in self._all() if _names(m, s, words)]
         placed = {(path, name.strip(".")) for path, name in _PLACED.findall(task)}
@@ -86,18 +102,13 @@ class Room:
             found = [(m, s) for m, s in found if (m.path, s.qualname) in placed]
         # ``Cart.add`` names the method, and not the class beside it.
         parts = {s.qualname.rpartition(".")[0] for _, s in found}
-        found = [(m, s) for m, s in found if s.qualname not in parts or s.qualname in words]
-        return found or self._at_cursor()
+        return [(m, s) for m, s in found if s.qualname not in parts or s.qualname in words]
 
-    def files(self, task: str) -> list[Module]:
-        """Return the modules that a task names by file or dotted name, or the one that is open."""
+    def _named_files(self, task: str) -> list[Module]:
         words = set(re.findall(r"[\w./-]+", task))
         bare = {word.strip("./") for word in words}
         found = [m for m in self.evidence.modules if m.path in bare or m.name in bare]
-        found = found or [m for m in self.evidence.modules if m.path.rpartition("/")[2] in bare]
-        if not found and self.here is not None:
-            return [m for m in self.evidence.modules if self.root / m.path == self.here[0]]
-        return found
+        return found or [m for m in self.evidence.modules if m.path.rpartition("/")[2] in bare]
 
     def refuse_unknown(self, task: str) -> None:
         """Refuse a task that names a file, or a definition in one, that the project does not have.

@@ -342,6 +342,9 @@ async def test_the_docstrings_of_the_workspace_are_said_in_one_style(editor: Edi
     written = (editor.folder / "said.py").read_text(encoding="utf-8")
     assert written.startswith('def f(a):\n    """Do it.\n\n    Parameters\n    ----------\n    a\n')
     assert written.endswith(MIXED + SOURCE)
+    (editor.folder / "said.py").write_text(SPHINX, encoding="utf-8")
+    await editor.execute(CONVERT_WORKSPACE, {"style": "numpy"})
+    assert editor.messages[-1].message == "1 docstring converted in 1 file."
     (editor.folder / "said.py").write_text(SOURCE, encoding="utf-8")
     assert (await editor.execute(CONVERT_WORKSPACE))["applied"] is False
     assert editor.messages[-1].message == "No docstring is in another style."

@@ -103,6 +103,20 @@ async def test_a_task_at_the_cursor(editor: EditorClient) -> None:
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_a_task_is_about_the_buffer_and_not_the_file(editor: EditorClient) -> None:
+    path = editor.folder / "larder" / "shelf.py"
+    text = "# Not saved yet.\n" * 40 + path.read_text(encoding="utf-8")
+    uri = editor.open(text.replace("def weigh(", "def ponder("), "larder/shelf.py")
+    line = text[: text.index("return shelf.size")].count("\n")
+    place = {"uri": uri, "position": {"line": line, "character": 4}}
+    told = await editor.execute("docstringLsp.ask", {"task": "Explain this", **place})
+    assert told["markdown"].startswith("# `larder.shelf.ponder`")
+    told = await editor.execute("docstringLsp.ask", {"task": "Bake me a cake", **place})
+    assert "no model is set up" in told["error"]
+    editor.close(uri)
+
+
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_task_that_changes_files_is_a_diff(editor: EditorClient) -> None:
     told = await editor.execute("docstringLsp.ask", {"task": "Write the docstring of weigh"})
     assert told["diff"].startswith("--- larder/shelf.py")

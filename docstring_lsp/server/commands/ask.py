@@ -37,7 +37,8 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         here = await _here(workspace, argument)
         growth = Growth(partial(report.grow, NAME)) if shows else None
         hear = growth.hear if growth is not None else None
-        room = Room(found.root, found.resolved, engine, here=here, hear=hear)
+        opened = {d.path: d.text for d in workspace.documents.values() if d.path is not None}
+        room = Room(found.root, found.resolved, engine, here=here, opened=opened, hear=hear)
         strategy = arguments.text(argument, "strategy", "the name of a strategy")
         hands = orchestrator(room, strategy=strategy or "composite")
         files = _files(argument)

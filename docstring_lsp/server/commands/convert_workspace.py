@@ -33,7 +33,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
         types=types,
     )
     label, idle = "Convert docstrings in the workspace", "No docstring is in another style."
-    return await everywhere(workspace, target, report, label, idle)
+    return await everywhere(workspace, target, report, label, "converted", idle)
 
 
 COMMAND = Command(

@@ -21,7 +21,7 @@ async def run(workspace: Workspace, argument: Mapping[str, Any], report: Progres
 
     target = Target(scope="file", style=arguments.style(argument))
     label, idle = "Generate docstrings in the workspace", "No docstring is missing."
-    return await everywhere(workspace, target, report, label, idle)
+    return await everywhere(workspace, target, report, label, "written", idle)
 
 
 COMMAND = Command(

@@ -17,7 +17,7 @@ vim.api.nvim_create_autocmd('LspAttach', {
   desc = 'Make the buffer commands of docstring-lsp',
   callback = function(event)
     if is_ours(event) then
-      require('docstring_lsp').on_attach(event.buf)
+      require('docstring_lsp.commands').on_attach(event.buf)
     end
   end,
 })
@@ -27,7 +27,7 @@ vim.api.nvim_create_autocmd('LspDetach', {
   desc = 'Take the buffer commands of docstring-lsp away',
   callback = function(event)
     if is_ours(event) then
-      require('docstring_lsp').on_detach(event.buf)
+      require('docstring_lsp.commands').on_detach(event.buf)
     end
   end,
 })

@@ -172,7 +172,7 @@ async function bible(server: Server, command: string): Promise<void> {
 /** Opens the page that the server answers with, beside the editor; one that it opened itself is there already. */
 async function showPage(ask: () => Promise<unknown>): Promise<void> {
   const told = (await tellFailure(ask)) as { readonly markdown?: string; readonly uri?: string } | undefined;
-  if (told?.markdown !== undefined && told.uri === undefined) {
+  if (told?.markdown && told.uri === undefined) {
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content: told.markdown });
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
   }

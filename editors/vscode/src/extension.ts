@@ -4,14 +4,15 @@ import { commands } from "./commands.js";
 import { watchInterpreters } from "./environment.js";
 import { Keys } from "./keys.js";
 import { Server } from "./server.js";
-import { SECTION, Settings } from "./settings.js";
+import { Settings } from "./settings.js";
 import { showStatus } from "./status.js";
 
 let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("docstring-lsp", { log: true });
-  const running = new Server(log, new Settings(context.extension), new Keys(context.secrets), context.extensionPath);
+  const settings = new Settings(context.extension);
+  const running = new Server(log, settings, new Keys(context.secrets), context.extensionPath);
   server = running;
   context.subscriptions.push(log, running, showStatus(running));
   for (const [name, act] of Object.entries(commands(running, log))) {
@@ -20,7 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((change) => {
       // The user's own settings go with the start, so that a workspace cannot pass its off as such.
-      if (["server", "provider"].some((name) => change.affectsConfiguration(`${SECTION}.${name}`))) {
+      if (settings.personal.some((name) => change.affectsConfiguration(name))) {
         void running.restart();
       } else if (change.affectsConfiguration("python.defaultInterpreterPath")) {
         void running.relocate();

@@ -62,8 +62,8 @@ function find(around: Surroundings): Command {
 export function surroundings(workspaceFolder: string | undefined, interpreters: readonly string[]): Surroundings {
   const windows = process.platform === "win32";
   return {
-    path: process.env["PATH"] ?? "",
-    extensions: windows ? (process.env["PATHEXT"] ?? ".EXE;.CMD").split(";") : [""],
+    path: process.env.PATH ?? "",
+    extensions: windows ? (process.env.PATHEXT ?? ".EXE;.CMD").split(";") : [""],
     workspaceFolder,
     interpreters,
   };

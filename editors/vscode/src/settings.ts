@@ -9,13 +9,18 @@ export const SECTION = "docstringLsp";
 const OWN = ["server.", "trace."];
 
 export class Settings {
+  /** The names of what only the user can set, and which the server is told when it starts. */
+  readonly personal: readonly string[];
   private readonly names: readonly string[];
 
   constructor(extension: vscode.Extension<unknown>) {
-    const contributed: object = extension.packageJSON.contributes.configuration.properties;
+    const contributed: Record<string, { scope: string }> = extension.packageJSON.contributes.configuration.properties;
     this.names = Object.keys(contributed)
       .map((name) => name.slice(SECTION.length + 1))
       .filter((name) => !OWN.some((prefix) => name.startsWith(prefix)));
+    this.personal = Object.keys(contributed).filter((name) =>
+      ["application", "machine"].includes(contributed[name]?.scope ?? ""),
+    );
   }
 
   /** Answers `workspace/configuration`. */

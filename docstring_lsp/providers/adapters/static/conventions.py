@@ -21,6 +21,8 @@ def of_function(facts: FunctionFacts, parts: phrases.Words) -> Iterator[str]:
     """Yield the summaries that conventions give a function's name, the best first."""
     if facts.name in _BY_NAME:
         yield _BY_NAME[facts.name]
+    if facts.name == "tell" and facts.returns is not None and not facts.parameters:
+        yield "return the position"
     if facts.owner is not None and facts.owner.kind == "function":
         yield from _wrapping(facts)
     rest = parts[1:]

@@ -1,4 +1,5 @@
---- What the buffer commands do: each asks the server to run one of its own commands.
+--- What one can have done, by the buffer commands or from Lua: each function asks the server to run
+--- one of its own commands.
 ---
 --- The server answers with edits that Neovim applies; nothing here reads or writes Python.
 local M = {}
@@ -102,7 +103,7 @@ function M.generate_workspace(style)
   run(vim.api.nvim_get_current_buf(), 'docstringLsp.generateWorkspace', { style = style })
 end
 
---- Says the docstrings of the workspace in one style, the project's when left out; `cancel` stops it.
+--- Rewrites the docstrings of the workspace in one style, the project's when left out; `cancel` stops it.
 ---@param style? string
 function M.convert_workspace(style)
   run(vim.api.nvim_get_current_buf(), 'docstringLsp.convertWorkspace', { style = style })
@@ -141,7 +142,7 @@ end
 ---@param argument table
 local function show_page(command, argument)
   run(vim.api.nvim_get_current_buf(), command, argument, function(result)
-    if result and result.markdown and not result.uri then
+    if result and (result.markdown or '') ~= '' and not result.uri then
       pages.show(result.markdown)
     end
   end)
@@ -208,6 +209,18 @@ function M.bible(extend)
   run(vim.api.nvim_get_current_buf(), command, {})
 end
 
+--- Returns what the server answers to a command within a second, for completion.
+---@param bufnr integer
+---@param command string
+---@param argument table
+---@return table
+function M.ask_now(bufnr, command, argument)
+  local client = vim.lsp.get_clients({ bufnr = bufnr, name = NAME })[1]
+  local call = { command = command, arguments = { argument } }
+  local answer = client and client:request_sync('workspace/executeCommand', call, 1000, bufnr)
+  return answer and answer.result or {}
+end
+
 --- Stops the work that the server has under way for the current buffer's project.
 function M.cancel()
   local client = client_of(vim.api.nvim_get_current_buf())
@@ -218,152 +231,7 @@ function M.cancel()
   for _, token in ipairs(tokens) do
     client:notify('window/workDoneProgress/cancel', { token = token })
   end
-  if #tokens == 0 then
-    tell('nothing is under way', vim.log.levels.INFO)
-  end
-end
-
----@param bufnr integer
----@param typed string
----@return string[]
-local function complete_style(bufnr, typed)
-  local client = vim.lsp.get_clients({ bufnr = bufnr, name = NAME })[1]
-  local answer = client
-    and client:request_sync('workspace/executeCommand', {
-      command = 'docstringLsp.selectStyle',
-      arguments = { vim.empty_dict() },
-    }, 1000, bufnr)
-  local styles = answer and answer.result and answer.result.styles or {}
-  return vim
-    .iter(styles)
-    :map(function(style)
-      return style.name
-    end)
-    :filter(function(name)
-      return vim.startswith(name, typed)
-    end)
-    :totable()
-end
-
----@param call vim.api.keyset.create_user_command.command_args
----@return string?
-local function style_of(call)
-  return call.args ~= '' and call.args or nil
-end
-
----@type table<string, { run: fun(call: table), options: vim.api.keyset.user_command }>
-local COMMANDS = {
-  DocstringGenerate = {
-    run = function(call)
-      local ranged = call.range > 0
-      M.generate({
-        style = style_of(call),
-        replace = call.bang,
-        first = ranged and call.line1 or nil,
-        last = ranged and call.line2 or nil,
-      })
-    end,
-    options = {
-      nargs = '?',
-      bang = true,
-      range = true,
-      desc = 'Write the docstring under the cursor, or of every definition in the range',
-    },
-  },
-  DocstringGenerateFile = {
-    run = function(call)
-      M.generate_file(style_of(call))
-    end,
-    options = { nargs = '?', desc = 'Write every missing docstring of the file' },
-  },
-  DocstringGenerateWorkspace = {
-    run = function(call)
-      M.generate_workspace(style_of(call))
-    end,
-    options = { nargs = '?', desc = 'Write every missing docstring of the workspace' },
-  },
-  DocstringConvertWorkspace = {
-    run = function(call)
-      M.convert_workspace(style_of(call))
-    end,
-    options = { nargs = '?', desc = 'Say every docstring of the workspace in one style' },
-  },
-  DocstringStyle = {
-    run = function(call)
-      M.select_style(style_of(call))
-    end,
-    options = { nargs = '?', desc = 'Show or set the docstring style' },
-  },
-  DocstringDeliver = {
-    run = function(call)
-      M.deliver(call.fargs)
-    end,
-    options = { nargs = '*', desc = 'Write documents about the project' },
-  },
-  DocstringAsk = {
-    run = function(call)
-      M.ask(call.args)
-    end,
-    options = { nargs = '+', desc = 'Have a sentence answered' },
-  },
-  DocstringScript = {
-    run = function(call)
-      M.script(style_of(call))
-    end,
-    options = { nargs = '*', desc = 'Write a narrated tour of the project' },
-  },
-  DocstringBible = {
-    run = function(call)
-      M.bible(call.bang)
-    end,
-    options = { nargs = 0, bang = true, desc = 'Open the bible; with ! extend it first' },
-  },
-  DocstringCompare = {
-    run = function()
-      M.compare()
-    end,
-    options = { nargs = 0, desc = 'Show what each model writes for the definition' },
-  },
-  DocstringStats = {
-    run = function()
-      M.stats()
-    end,
-    options = { nargs = 0, desc = 'Show what models have taken and cost this month' },
-  },
-  DocstringCancel = {
-    run = function()
-      M.cancel()
-    end,
-    options = { nargs = 0, desc = 'Stop what docstring-lsp has under way' },
-  },
-}
-
---- Makes the buffer's commands.
----@param bufnr integer
-function M.on_attach(bufnr)
-  for name, command in pairs(COMMANDS) do
-    local options = vim.tbl_extend('error', {}, command.options)
-    if options.nargs == '?' then
-      options.complete = function(typed)
-        return complete_style(bufnr, typed)
-      end
-    end
-    vim.api.nvim_buf_create_user_command(bufnr, name, command.run, options)
-  end
-end
-
---- Takes the buffer's commands away.
----@param bufnr integer
-function M.on_detach(bufnr)
-  if not vim.api.nvim_buf_is_valid(bufnr) then
-    return
-  end
-  local present = vim.api.nvim_buf_get_commands(bufnr, {})
-  for name in pairs(COMMANDS) do
-    if present[name] then
-      vim.api.nvim_buf_del_user_command(bufnr, name)
-    end
-  end
+  tell(#tokens == 0 and 'nothing is under way' or 'stopping', vim.log.levels.INFO)
 end
 
 --- Remembers the work that runs, so that `cancel` can name it.
