@@ -379,6 +379,13 @@ def yields_by_alias(_: JudgeFinding, site: Site) -> bool:
     return named and yields and not any(isinstance(n, ast.Return) and n.value for n in own)
 
 
+def only_raises(_: JudgeFinding, site: Site) -> bool:
+    """It ends in a raise, returns nothing, and its annotation promises a value all the same."""
+    body = getattr(site.node, "body", None) or [None]
+    promised = getattr(site.node, "returns", None) is not None
+    return promised and isinstance(body[-1], ast.Raise) and returns_nothing(_, site)
+
+
 def section(title: str) -> Callable[[JudgeFinding, Site], bool]:
     """Return the test whether its docstring has an underlined section."""
     underlined = re.compile(rf"^{title}\n-+$", re.MULTILINE)

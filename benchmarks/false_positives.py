@@ -56,7 +56,7 @@ ROWS: tuple[Row, ...] = (
     Row("ruff", "D204", "how many blank lines is the file's own", shown.no_blank_line),
     Row("ruff", "DOC201|DOC402", "a property, told as what it is", shown.is_property),
     Row("ruff", "DOC201", "the type has another name than an iterator's", shown.yields_by_alias),
-    Row("ruff", "DOC202", "overlooks a return behind overloads", shown.returns_something),
+    Row("ruff", "DOC202", "only raises; the type tells what others return", shown.only_raises),
     Row("ruff", "DOC502", "raised by another statement than raise X", shown.raised_otherwise),
     Row(
         "ruff",
