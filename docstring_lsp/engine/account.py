@@ -179,6 +179,7 @@ def summed(usages: Iterable[Usage]) -> Usage:
         output=sum(each.output for each in told),
         cached=sum(each.cached for each in told),
         thinking=sum(each.thinking for each in told),
+        searches=sum(each.searches for each in told),
         estimated=any(each.estimated for each in told),
     )
 

@@ -36,7 +36,9 @@ class Entry:
         output: The tokens of the answer.
         cached: Those of the prompt that the provider had cached.
         thinking: Those of the answer that were thought.
+        searches: The searches of the web.
         estimated: Whether the tokens are an estimate.
+        feeless: Whether the cost lacks the fee of the searches, since that is not known.
         cost: In US dollars; None where no price is known. Of a ``cached`` one, what was saved.
     """
 
@@ -50,7 +52,9 @@ class Entry:
     output: int = 0
     cached: int = 0
     thinking: int = 0
+    searches: int = 0
     estimated: bool = False
+    feeless: bool = False
     cost: float | None = None
 
 
@@ -65,6 +69,7 @@ class Total:
         output: The tokens of the answers.
         cost: In US dollars, as far as prices are known.
         unpriced: How many calls have no known price.
+        feeless: How many have one that lacks the fee of their searches of the web.
         hits: How many answers were had without a call.
         saved: What these would have cost.
     """
@@ -75,6 +80,7 @@ class Total:
     output: int = 0
     cost: float = 0.0
     unpriced: int = 0
+    feeless: int = 0
     hits: int = 0
     saved: float = 0.0
 
@@ -137,6 +143,7 @@ def total(entries: Iterable[Entry]) -> Total:
         sums["output"] += entry.output
         sums["cost"] += entry.cost or 0.0
         sums["unpriced"] += entry.cost is None
+        sums["feeless"] += entry.feeless and entry.cost is not None
     return Total(**sums)
 
 

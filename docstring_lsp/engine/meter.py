@@ -83,7 +83,8 @@ class Meter:
         self.calls += 1
         self.cost += cost or 0.0
         self._before += cost or 0.0
-        self._add(provider, model, outcome, usage, cost)
+        feeless = prices.lacks_fee(usage, model=model, base_url=base_url)
+        self._add(provider, model, outcome, usage, cost, feeless=feeless)
         return cost
 
     def saved(self, provider: str, model: str | None, usage: Usage, base_url: str) -> None:
@@ -100,7 +101,14 @@ class Meter:
         return self._before
 
     def _add(
-        self, provider: str, model: str | None, outcome: str, usage: Usage, cost: float | None
+        self,
+        provider: str,
+        model: str | None,
+        outcome: str,
+        usage: Usage,
+        cost: float | None,
+        *,
+        feeless: bool = False,
     ) -> None:
         self._ledger.add(
             Entry(
@@ -114,7 +122,9 @@ class Meter:
                 output=usage.output,
                 cached=usage.cached,
                 thinking=usage.thinking,
+                searches=usage.searches,
                 estimated=usage.estimated,
+                feeless=feeless,
                 cost=cost,
             )
         )

@@ -6,6 +6,7 @@ known. A server on this machine costs nothing.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,7 @@ from docstring_lsp.providers.base import Usage
 
 
 def price(usage: Usage, *, model: str | None, base_url: str) -> float | None:
-    """Return the price of a call; None where it is not known.
+    """Return the price of a call, its searches' fee included where that is known; None if none is.
 
     Args:
         usage: Its tokens.
@@ -27,15 +28,40 @@ def price(usage: Usage, *, model: str | None, base_url: str) -> float | None:
         return 0.0
     if not model or not (table := _table()):
         return None
+    found = _found(table, usage, model, base_url)
+    return None if found is None else float(found.total_price)
+
+
+def lacks_fee(usage: Usage, *, model: str | None, base_url: str) -> bool:
+    """Return whether a call searched the web for a fee that the table does not know.
+
+    Args:
+        usage: What it took.
+        model: The model that was asked.
+        base_url: Where it was asked.
+    """
+    if not usage.searches or is_loopback(urlsplit(base_url).hostname or ""):
+        return False
+    table = _table()
+    found = _found(table, usage, model, base_url) if model and table else None
+    return found is None or getattr(found.model_price, _FEE, None) is None
+
+
+_FEE = "web_searches_kcount"
+
+
+def _found(table: Any, usage: Usage, model: str, base_url: str) -> Any:
+    """Return what the table says of a call; None if nothing."""
+    searched = {"web_searches": usage.searches} if usage.searches else {}
     counted = table.Usage(
-        input_tokens=usage.input, output_tokens=usage.output, cache_read_tokens=usage.cached
+        input_tokens=usage.input,
+        output_tokens=usage.output,
+        cache_read_tokens=usage.cached,
+        **searched,
     )
     for where in ({"provider_api_url": base_url}, {}):
-        try:
-            found = table.calc_price(counted, model_ref=model, **where)
-        except (LookupError, ValueError):
-            continue
-        return float(found.total_price)
+        with suppress(LookupError, ValueError):
+            return table.calc_price(counted, model_ref=model, **where)
     return None
 
 

@@ -91,6 +91,7 @@ def page(found: Statistics) -> str:
 def row(each: Total) -> tuple[str, ...]:
     """Return the columns of a total, as a table shows them."""
     cost = f"${each.cost:.4f}" + (f" + {each.unpriced} unpriced" if each.unpriced else "")
+    cost += f" ({each.feeless} without the search fee)" if each.feeless else ""
     return (
         f"{each.calls:,}",
         f"{each.lost:,}",

@@ -155,6 +155,7 @@ class Usage:
         output: Those of the answer, thinking included.
         cached: Those of the prompt that came out of the provider's cache.
         thinking: Those of the answer that were thought and not said.
+        searches: The searches of the web that were made for it, as they are paid for.
         estimated: Whether the provider did not say, as for a call that was cancelled.
     """
 
@@ -162,6 +163,7 @@ class Usage:
     output: int = 0
     cached: int = 0
     thinking: int = 0
+    searches: int = 0
     estimated: bool = False
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from docstring_lsp.engine.ledger import Entry, Ledger, project_label, total
+from docstring_lsp.engine.statistics import row
 
 MONTH = datetime(2026, 11, 21, tzinfo=timezone.utc)
 ENTRY = Entry(
@@ -80,6 +81,9 @@ def test_a_total_tells_winners_from_what_was_in_vain() -> None:
     ]
     told = total(entries)
     assert (told.calls, told.lost, told.hits, told.unpriced) == (3, 2, 1, 1)
+    feeless = total([replace(ENTRY, searches=2, feeless=True)])
+    assert "without the search fee" in row(feeless)[4]
+    assert "fee" not in row(told)[4]
     assert (told.cost, told.saved, told.input, told.output) == (0.75, 2.0, 200, 20)
 
 

@@ -96,6 +96,7 @@ async def test_the_web_is_searched_and_what_was_found_is_told(name: str, way: st
         Source(url="https://b.example"),
     )
     assert other.sources == ()
+    assert (reply.usage.searches, other.usage.searches) == (1, 0)
     assert ("tools" in first, "tools" in second) == (True, False)
 
 

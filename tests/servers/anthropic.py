@@ -105,7 +105,7 @@ class AnthropicServer:
                 "content": content,
                 "stop_reason": STOPS[say.stop],
                 "stop_sequence": None,
-                "usage": {**_asked(say), **_answered(say)},
+                "usage": {**_asked(say), **_answered(body, say)},
             }
         )
 
@@ -136,11 +136,14 @@ def _asked(say: Say) -> dict[str, int]:
     }
 
 
-def _answered(say: Say) -> dict[str, Any]:
+def _answered(body: Any, say: Say) -> dict[str, Any]:
     if say.usage is None:
         return {}
     thinking = {"thinking_tokens": say.usage["thinking"]}
-    return {"output_tokens": say.usage["output"], "output_tokens_details": thinking}
+    told = {"output_tokens": say.usage["output"], "output_tokens_details": thinking}
+    if say.found and body.get("tools"):
+        told["server_tool_use"] = {"web_search_requests": 1}
+    return told
 
 
 def _searched(say: Say) -> list[Any]:
@@ -197,5 +200,5 @@ def _events(body: Any, say: Say) -> Any:
         yield _event("content_block_delta", index=index, delta=delta)
     yield _event("content_block_stop", index=index)
     ending = {"stop_reason": STOPS[say.stop], "stop_sequence": None}
-    yield _event("message_delta", delta=ending, usage=_answered(say))
+    yield _event("message_delta", delta=ending, usage=_answered(body, say))
     yield _event("message_stop")

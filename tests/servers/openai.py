@@ -88,6 +88,8 @@ def _response(body: Any, say: Say) -> dict[str, Any]:
         "input_tokens_details": {"cached_tokens": say.usage["cached"], "cache_write_tokens": 0},
         "output_tokens_details": {"reasoning_tokens": say.usage["thinking"]},
     }
+    searched = [{"id": "ws_1", "type": "web_search_call", "status": "completed"}]
+    searched = searched if say.found and body.get("tools") else []
     thought = {"id": "rs_1", "type": "reasoning", "summary": []}
     message = {
         "id": "msg_1",
@@ -104,7 +106,7 @@ def _response(body: Any, say: Say) -> dict[str, Any]:
         "status": "incomplete" if cut else "completed",
         "error": None,
         "incomplete_details": {"reason": reasons[say.stop]} if cut else None,
-        "output": [thought, message],
+        "output": [thought, *searched, message],
         "parallel_tool_calls": True,
         "tool_choice": "auto",
         "tools": [],

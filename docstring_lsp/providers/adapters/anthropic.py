@@ -191,6 +191,7 @@ def _usage(data: Any, before: Usage | None) -> Usage | None:
         output=count(data, "output_tokens") or before.output,
         cached=cached or before.cached,
         thinking=count(data, "output_tokens_details", "thinking_tokens") or before.thinking,
+        searches=count(data, "server_tool_use", "web_search_requests") or before.searches,
     )
 
 

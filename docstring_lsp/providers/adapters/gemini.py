@@ -106,7 +106,7 @@ class GeminiProvider(BatchProvider):
         if reason:
             spoken.stop = _STOPS.get(reason, "refusal")
         spoken.model = text(data, "modelVersion") or spoken.model
-        spoken.usage = _usage(at(data, "usageMetadata")) or spoken.usage
+        spoken.usage = _usage(data, spoken)
 
     def _explain(self, status: int | None, data: Any) -> Problem | None:
         said = text(data, "error", "message")
@@ -196,6 +196,10 @@ _STOPS: dict[str, Stop] = {"STOP": "end", "MAX_TOKENS": "length"}
 """Every other reason to stop is that the provider would not go on."""
 
 
+_PAID_ONCE = ("gemini-1", "gemini-2")
+"""Models whose searches cost the same however many an answer takes."""
+
+
 _STATES: dict[str, State] = {
     "BATCH_STATE_SUCCEEDED": "ended",
     "BATCH_STATE_EXPIRED": "ended",
@@ -230,15 +234,23 @@ def _writes(model: Mapping[str, Any]) -> bool:
     return not isinstance(methods, list) or "generateContent" in methods
 
 
-def _usage(data: Any) -> Usage | None:
-    if not mapping(data):
-        return None
-    thinking = count(data, "thoughtsTokenCount")
+def _usage(data: Any, spoken: Spoken) -> Usage | None:
+    """Return the tokens so far, and the searches, which a piece tells that counts no tokens."""
+    asked = at(data, "candidates", 0, "groundingMetadata", "webSearchQueries")
+    searches = len(asked) if isinstance(asked, list) else 0
+    if searches and (spoken.model or "").startswith(_PAID_ONCE):
+        searches = 1
+    searches = searches or (spoken.usage.searches if spoken.usage else 0)
+    counted = at(data, "usageMetadata")
+    if not mapping(counted):
+        return replace(spoken.usage, searches=searches) if spoken.usage else None
+    thinking = count(counted, "thoughtsTokenCount")
     return Usage(
-        input=count(data, "promptTokenCount"),
-        output=count(data, "candidatesTokenCount") + thinking,
-        cached=count(data, "cachedContentTokenCount"),
+        input=count(counted, "promptTokenCount"),
+        output=count(counted, "candidatesTokenCount") + thinking,
+        cached=count(counted, "cachedContentTokenCount"),
         thinking=thinking,
+        searches=searches,
     )
 
 

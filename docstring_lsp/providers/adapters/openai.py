@@ -146,6 +146,7 @@ def _finish(response: Any, spoken: Spoken) -> None:
             output=count(counted, "output_tokens"),
             cached=count(counted, "input_tokens_details", "cached_tokens"),
             thinking=count(counted, "output_tokens_details", "reasoning_tokens"),
+            searches=sum(_is(item, "web_search_call") for item in items(response, "output")),
         )
 
 
