@@ -149,7 +149,16 @@ class ContentError(ProviderError):
 
 
 class AttemptsFailedError(ProviderError):
-    """Every attempt failed. Its ``__cause__`` is an exception group of all of their errors."""
+    """Every attempt failed. Its ``__cause__`` is an exception group of all of their errors.
+
+    Args:
+        message: What happened to each, with its provider's name.
+        provider: The names of those that were asked.
+    """
+
+    def __init__(self, message: str, *, provider: str) -> None:
+        super().__init__(message, provider=provider)
+        self.args = (message,)
 
 
 class WorkflowError(DocstringLspError):

@@ -19,12 +19,13 @@ from docstring_lsp.cli import rewriting
 from docstring_lsp.cli.documents import Documents
 from docstring_lsp.cli.projects import Projects
 from docstring_lsp.cli.rewrite import Mode, Report, Task, rewritten
+from docstring_lsp.engine.connect import personal_of
 from docstring_lsp.engine.later import Answers, Noted
 from docstring_lsp.engine.orders import Order
 from docstring_lsp.errors import ProviderError, UsageError
 from docstring_lsp.files import project_root
 from docstring_lsp.settings.load import load
-from docstring_lsp.settings.model import Settings, personal
+from docstring_lsp.settings.model import Settings
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Only
@@ -71,7 +72,7 @@ class Run:
             tasks: What is to be done; where one's project keeps its code on this machine, nothing
                 leaves it.
         """
-        found = personal(load(Path(), command_line=self.settings).settings)
+        found = personal_of(load(Path(), command_line=self.settings))
         return replace(found, offline=found.offline or any(t.settings.offline for t in tasks))
 
 

@@ -39,17 +39,13 @@ def tasks(
     """
     from docstring_lsp.cli.rewrite import Task
     from docstring_lsp.cli.symbols import Symbols
-    from docstring_lsp.engine.connect import provider
-    from docstring_lsp.engine.select import AUTO
-    from docstring_lsp.settings.model import personal
+    from docstring_lsp.engine.connect import personal_of
 
     wanted = Symbols(symbols)
     found = []
     for document in documents:
         resolved, conventions = document.project.resolved, document.project.conventions
-        settings = personal(resolved.settings)
-        if settings.provider != AUTO:
-            provider(settings.provider)
+        settings = personal_of(resolved)
         source, anchors = None, None
         if document.stdin or symbols:
             source = documents.read(document)

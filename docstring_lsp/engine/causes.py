@@ -22,7 +22,6 @@ def attempts_failed(names: Sequence[str], errors: Sequence[Exception]) -> Attemp
     """
     provider = ", ".join(dict.fromkeys(names))
     told = "; ".join(dict.fromkeys(str(error) or type(error).__name__ for error in errors))
-    told = told.removeprefix(f"{provider}: ")
     failed = AttemptsFailedError(told, provider=provider)
     failed.__cause__ = ExceptionGroup("every attempt failed", list(errors))
     return failed

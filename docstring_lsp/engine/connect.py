@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 
 from docstring_lsp import registry
 from docstring_lsp.engine.select import AUTO, Candidate
-from docstring_lsp.errors import SettingError, UsageError
+from docstring_lsp.errors import SettingError, UnknownNameError, UsageError
 from docstring_lsp.providers.address import address, is_loopback
 from docstring_lsp.providers.base import Provider
 from docstring_lsp.providers.connection import Access, Connection
-from docstring_lsp.settings.model import Endpoint, Settings
+from docstring_lsp.settings.model import Endpoint, Resolved, Settings, personal
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -49,6 +49,26 @@ def provider(name: str) -> type[Provider]:
         PROVIDERS, name, "PROVIDER", kind="provider", group=PROVIDERS_GROUP
     )
     return found
+
+
+def personal_of(resolved: Resolved) -> Settings:
+    """Return what of the settings of a place says who is asked and how.
+
+    Raises:
+        SettingError: If a provider is named that there is not; says where.
+    """
+    settings = resolved.settings
+    told = {
+        "provider": (settings.provider,),
+        "fallback": (settings.fallback,),
+        "providers": tuple(settings.providers),
+    }
+    for field, names in told.items():
+        for name in names:
+            if name not in (AUTO, "", EMBEDDED) and name not in providers():
+                unknown = UnknownNameError("provider", name, providers())
+                raise SettingError(str(unknown), resolved.origin(field))
+    return personal(settings)
 
 
 def named(settings: Settings) -> tuple[str, ...]:

@@ -34,10 +34,10 @@ def providers(check: bool, listed: bool, output_format: str, **settings: Any) ->
     import asyncio
 
     from docstring_lsp.cli import terminal
+    from docstring_lsp.engine.connect import personal_of
     from docstring_lsp.settings.load import load
-    from docstring_lsp.settings.model import personal
 
-    given = personal(load(Path(), command_line=options.as_settings(settings)).settings)
+    given = personal_of(load(Path(), command_line=options.as_settings(settings)))
     rows, picked = asyncio.run(_surveyed(given, check or listed))
     if output_format == "json":
         terminal.out(_as_json(rows, picked))
