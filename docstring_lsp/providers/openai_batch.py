@@ -1,4 +1,6 @@
-"""OpenAI's batches: a file of requests is uploaded, files of answers are read.
+"""What OpenAI's adapters share: where it is reached, what it can, and its batches.
+
+A batch is a file of requests that is uploaded; files of answers are read.
 
 For every adapter whose requests OpenAI takes in one; which of its addresses they are for, the
 adapter says.
@@ -12,15 +14,37 @@ from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from docstring_lsp.providers.base import Request
+from docstring_lsp.providers.base import Capabilities, Request
 from docstring_lsp.providers.batch import Answered, BatchProvider, Job, State
 from docstring_lsp.providers.call import Upload
+from docstring_lsp.providers.connection import Access
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 
 
 class OpenAIBatches(BatchProvider):
     """A provider whose requests OpenAI takes in batches."""
 
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        max_tokens=1_050_000,
+        max_output=128_000,
+        preferred_styles=("google", "numpy", "sphinx"),
+        json="schema",
+        streaming=True,
+        images=True,
+        documents=True,
+        batch=True,
+        as_of="2026-11-21",
+    )
+    access: ClassVar[Access] = Access(
+        base_url="https://api.openai.com/v1",
+        model="gpt-6-sol",
+        key_variables=("OPENAI_API_KEY",),
+        url_variables=("OPENAI_BASE_URL",),
+        header_variables=(
+            ("OPENAI_ORG_ID", "openai-organization"),
+            ("OPENAI_PROJECT_ID", "openai-project"),
+        ),
+    )
     endpoint: ClassVar[str]
     """Where each request of a batch goes."""
 

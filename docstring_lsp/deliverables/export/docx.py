@@ -6,8 +6,9 @@ import io
 from typing import Any
 
 from docstring_lsp.deliverables.markup import slugs
-from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
+from docstring_lsp.deliverables.matrix import CAPTION, Matrix
 from docstring_lsp.deliverables.tokens import Note, needed, tokens
+from docstring_lsp.deliverables.typesetter import Typesetter, titles
 
 _WIDTH = 17.0
 """Centimetres between the margins of a sheet."""
@@ -22,8 +23,7 @@ def docx(document: str, _: Note) -> bytes:
         UsageError: If the library that it takes is not installed.
     """
     found = tokens(document)[1]
-    titles = [found[i + 1].content for i, t in enumerate(found) if t.type == "heading_open"]
-    writer = _Writer(_sheet(), slugs(titles))
+    writer = _Writer(_sheet(), slugs(titles(found)))
     for token in found:
         writer.take(token)
     held = io.BytesIO()
@@ -43,77 +43,45 @@ def _sheet() -> Any:
     return document
 
 
-class _Writer:
-    """Takes tokens one after the other; knows what it stands in."""
+class _Writer(Typesetter):
+    """Sets a document for a word processor."""
 
     def __init__(self, document: Any, anchors: list[str]) -> None:
+        super().__init__()
         self.document = document
         self._anchors = iter(anchors)
         self._known = frozenset(anchors)
-        self._heading = 0
-        self._lists: list[str] = []
-        self._marked = True
-        self._quoted = 0
-        self._rows: list[list[Any]] | None = None
 
-    def take(self, token: Any) -> None:
-        """Take the next token."""
-        kind = token.type
-        if kind == "heading_open":
-            self._heading = int(token.tag[1])
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            self._lists.append("List Bullet" if kind.startswith("b") else "List Number")
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self._lists.pop()
-        elif kind == "list_item_open":
-            self._marked = False
-        elif kind == "blockquote_open":
-            self._quoted += 1
-        elif kind == "blockquote_close":
-            self._quoted -= 1
-        elif kind == "table_open":
-            self._rows = []
-        elif kind == "tr_open" and self._rows is not None:
-            self._rows.append([])
-        elif kind == "table_close":
-            self._table()
-        elif kind in ("fence", "code_block"):
-            grid = matrix(token.info, token.content)
-            self._grid(grid) if grid is not None else self._code(token.content)
-        elif kind == "inline":
-            self._inline(token)
+    def title(self, level: int, token: Any) -> None:
+        """Set a heading."""
+        title = "".join(c.content for c in token.children)
+        written = self.document.add_heading(_allowed(title), min(level - 1, 9))
+        _bookmark(written, next(self._anchors))
 
-    def _inline(self, token: Any) -> None:
-        if self._rows is not None:
-            self._rows[-1].append(token)
-        elif self._heading:
-            title = "".join(c.content for c in token.children)
-            written = self.document.add_heading(_allowed(title), min(self._heading - 1, 9))
-            _bookmark(written, next(self._anchors))
-            self._heading = 0
-        else:
-            paragraph = self.document.add_paragraph(style=self._style())
-            if self._quoted or self._lists:
-                paragraph.paragraph_format.space_after = needed("docx.shared").Pt(2)
-            _fill(paragraph, token, known=self._known)
+    def paragraph(self, token: Any) -> None:
+        """Set a paragraph, where it stands."""
+        paragraph = self.document.add_paragraph(style=self._style())
+        if self.quoted or self.lists:
+            paragraph.paragraph_format.space_after = needed("docx.shared").Pt(2)
+        _fill(paragraph, token, known=self._known)
 
     def _style(self) -> str | None:
-        if self._lists:
-            depth = min(len(self._lists), 3)
-            kind = "List Continue" if self._marked else self._lists[-1]
-            self._marked = True
+        if self.lists:
+            depth = min(len(self.lists), 3)
+            own = "List Number" if self.lists[-1] else "List Bullet"
+            kind = "List Continue" if self.marked else own
+            self.marked = True
             return kind + (f" {depth}" if depth > 1 else "")
-        return "Quote" if self._quoted else None
+        return "Quote" if self.quoted else None
 
-    def _code(self, text: str) -> None:
+    def code(self, text: str) -> None:
+        """Set a block of code."""
         paragraph = self.document.add_paragraph()
         _shade(_xml(paragraph).get_or_add_pPr(), _GREY)
         _as_code(paragraph.add_run(_allowed(text.rstrip("\n"))))
 
-    def _table(self) -> None:
-        rows, self._rows = self._rows or [], None
-        if not rows:
-            return
+    def table(self, rows: list[list[Any]]) -> None:
+        """Set a table, its heads first."""
         table = self._columns(rows)
         for number, row in enumerate(rows):
             line = table.add_row()
@@ -142,7 +110,7 @@ class _Writer:
             column.width = needed("docx.shared").Cm(width)
         return table
 
-    def _grid(self, grid: Matrix) -> None:
+    def grid(self, grid: Matrix) -> None:
         """Draw who leans on whom: a row each, its marks in the columns of what it imports."""
         self.document.add_paragraph().add_run(CAPTION).italic = True
         number = len(grid.names)

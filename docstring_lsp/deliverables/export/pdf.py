@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from docstring_lsp.deliverables.markup import slugs
-from docstring_lsp.deliverables.matrix import CAPTION, Matrix, matrix
+from docstring_lsp.deliverables.matrix import CAPTION, Matrix
 from docstring_lsp.deliverables.tokens import Note, needed, tokens
 from docstring_lsp.deliverables.typeface import Typeface, typeface
+from docstring_lsp.deliverables.typesetter import Typesetter, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,67 +60,24 @@ def _lacking(characters: str) -> str:
     )
 
 
-class _Writer:
-    """Takes tokens one after the other; knows what it stands in."""
+class _Writer(Typesetter):
+    """Sets a document on sheets of paper."""
 
     def __init__(self, sheet: Any, found: list[Any], face: Typeface) -> None:
+        super().__init__()
         self._sheet = sheet
         self._text, self._mono, self._shown = face.text, face.mono, face.shown
         self._any = face.known is not None
-        self._heading = 0
         self._outlined = -1
-        self._lists: list[int] = []
-        self._marked = True
-        self._quoted = 0
-        self._rows: list[list[Any]] | None = None
-        titles = [found[i + 1].content for i, t in enumerate(found) if t.type == "heading_open"]
-        self._anchors = iter(anchors := slugs(titles))
+        self._anchors = iter(anchors := slugs(told := titles(found)))
         self._links = {anchor: sheet.add_link(page=1) for anchor in anchors}
-        if titles:
-            sheet.set_title(titles[0])
+        if told:
+            sheet.set_title(told[0])
 
-    def take(self, token: Any) -> None:
-        """Take the next token."""
-        kind = token.type
-        if kind == "heading_open":
-            self._heading = int(token.tag[1])
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            self._lists.append(0 if kind.startswith("b") else 1)
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self._lists.pop()
-            self._sheet.ln(1.5)
-        elif kind == "list_item_open":
-            self._marked = False
-        elif kind == "blockquote_open":
-            self._quoted += 1
-        elif kind == "blockquote_close":
-            self._quoted -= 1
-            self._sheet.ln(1)
-        elif kind == "table_open":
-            self._rows = []
-        elif kind == "tr_open" and self._rows is not None:
-            self._rows.append([])
-        elif kind == "table_close":
-            self._table()
-        elif kind in ("fence", "code_block"):
-            grid = matrix(token.info, token.content)
-            self._grid(grid) if grid is not None else self._code(token.content)
-        elif kind == "inline":
-            self._inline(token)
-
-    def _inline(self, token: Any) -> None:
-        if self._rows is not None:
-            self._rows[-1].append(token)
-        elif self._heading:
-            level, self._heading = self._heading, 0
-            self._title(level, token)
-        else:
-            self._paragraph(token)
-
-    def _title(self, level: int, token: Any) -> None:
+    def title(self, level: int, token: Any) -> None:
+        """Set a heading; it is not left alone at the foot of a page."""
         sheet, size = self._sheet, _SIZES.get(level, _TEXT)
         sheet.ln(size / 5)
-        # A heading is not left alone at the foot of a page.
         if sheet.will_page_break(size + 16):
             sheet.add_page()
         sheet.set_link(self._links[next(self._anchors)], y=sheet.get_y(), page=sheet.page)
@@ -128,9 +86,10 @@ class _Writer:
         self._runs(token, size * 0.48, size, bold=True)
         sheet.ln(1)
 
-    def _paragraph(self, token: Any) -> None:
+    def paragraph(self, token: Any) -> None:
+        """Set a paragraph, where it stands."""
         sheet, start, page = self._sheet, self._sheet.get_y(), self._sheet.page
-        with self._indented(5 * (len(self._lists) + self._quoted)):
+        with self._indented(5 * (len(self.lists) + self.quoted)):
             mark = self._mark()
             if mark:
                 sheet.set_x(sheet.l_margin - 4)
@@ -138,13 +97,13 @@ class _Writer:
                 sheet.write(5, mark)
                 sheet.set_x(sheet.l_margin)
             self._runs(token, 5, _TEXT)
-        if self._quoted:
+        if self.quoted:
             top = start if sheet.page == page else _MARGIN
             sheet.set_draw_color(*_RULE)
             sheet.set_line_width(0.6)
             sheet.line(_MARGIN + 1.5, top, _MARGIN + 1.5, sheet.get_y())
             sheet.set_line_width(0.2)
-        sheet.ln(0.5 if self._lists or self._quoted else 2)
+        sheet.ln(0.5 if self.lists or self.quoted else 2)
 
     def _runs(self, token: Any, height: float, size: float, *, bold: bool = False) -> None:
         """Write a line's pieces, each in its own face, and end the line."""
@@ -175,15 +134,20 @@ class _Writer:
         self._sheet.set_text_color(0)
 
     def _mark(self) -> str:
-        if not self._lists or self._marked:
+        if not self.lists or self.marked:
             return ""
-        self._marked = True
-        if self._lists[-1]:
-            self._lists[-1] += 1
-            return f"{self._lists[-1] - 1}. "
+        self.marked = True
+        if self.lists[-1]:
+            self.lists[-1] += 1
+            return f"{self.lists[-1] - 1}. "
         return "• " if self._any else "- "
 
-    def _code(self, text: str) -> None:
+    def closed(self, room: float) -> None:
+        """Leave room behind a list or a quotation."""
+        self._sheet.ln(room)
+
+    def code(self, text: str) -> None:
+        """Set a block of code."""
         sheet = self._sheet
         sheet.set_font(self._mono, "", _SMALL)
         sheet.set_fill_color(*_GREY)
@@ -206,8 +170,8 @@ class _Writer:
         rest = max(0.0, self._sheet.epw - sum(least))
         return [own + rest * want / sum(wants) for own, want in zip(least, wants, strict=True)]
 
-    def _table(self) -> None:
-        rows, self._rows = self._rows or [], None
+    def table(self, rows: list[list[Any]]) -> None:
+        """Set a table, its heads first."""
         columns = max(map(len, rows), default=0)
         if not columns:
             return
@@ -234,7 +198,7 @@ class _Writer:
                     line.cell("")
         self._sheet.ln(3)
 
-    def _grid(self, grid: Matrix) -> None:
+    def grid(self, grid: Matrix) -> None:
         """Draw who leans on whom: a row each, its marks in the columns of what it imports."""
         sheet, number = self._sheet, len(grid.names)
         self._set("I", _SMALL)

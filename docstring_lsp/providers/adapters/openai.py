@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from docstring_lsp.providers.base import Attachment, Capabilities, Model, Source, Stop, Usage
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.chat_format import explained
-from docstring_lsp.providers.connection import Access
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.openai_batch import OpenAIBatches
 from docstring_lsp.providers.problem import Problem
@@ -19,29 +19,7 @@ class OpenAIProvider(OpenAIBatches):
     """Asks OpenAI's models."""
 
     name: ClassVar[str] = "openai"
-    capabilities: ClassVar[Capabilities] = Capabilities(
-        max_tokens=1_050_000,
-        max_output=128_000,
-        preferred_styles=("google", "numpy", "sphinx"),
-        json="schema",
-        streaming=True,
-        images=True,
-        documents=True,
-        web=True,
-        batch=True,
-        as_of="2026-11-21",
-    )
-    access: ClassVar[Access] = Access(
-        base_url="https://api.openai.com/v1",
-        model="gpt-6-sol",
-        key_variables=("OPENAI_API_KEY",),
-        url_variables=("OPENAI_BASE_URL",),
-        header_variables=(
-            ("OPENAI_ORG_ID", "openai-organization"),
-            ("OPENAI_PROJECT_ID", "openai-project"),
-        ),
-    )
-
+    capabilities: ClassVar[Capabilities] = replace(OpenAIBatches.capabilities, web=True)
     endpoint: ClassVar[str] = "/v1/responses"
 
     def _call(self, asked: Asked) -> Call:
