@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from docstring_lsp.docstring.entries import Named, entries, is_begun, told_type
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.reading.heads import type_of
-from docstring_lsp.docstring.tree import Item, Tree
+from docstring_lsp.docstring.renaming import renamed
+from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.types import same_type
-from docstring_lsp.docstring.values import LITERAL, another_value
+from docstring_lsp.docstring.values import another_value
 from docstring_lsp.source.facts import Parameter, ParameterKind
 from docstring_lsp.source.span import Span
 
@@ -43,16 +45,6 @@ class Drift:
     expected: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One name of an entry."""
-
-    name: str
-    span: Span
-    item: Item
-    stars: str
-
-
 def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift, ...]:
     """Return where a docstring's parameters differ from the code's.
 
@@ -62,7 +54,7 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
         tree: The docstring.
         parameters: The code's parameters, in order.
     """
-    named = list(_named(tree))
+    named = list(entries(tree))
     if not named:
         return ()
     known = {parameter.name: parameter for parameter in parameters}
@@ -71,10 +63,9 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
     missing = [p for p in parameters if p.name not in documented]
     gone = [each for each in named if each.name not in known]
     found: list[Drift] = []
-    renamed = _renamed(tree.text, named, gone, missing, parameters)
-    if renamed is not None:
-        old, new = renamed
-        gone, missing = [], []
+    for old, new in renamed(tree.text, named, gone, missing, parameters):
+        gone.remove(old)
+        missing.remove(new)
         found.append(
             Drift(kind="renamed", name=new.name, span=old.span, written=old.name, expected=new.name)
         )
@@ -84,7 +75,7 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
         gone, missing = [], [p for p in missing if p.kind not in told]
     found += [Drift(kind="gone", name=e.name, span=e.span, written=e.name) for e in gone]
     # A leading underscore says that nobody outside is to give it, as linters have it.
-    missing = [p for p in missing if not p.name.startswith("_")]
+    missing = [p for p in missing if not (p.name.startswith("_") or is_begun(tree, p.name))]
     found += [Drift(kind="undocumented", name=p.name, expected=p.label) for p in missing]
     for block in tree.blocks:
         # What stands between two lists of entries tells why there are two.
@@ -98,68 +89,7 @@ def parameter_drift(tree: Tree, parameters: Sequence[Parameter]) -> tuple[Drift,
     return tuple(found)
 
 
-def told_type(text: str, item: Item) -> Span | None:
-    """Return what an entry, or a field that tells of types, says the type is.
-
-    Args:
-        text: The docstring's text.
-        item: The entry or field.
-    """
-    span = item.type
-    if item.role == "type" and item.description is not None:
-        span = type_of(text, item.description).type
-    found = None if span is None else _MARKED.fullmatch(span.of(text))
-    return span if span is None or found is None else Span(span.start + 2, span.end - 1)
-
-
-_MARKED = re.compile(r"[CL]\{[^{}]+\}")
-"""A type as Epydoc marks it."""
-
-
-def _named(tree: Tree) -> Iterator[_Named]:
-    seen: set[str] = set()
-    for item in tree.items:
-        if item.kind is not SectionKind.PARAMETERS or item.role != "entry":
-            continue
-        for span in item.names:
-            written = span.of(tree.text).replace("\\", "")
-            name = written.lstrip("*")
-            if name not in seen:
-                seen.add(name)
-                yield _Named(name, span, item, written[: len(written) - len(name)])
-
-
-def _renamed(
-    text: str,
-    named: Sequence[_Named],
-    gone: Sequence[_Named],
-    missing: Sequence[Parameter],
-    parameters: Sequence[Parameter],
-) -> tuple[_Named, Parameter] | None:
-    """Return the one name that took another's place and type, if that is all that differs."""
-    if len(gone) != 1 or len(missing) != 1 or len(named) != len(parameters):
-        return None
-    old, new = gone[0], missing[0]
-    if named.index(old) != list(parameters).index(new) or new.label.count("*") != len(old.stars):
-        return None
-    told = told_type(text, old.item)
-    default = old.item.default or _default_in(text, told)
-    if default is not None and another_value(default.of(text), new.default or "None"):
-        return None
-    same = told is None or new.annotation is None or same_type(told.of(text), new.annotation)
-    return (old, new) if same else None
-
-
-def _default_in(text: str, told: Span | None) -> Span | None:
-    """Return the default that stands in brackets behind a type, ``optional (default: 1)``."""
-    found = None if told is None else _IN_BRACKETS.search(text, *told)
-    return None if found is None else Span(*found.span(1))
-
-
-_IN_BRACKETS = re.compile(rf"\(default[:= ]+({LITERAL})\)$")
-
-
-def _order(named: Sequence[_Named], order: Sequence[str]) -> Iterator[Drift]:
+def _order(named: Sequence[Named], order: Sequence[str]) -> Iterator[Drift]:
     """Give the first parameter of a list that stands behind one that the code has later."""
     places = [order.index(each.name) for each in named if each.name in order]
     known = [each for each in named if each.name in order]
@@ -178,7 +108,7 @@ def _order(named: Sequence[_Named], order: Sequence[str]) -> Iterator[Drift]:
             return
 
 
-def _told_otherwise(text: str, each: _Named, parameter: Parameter) -> Iterator[Drift]:
+def _told_otherwise(text: str, each: Named, parameter: Parameter) -> Iterator[Drift]:
     stars = parameter.label[: len(parameter.label) - len(parameter.name)]
     if each.stars and each.stars != stars:
         yield Drift(

@@ -33,6 +33,27 @@ GOOGLE = {
     ),
     "what may be left out is optional": ("a: int = 1", "a (Optional[int]): One.", []),
     "what stars gather": ("*a: int", "*a (Sequence[str]): One.", []),
+    "names spelled out, among others": (
+        "function, size, *, axes=1, **kwargs",
+        "func: One.\n    size: Two.\n    axis: Three.",
+        ["renamed function: func -> function", "undocumented axes: axes"],
+    ),
+    "a name that is another one's beginning": (
+        "data_format, new",
+        "data: One.",
+        ["gone data: data", "undocumented data_format: data_format", "undocumented new: new"],
+    ),
+    "a plural, of another type": (
+        "names: list[int], new",
+        "name (str): One.",
+        ["gone name: name", "undocumented names: names", "undocumented new: new"],
+    ),
+    "an entry without its colon": ("a, b", "a: One.\n    b The second.", []),
+    "a line that only speaks of one": (
+        "a, b",
+        "a: One.\n        b is none.",
+        ["undocumented b: b"],
+    ),
     "a private one is not told": ("a, _b=1", "a: One.", []),
     "a private one has another name": (
         "a, _new",

@@ -116,7 +116,7 @@ CLASSES = {
         """,
         {
             "parameters": ['c?: str = "x"', "_f?: int = 0"],
-            "attributes": ["a: int", "b?: list[int] = list()", "d: int", "e: int"],
+            "attributes": ["a: int", "b?: list[int] = []", "d: int", "e: int"],
         },
     ),
     "a dataclass with a constructor of its own": (

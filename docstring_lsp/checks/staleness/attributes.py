@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from docstring_lsp.checks.staleness.difference import Difference
 from docstring_lsp.checks.subject import Subject
 from docstring_lsp.checks.untruth.vocabulary import words
-from docstring_lsp.docstring.drift import Drift, told_type
+from docstring_lsp.docstring.drift import Drift
+from docstring_lsp.docstring.entries import told_type
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.types import same_type

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from docstring_lsp.checks.staleness.difference import Difference
-from docstring_lsp.docstring.drift import Drift, told_type
+from docstring_lsp.docstring.drift import Drift
+from docstring_lsp.docstring.entries import told_type
 from docstring_lsp.docstring.model import SectionKind
 from docstring_lsp.docstring.tree import Item, Tree
 from docstring_lsp.docstring.types import same_type, says_less
