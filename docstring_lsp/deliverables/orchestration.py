@@ -5,7 +5,6 @@ A synchronous face on `docstring_lsp.deliverables.deliver`, for scripts and note
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from docstring_lsp.deliverables.results import (
 )
 from docstring_lsp.deliverables.templates import templates
 from docstring_lsp.deliverables.validate import validate
+from docstring_lsp.deliverables.waiting import waited
 from docstring_lsp.deliverables.workspace import asking, at_once, today
 from docstring_lsp.engine.generate import Engine
 from docstring_lsp.errors import DocstringLspError
@@ -36,6 +36,9 @@ from docstring_lsp.settings.load import load
 from docstring_lsp.settings.model import Endpoint, Settings
 
 logger = log.get("deliverables")
+
+Kind = DeliverableType | Template | str
+"""How a deliverable is named."""
 
 
 class OrchestrationEngine:
@@ -85,7 +88,7 @@ class OrchestrationEngine:
     def orchestrate(
         self,
         user_input: str,
-        deliverable_types: Sequence[DeliverableType | Template | str],
+        deliverable_types: Sequence[Kind] | Kind,
         context: Mapping[str, Any] | None = None,
         *,
         grown: Grown | None = None,
@@ -94,7 +97,7 @@ class OrchestrationEngine:
 
         Args:
             user_input: What is to be told of the project beside what it says itself.
-            deliverable_types: Which ones.
+            deliverable_types: Which ones, or which one.
             context: Further things to know, by name.
             grown: Is told the documents as they grow, where the mode streams.
 
@@ -102,8 +105,10 @@ class OrchestrationEngine:
             UsageError: If there is no such deliverable, or some need one another in a circle.
         """
         start = time.perf_counter()
+        if isinstance(deliverable_types, (str, Template)):
+            deliverable_types = [deliverable_types]
         names = tuple(_name(each) for each in deliverable_types)
-        done, prompts = asyncio.run(self._delivered(names, self._wish(user_input, context), grown))
+        done, prompts = waited(self._delivered(names, self._wish(user_input, context), grown))
         results = tuple(_result(outcome, prompts) for outcome in done.outcomes)
         return OrchestrationResult(
             deliverable_results=results,
@@ -137,7 +142,7 @@ class OrchestrationEngine:
 
     def get_available_models(self) -> list[str]:
         """Return the models that can be asked, each as ``PROVIDER:MODEL``; asks their servers."""
-        return asyncio.run(self._models())
+        return waited(self._models())
 
     async def _delivered(
         self, names: tuple[str, ...], wish: Wish, grown: Grown | None
@@ -150,7 +155,7 @@ class OrchestrationEngine:
             contents=config.include_table_of_contents,
             wish=wish,
         )
-        known = templates(self.project)
+        known = templates(self.project, names)
         evidence = self._read()
         settings = self._settings()
         if config.completion_mode is CompletionMode.BATCH:
@@ -226,7 +231,7 @@ class OrchestrationEngine:
 
 def quick_generate(
     user_input: str,
-    deliverable_types: Sequence[DeliverableType | Template | str],
+    deliverable_types: Sequence[Kind] | Kind,
     *,
     project: Path | None = None,
     **options: Any,
@@ -235,7 +240,7 @@ def quick_generate(
 
     Args:
         user_input: What is to be told of the project beside what it says itself.
-        deliverable_types: Which ones.
+        deliverable_types: Which ones, or which one.
         project: The project's folder; the current one if None.
         **options: As of `OrchestrationConfig`.
 
@@ -246,7 +251,7 @@ def quick_generate(
         return engine.orchestrate(user_input, deliverable_types)
 
 
-def _name(kind: DeliverableType | Template | str) -> str:
+def _name(kind: Kind) -> str:
     return kind if type(kind) is str else kind.value  # type: ignore[union-attr]
 
 

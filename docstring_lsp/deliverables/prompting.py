@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from docstring_lsp.deliverables import glossing
 from docstring_lsp.deliverables.evidence.model import Evidence
+from docstring_lsp.deliverables.gather import gather
+from docstring_lsp.deliverables.kinds import DeliverableType
 from docstring_lsp.deliverables.markup import joined
 from docstring_lsp.deliverables.model import Section, Template
 from docstring_lsp.deliverables.offline import offline
 from docstring_lsp.deliverables.sections.purpose import purpose
+from docstring_lsp.deliverables.templates import templates
 from docstring_lsp.engine.budget import shortened
 from docstring_lsp.engine.fence import fenced
+from docstring_lsp.errors import UnknownNameError
 from docstring_lsp.providers.base import Prompt
 
 PIECES_OF_EVIDENCE = 6_000
@@ -60,9 +66,9 @@ class PromptGenerator:
 
     def generate_prompt(
         self,
-        template: Template,
-        evidence: Evidence,
-        wish: Wish,
+        deliverable_type: Template | DeliverableType | str,
+        user_input: Evidence | str = "",
+        context: Wish | Mapping[str, Any] | None = None,
         *,
         sections: Sequence[Section] | None = None,
         wrong: Sequence[str] = (),
@@ -70,13 +76,16 @@ class PromptGenerator:
         """Return what a model is asked.
 
         Args:
-            template: The type of document.
-            evidence: What the project says of itself.
-            wish: How it is to be written.
+            deliverable_type: The type of document, or its name.
+            user_input: What the project says of itself; or what the user says of it, and the
+                project around the current folder is read.
+            context: How it is to be written; or further things to know, by name.
             sections: Which parts are asked for; as JSON all those that are not exact if None,
                 as text those that are given.
             wrong: What was wrong with an earlier answer.
         """
+        wish = context if isinstance(context, Wish) else _wish(user_input, context or {})
+        template, evidence = _known(deliverable_type, user_input)
         asked = free(template) if sections is None else list(sections)
         task = [self.instructions(template)]
         task += [f"Write the part {s.title!r}. {s.ask}" for s in asked]
@@ -116,6 +125,33 @@ class PromptGenerator:
 def free(template: Template) -> list[Section]:
     """Return the parts that a model may write."""
     return [section for section in template.sections if not section.exact]
+
+
+def _wish(said: Evidence | str, context: Mapping[str, Any]) -> Wish:
+    told = {name: str(value) for name, value in context.items()}
+    return Wish(said=said if isinstance(said, str) else "", context=told)
+
+
+def _known(
+    kind: Template | DeliverableType | str, evidence: Evidence | str
+) -> tuple[Template, Evidence]:
+    """Return a type and what a project says, looked for around the current folder.
+
+    Raises:
+        UnknownNameError: If there is no such type.
+    """
+    from docstring_lsp.deliverables.workspace import workspace
+
+    if isinstance(kind, Template) and isinstance(evidence, Evidence):
+        return kind, evidence
+    root = workspace(Path.cwd())
+    if not isinstance(kind, Template):
+        name = getattr(kind, "value", kind)
+        known = templates(root, [name])
+        if name not in known:
+            raise UnknownNameError("deliverable", name, known)
+        kind = known[name]
+    return kind, evidence if isinstance(evidence, Evidence) else gather(root)
 
 
 def key(section: Section) -> str:

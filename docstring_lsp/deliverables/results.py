@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from docstring_lsp.deliverables.kinds import DeliverableType
 from docstring_lsp.deliverables.model import CompletionMode, Template
+from docstring_lsp.errors import UsageError
+from docstring_lsp.log import LEVELS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +46,25 @@ class OrchestrationConfig:
     request_timeout: float = 60.0
     enable_logging: bool = False
     log_level: str = "INFO"
+
+    def __post_init__(self) -> None:
+        """Hold what is given to what is possible.
+
+        Raises:
+            UsageError: If it is not.
+        """
+        modes = [mode.value for mode in CompletionMode]
+        if self.completion_mode not in modes:
+            told = f"completion_mode is {self.completion_mode!r}; give one of {', '.join(modes)}"
+            raise UsageError(told)
+        self.completion_mode = CompletionMode(self.completion_mode)
+        if self.log_level.lower() not in LEVELS:
+            levels = ", ".join(level.upper() for level in LEVELS)
+            raise UsageError(f"log_level is {self.log_level!r}; give one of {levels}")
+        least = {"max_tokens": 1, "max_retries_per_deliverable": 0, "request_timeout": 0.001}
+        for name, bound in least.items():
+            if getattr(self, name) < bound:
+                raise UsageError(f"{name} is {getattr(self, name)}; give {bound:g} or more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,13 +85,16 @@ def is_run(module: Module) -> bool:
 def central(evidence: Evidence, most: int) -> list[tuple[Module, int]]:
     """Return the modules to show first, each with how many import it, none that has nothing to say.
 
+    Where none is imported by another, those that hold most.
+
     Args:
         evidence: The project.
         most: How many at most.
     """
     counts = dict(importers(evidence))
     telling = [m for m in evidence.own if m.is_public and (m.public or m.docstring.strip())]
-    ranked = sorted(telling, key=lambda m: (-counts.get(m, 0), -len(m.public), m.name))
+    shown = [module for module in telling if module in counts] or telling
+    ranked = sorted(shown, key=lambda m: (-counts.get(m, 0), -len(m.public), m.name))
     return [(module, counts.get(module, 0)) for module in ranked[:most]]
 
 

@@ -7,7 +7,7 @@ packages through entry points. A project's file takes the place of ours with the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -79,14 +79,18 @@ def parse(text: str, origin: str) -> Template:
 
 
 def templates(
-    project: Path | None = None, wanted: Collection[str] | None = None
+    project: Path | None = None,
+    wanted: Collection[str] | None = None,
+    *,
+    note: Callable[[str], None] | None = None,
 ) -> dict[str, Template]:
     """Return every type that there is, by name, in their order.
 
     Args:
         project: The project whose own types count, too.
         wanted: Those that must be there; one of the project's others that cannot be read is
-            passed over and told in the log. None for all.
+            passed over and told. None for all.
+        note: Is told of what is passed over; the log if None.
 
     Raises:
         SettingError: If one cannot be read.
@@ -94,21 +98,35 @@ def templates(
     found: dict[str, Template] = {}
     for text, origin in texts(project):
         try:
-            template = parse(text, origin)
+            template = read(text, origin)
         except SettingError as error:
             if wanted is None or Path(origin).stem in wanted:
                 raise
-            logger.warning("passed over: %s", error)
+            (note or logger.warning)(f"passed over: {error}")
             continue
         found[template.name] = template
     return dict(sorted(found.items(), key=lambda each: (each[1].order, each[0])))
 
 
-def texts(project: Path | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the text of each template with its origin: ours, other packages', the project's.
+def read(text: str | SettingError, origin: str) -> Template:
+    """Return what a template says.
+
+    Args:
+        text: Its text, or why there is none.
+        origin: Where it was read.
 
     Raises:
-        SettingError: If a file cannot be read.
+        SettingError: If it is no template, or could not be read.
+    """
+    if isinstance(text, SettingError):
+        raise text
+    return parse(text, origin)
+
+
+def texts(project: Path | None = None) -> Iterator[tuple[str | SettingError, str]]:
+    """Yield the text of each template with its origin: ours, other packages', the project's.
+
+    Why a file cannot be read stands in the place of its text.
     """
     for each in sorted(resources.files(__package__).joinpath("types").iterdir(), key=str):
         if each.name.endswith(".md"):
@@ -120,11 +138,13 @@ def texts(project: Path | None = None) -> Iterator[tuple[str, str]]:
             yield _text(path), str(path)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path) -> str | SettingError:
     try:
         return read_bytes(path).decode("utf-8")
-    except (DocstringLspError, UnicodeDecodeError) as error:
-        raise SettingError(f"cannot be read: {error}", str(path)) from error
+    except UnicodeDecodeError:
+        return SettingError("cannot be read: it is no text in UTF-8", str(path))
+    except DocstringLspError as error:
+        return SettingError(f"cannot be read: {error}", str(path))
 
 
 def _offered() -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docstring_lsp.deliverables.model import Template
 from docstring_lsp.deliverables.plan import check_needs
-from docstring_lsp.deliverables.templates import parse, texts
+from docstring_lsp.deliverables.templates import read, texts
 from docstring_lsp.errors import SettingError, UsageError
 
 
@@ -33,30 +33,30 @@ class Validation:
 
 def validate(project: Path | None = None) -> list[Validation]:
     """Return what is to be said of every template there is, ours and the project's."""
-    read = [_read(text, origin) for text, origin in texts(project)]
-    known = {each.name: each for each in read if isinstance(each, Template)}
-    return [_validation(each, known) for each in read]
+    found = [_read(text, origin) for text, origin in texts(project)]
+    known = {each.name: each for each in found if isinstance(each, Template)}
+    return [_validation(each, known) for each in found]
 
 
-def _read(text: str, origin: str) -> Template | SettingError:
+def _read(text: str | SettingError, origin: str) -> Template | SettingError:
     try:
-        return parse(text, origin)
+        return read(text, origin)
     except SettingError as error:
         return error
 
 
-def _validation(read: Template | SettingError, known: dict[str, Template]) -> Validation:
-    if isinstance(read, SettingError):
-        stem = Path(read.origin).stem
-        return Validation(name=stem, origin=read.origin, errors=(str(read),))
+def _validation(found: Template | SettingError, known: dict[str, Template]) -> Validation:
+    if isinstance(found, SettingError):
+        stem = Path(found.origin).stem
+        return Validation(name=stem, origin=found.origin, errors=(str(found),))
     errors: list[str] = []
     try:
-        check_needs(read, known)
+        check_needs(found, known)
     except UsageError as error:
         errors.append(str(error))
-    for section in read.sections:
+    for section in found.sections:
         if not (section.evidence or section.ask or section.open):
             errors.append(f"section {section.title!r} tells and asks nothing")
         if section.exact and not section.evidence:
             errors.append(f"section {section.title!r} is exact and has no evidence")
-    return Validation(name=read.name, origin=read.origin, errors=tuple(errors))
+    return Validation(name=found.name, origin=found.origin, errors=tuple(errors))

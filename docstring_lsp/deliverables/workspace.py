@@ -66,7 +66,7 @@ async def delivered(
         UsageError: If there is no such deliverable, some need one another in a circle, or a
             batch is asked for and nobody takes one.
     """
-    known = templates(root, order.names)
+    known = templates(root, order.names, note=note)
     found = evidence if evidence is not None else gather(root, settings)
     for line in found.unread:
         (note or _nobody)(line)

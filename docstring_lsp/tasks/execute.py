@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from inspect import Parameter, signature
+from inspect import Parameter, isawaitable, signature
 from typing import Any
 
 from docstring_lsp.errors import DocstringLspError, PassingError, PermanentError, UsageError
@@ -70,6 +70,8 @@ class Orchestrator:
         """
         found = None
         try:
+            if not isinstance(task, str):
+                raise UsageError(f"a task is a sentence, and not {task!r}")
             if service is None:
                 found = self.route(task)
                 service = found.service
@@ -82,7 +84,13 @@ class Orchestrator:
         return TaskResult(service_name=service, task=task, route=found, **done)
 
     async def execute_parallel(self, tasks: Iterable[str], **kwargs: Any) -> list[TaskResult]:
-        """Have several tasks done at once, ``max_parallel`` at most; results in their order."""
+        """Have several tasks done at once, ``max_parallel`` at most; results in their order.
+
+        Raises:
+            UsageError: If it is one task, and no list of them.
+        """
+        if isinstance(tasks, str):
+            raise UsageError("execute_parallel takes a list of tasks; one is for execute")
         return await self.execute_subtasks([{"task": each, "kwargs": kwargs} for each in tasks])
 
     async def execute_subtasks(
@@ -143,7 +151,9 @@ async def _tried(
         number += 1
         try:
             asked = service.execute(task, **kwargs)
-            result = await asyncio.wait_for(asked, config.timeout_seconds)
+            # A service that answers at once need not be awaited.
+            waits = isawaitable(asked)
+            result = await asyncio.wait_for(asked, config.timeout_seconds) if waits else asked
         except (asyncio.TimeoutError, TimeoutError):
             error = f"no answer within {config.timeout_seconds:g} seconds"
         except Exception as failure:  # noqa: BLE001  (a service may raise what it likes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docstring_lsp import registry
-from docstring_lsp.errors import UnknownNameError
+from docstring_lsp.errors import UnknownNameError, UsageError
 from docstring_lsp.tasks.model import Service
 
 SERVICES = "docstring_lsp.tasks.services"
@@ -20,7 +20,9 @@ class ServiceRegistry(Mapping[str, Service]):
     """
 
     def __init__(self, services: Mapping[str, Service] | None = None) -> None:
-        self._services = dict(services or {})
+        self._services: dict[str, Service] = {}
+        for name, service in (services or {}).items():
+            self.register(name, service)
 
     def __getitem__(self, name: str) -> Service:
         """Return a service.
@@ -39,7 +41,13 @@ class ServiceRegistry(Mapping[str, Service]):
         return len(self._services)
 
     def register(self, name: str, service: Service) -> None:
-        """Add a service, or put another in a name's place."""
+        """Add a service, or put another in a name's place.
+
+        Raises:
+            UsageError: If it has no ``execute``.
+        """
+        if not callable(getattr(service, "execute", None)):
+            raise UsageError(f"service {name!r} has no method execute(task, **kwargs)")
         self._services[name] = service
 
     def list_services(self) -> list[str]:

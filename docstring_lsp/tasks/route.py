@@ -27,7 +27,7 @@ def route(
     Raises:
         UnknownNameError: If none is likely enough and there is no fallback of that name.
     """
-    told = strategy.route(task, services)
+    told = strategy.route(task, services) or ()
     scores = tuple(sorted(((n, s) for n, s in told if n in services), key=lambda each: -each[1]))
     if scores and scores[0][1] >= config.confidence_threshold:
         name, confidence = scores[0]

@@ -48,7 +48,12 @@ class Turns:
         Raises:
             UsageError: If an event loop runs already.
         """
-        return self.loop.run_until_complete(work)
+        try:
+            loop = self.loop
+        except UsageError:
+            work.close()
+            raise
+        return loop.run_until_complete(work)
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop:

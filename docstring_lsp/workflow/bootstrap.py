@@ -53,7 +53,9 @@ def cast(about: str, character_count: int = 2) -> tuple[Entry, ...]:
         )
         for number in range(max(0, character_count))
     ]
-    place = Entry("setting", "Terminal", {"description": f"A terminal and an editor. {about}"})
+    place = Entry(
+        "setting", "Terminal", {"description": f"A terminal and an editor, to show this: {about}"}
+    )
     return (*speakers, place)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from docstring_lsp.bible import Bible
 from docstring_lsp.engine.config import GenerationConfig as Bounds
+from docstring_lsp.errors import UsageError
 
 
 class GenerationScope(str, Enum):
@@ -42,6 +43,21 @@ class GenerationConfig(Bounds):
     rewrite_iterations: int = 2
     parallel_generation: bool = True
     optimize_llm_calls: bool = True
+
+    def __post_init__(self) -> None:
+        """Hold what is given to what is possible.
+
+        Raises:
+            UsageError: If it is not.
+        """
+        scopes = [scope.value for scope in GenerationScope]
+        if self.scope not in scopes:
+            raise UsageError(f"scope is {self.scope!r}; give one of {', '.join(scopes)}")
+        object.__setattr__(self, "scope", GenerationScope(self.scope))
+        least = {"scene_count": 1, "character_count": 0, "rewrite_iterations": 0}
+        for name, bound in least.items():
+            if getattr(self, name) < bound:
+                raise UsageError(f"{name} is {getattr(self, name)}; give {bound} or more")
 
     @property
     def rewrites(self) -> int:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docstring_lsp.bible import Bible
-from docstring_lsp.deliverables.evidence.graph import importers
-from docstring_lsp.deliverables.evidence.model import Evidence, Module
+from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.glossing import reworded, told, unwanted
 from docstring_lsp.deliverables.markup import block, code, joined, prose
 from docstring_lsp.deliverables.online import Ask
-from docstring_lsp.deliverables.showing import examples, holds
+from docstring_lsp.deliverables.showing import central, examples, holds
 from docstring_lsp.deliverables.truth import doubts
 from docstring_lsp.engine.fence import fenced
 from docstring_lsp.providers.base import Prompt, Request
@@ -65,16 +64,10 @@ def _shown(log_line: str, evidence: Evidence) -> Iterator[tuple[str, str, str, s
     for example in [each for each in examples(evidence) if each.commands][:_MOST_EXAMPLES]:
         title = example.title or "An example"
         yield title, f"{title}.".replace("..", "."), example.source, "\n$ ".join(example.commands)
-    for module in _central(evidence)[:_MOST_MODULES]:
-        first = f"{first_sentence(module.docstring)} {holds(module)}".strip()
+    for module, _ in central(evidence, _MOST_MODULES):
+        first = first_sentence(module.docstring)
+        first = f"{first} {holds(module)}".strip() if module.public else first
         yield f"Inside {module.name}", first, module.path, ""
-
-
-def _central(evidence: Evidence) -> list[Module]:
-    """Return the modules that most others import; where there are none, those that hold most."""
-    imported = [module for module, _ in importers(evidence)]
-    alone = sorted(evidence.own, key=lambda each: -len(each.public))
-    return [each for each in imported or alone if each.public or each.docstring]
 
 
 def drafted(outline: Outline, bible: Bible) -> Scene:

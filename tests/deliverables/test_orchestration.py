@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,7 @@ from docstring_lsp import (
 from docstring_lsp.deliverables.model import Template
 from docstring_lsp.deliverables.modes import Make, Outcome, made
 from docstring_lsp.deliverables.templates import FOLDER, templates
-from docstring_lsp.errors import UnknownNameError
+from docstring_lsp.errors import UnknownNameError, UsageError
 
 THREE = [DeliverableType.PROBLEM_STATEMENT, DeliverableType.PERSONAS, DeliverableType.USE_CASES]
 
@@ -45,6 +47,45 @@ def test_basic_use(project: Path) -> None:
     assert result.total_tokens_used == 0
     assert result.total_execution_time > 0
     assert result.config_used is config
+
+
+@pytest.mark.parametrize("kinds", ["readme", DeliverableType.README, templates()["readme"]])
+def test_one_needs_no_list(kinds: Any, project: Path) -> None:
+    result = quick_generate("", kinds, project=project)
+    assert [r.deliverable_type for r in result.deliverable_results] == [DeliverableType.README]
+
+
+def test_where_a_loop_runs_as_in_a_notebook(project: Path) -> None:
+    async def cell() -> int:
+        engine = OrchestrationEngine(project=project)
+        assert engine.get_available_models() == []
+        return engine.orchestrate("", THREE).success_count
+
+    assert asyncio.run(cell()) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"max_tokens": 0}, "max_tokens is 0; give 1 or more"),
+        ({"request_timeout": -1}, "request_timeout is -1"),
+        ({"log_level": "LOUD"}, "give one of DEBUG, INFO"),
+        ({"completion_mode": "all"}, "give one of sequential, batch, streaming"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        OrchestrationConfig(**options)
+    assert OrchestrationConfig(completion_mode="batch").completion_mode is CompletionMode.BATCH  # type: ignore[arg-type]
+
+
+def test_a_prompt_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    prompt = PromptGenerator().generate_prompt(DeliverableType.README, "For cooks.", {"day": 3})
+    told = "\n".join(prompt.user)
+    assert all(each in told for each in ("The document is: README", "For cooks.", "larder"))
+    with pytest.raises(UnknownNameError, match="Did you mean 'readme'"):
+        PromptGenerator().generate_prompt("reame")
 
 
 def test_quick(project: Path) -> None:

@@ -77,8 +77,17 @@ def test_one_that_cannot_be_read_is_in_the_way_only_where_it_is_wanted(
     folder = project / FOLDER
     folder.mkdir(parents=True)
     (folder / "bad.md").write_text("x", encoding="utf-8")
+    (folder / "picture.md").write_bytes(b"\xff\xfe")
     assert "readme" in templates(project, ["readme"])
     assert "bad.md: has no head" in caplog.text
+    notes: list[str] = []
+    templates(project, (), note=notes.append)
+    assert [note.rpartition("/")[2] for note in notes] == [
+        "bad.md: has no head between two lines of +++",
+        "picture.md: cannot be read: it is no text in UTF-8",
+    ]
+    wrong = {each.name for each in validate(project) if not each.is_valid}
+    assert wrong == {"bad", "picture"}
     for wanted in (["bad"], None):
         with pytest.raises(SettingError, match="has no head"):
             templates(project, wanted)

@@ -49,6 +49,25 @@ async def test_one_service_is_enough(options: dict[str, Any]) -> None:
     assert (result.service_name, result.success) == ("chat", True)
 
 
+async def test_a_service_may_answer_at_once() -> None:
+    class Plain:
+        def execute(self, task: str) -> str:
+            return task.upper()
+
+    plain: Any = Plain()
+    assert (await create_orchestrator({"chat": plain}).execute("hello")).result == "HELLO"
+
+
+async def test_what_is_no_service_and_no_task_is_told() -> None:
+    nothing: Any = object()
+    with pytest.raises(UsageError, match="'chat' has no method execute"):
+        create_orchestrator({"chat": nothing})
+    hands = create_orchestrator({})
+    with pytest.raises(UsageError, match="takes a list of tasks"):
+        await hands.execute_parallel("hello")
+    assert (await hands.execute(nothing)).error == f"a task is a sentence, and not {nothing!r}"
+
+
 async def test_the_arguments_go_to_the_service() -> None:
     result = await create_orchestrator(saying(*FOUR)).execute("Ask", max_results=5)
     assert result.result == "chat: Ask max_results=5"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from docstring_lsp.deliverables.evidence.model import Evidence
 from docstring_lsp.deliverables.gather import gather
 from docstring_lsp.deliverables.truth import doubts
-from docstring_lsp.errors import PermanentError, UnknownNameError
+from docstring_lsp.errors import PermanentError, UnknownNameError, UsageError
 from docstring_lsp.providers.adapters.mock import MockProvider
 from docstring_lsp.providers.base import Reply, Request
 from docstring_lsp.settings.model import Settings
@@ -88,6 +89,19 @@ async def test_scopes(config: GenerationConfig, count: int, evidence: Evidence) 
     assert len(done["scenes"]) == count
     assert done["scenes"][0]["outline"]["description"] == "A line."
     assert "A line" in done["scenes"][0]["integrated_scene"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"scene_count": 0}, "scene_count is 0; give 1 or more"),
+        ({"rewrite_iterations": -1}, "rewrite_iterations is -1; give 0 or more"),
+        ({"scope": "all"}, "scope is 'all'; give one of single_scene"),
+    ],
+)
+async def test_what_makes_no_sense_is_refused(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        GenerationConfig(**options)
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,7 @@ def _list(root: Path) -> int:
     from docstring_lsp.cli import terminal
     from docstring_lsp.deliverables.templates import templates
 
-    known = templates(root, ())
+    known = templates(root, (), note=terminal.warning)
     width = max(map(len, known))
     for name, template in known.items():
         terminal.out(f"{name:<{width}}  {template.summary or template.title}")
