@@ -69,16 +69,18 @@ class Orchestrator:
             What came of it, with the error where something went wrong.
         """
         found = None
+        named = service or self.config.routing_config.fallback_service
+        if not isinstance(task, str):
+            told = f"a task is a sentence, and not {task!r}"
+            return TaskResult(service_name=named, success=False, error=told, task=str(task))
         try:
-            if not isinstance(task, str):
-                raise UsageError(f"a task is a sentence, and not {task!r}")
             if service is None:
                 found = self.route(task)
                 service = found.service
             doer = self.registry.get(service)
             _require_known(service, doer, kwargs)
         except DocstringLspError as error:
-            named = service or self.config.routing_config.fallback_service
+            named = service or named
             return TaskResult(service_name=named, success=False, error=str(error), task=task)
         done = await _tried(doer, task, kwargs, self.config.task_config)
         return TaskResult(service_name=service, task=task, route=found, **done)

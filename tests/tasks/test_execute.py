@@ -172,7 +172,7 @@ async def test_a_service_that_takes_too_long_is_stopped() -> None:
 
 async def test_who_cancels_stops_all() -> None:
     slow = Slow(30)
-    running = asyncio.ensure_future(create_orchestrator({"chat": slow}).execute_parallel("abc"))
+    running = asyncio.ensure_future(create_orchestrator({"chat": slow}).execute_parallel([*"abc"]))
     await asyncio.sleep(0.01)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
