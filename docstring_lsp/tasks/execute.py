@@ -70,9 +70,10 @@ class Orchestrator:
         """
         found = None
         named = service or self.config.routing_config.fallback_service
-        if not isinstance(task, str):
-            told = f"a task is a sentence, and not {task!r}"
-            return TaskResult(service_name=named, success=False, error=told, task=str(task))
+        given: object = task
+        if not isinstance(given, str):
+            told = f"a task is a sentence, and not {given!r}"
+            return TaskResult(service_name=named, success=False, error=told, task=str(given))
         try:
             if service is None:
                 found = self.route(task)
