@@ -69,9 +69,22 @@ _SELECTED = {
 def selected(command: Command) -> Command:
     """Add which rules are asked."""
     for name, what in reversed(_SELECTED.items()):
-        metavar = "PATTERN:CODE" if name == "--per-file-ignores" else "CODE,..."
-        command = click.option(name, metavar=metavar, multiple=True, help=what)(command)
+        by_file = name == "--per-file-ignores"
+        metavar, callback = ("PATTERN:CODE", _by_file) if by_file else ("CODE,...", None)
+        option = click.option(name, metavar=metavar, multiple=True, callback=callback, help=what)
+        command = option(command)
     return command
+
+
+def _by_file(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Refuse what names a file and no rule."""
+    for each in given:
+        pattern, colon, code = each.rpartition(":")
+        if not (pattern and colon and code):
+            raise click.BadParameter(f"{each!r} is not PATTERN:CODE, such as tests/**:DL1.")
+    return given
 
 
 def included(command: Command) -> Command:
