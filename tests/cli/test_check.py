@@ -138,7 +138,7 @@ def test_which_rules_are_asked(
 
 def test_a_file_without_a_rule_is_refused(cli: Cli, project: Path) -> None:
     result = cli("check", "--per-file-ignores", "lib/**", str(project))
-    assert result.code == 2
+    assert result.status == 2
     assert "'lib/**' is not PATTERN:CODE, such as tests/**:DL1." in result.err
 
 
