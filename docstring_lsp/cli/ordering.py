@@ -103,14 +103,20 @@ async def give(
 
     Raises:
         UsageError: If nobody takes it.
-        ProviderError: If the vendor does not; what it has taken until then is kept.
+        ProviderError: If the vendor does not; what it has taken until then is kept, and what it
+            may have taken.
     """
     noted = await _noted(tasks, documents)
     if not noted.wanted:
         return None
     order = batches.orders.keep(batches.order(json.dumps(asdict(run)), noted.wanted))
     with batches.orders.held(order.name):
-        return await batches.submit(order, noted.requests)
+        try:
+            return await batches.submit(order, noted.requests)
+        except ProviderError:
+            if not batches.orders.get(order.name).parts:
+                batches.orders.forget(order)
+            raise
 
 
 class TakenUp:

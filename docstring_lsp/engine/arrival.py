@@ -50,8 +50,8 @@ async def handed_in(vendor: Batching, part: Part, requests: Mapping[str, Request
         if error.status in _NOT_TAKEN:
             raise
         raise ArrivalUnknownError(
-            f"it is not known whether the batch arrived ({error}); "
-            "`docstring-lsp batch resume` looks for it there and hands it in if it did not",
+            f"it is not known whether the batch arrived ({error}); it is looked for when it is "
+            "taken up again, and handed in if it did not",
             provider=error.provider,
         ) from error
     return replace(part, job=job)

@@ -347,6 +347,17 @@ def test_what_would_cost_too_much_is_not_handed_in(
     result = cli("generate", "--batch", "--provider", vendor.name, "--max-cost", "1")
     assert "the batch may cost $1.50, more than the $1 of --max-cost" in result.err
     assert not vendor.shelf.batches
+    assert not kept()
+
+
+def test_what_the_vendor_does_not_take_is_not_kept(
+    cli: Cli, shop: Path, vendor: Vendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "another")
+    result = cli("generate", "--batch", "--provider", vendor.name)
+    assert result.status == 2
+    assert "the key is not accepted; check ANTHROPIC_API_KEY" in result.err
+    assert not kept()
 
 
 def test_where_there_is_no_batch_that_is_said(cli: Cli, project: Path) -> None:

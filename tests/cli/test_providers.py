@@ -46,6 +46,27 @@ def test_a_missing_key_names_its_variable(cli: Cli) -> None:
     assert rows["mock"]["available"] is None
 
 
+WRONG = {
+    "provider": 'provider = "antropic"\n',
+    "fallback": 'fallback = "antropic"\n',
+    "providers": '[providers.antropic]\nmodel = "x"\n',
+}
+
+
+@pytest.mark.parametrize("setting", WRONG)
+@pytest.mark.parametrize("command", ["providers", "generate"])
+def test_an_unknown_provider_is_told_with_its_place(
+    cli: Cli, project: Path, command: str, setting: str
+) -> None:
+    (project / "a.py").write_text("")
+    config = Path.home() / "docstring-lsp" / "config.toml"
+    config.parent.mkdir()
+    config.write_text(WRONG[setting])
+    result = cli(command)
+    assert result.status == 2
+    assert f"{config}: unknown provider 'antropic'. Did you mean 'anthropic'?" in result.err
+
+
 PICKS: dict[str, tuple[list[str], tuple[str, str, str]]] = {
     "nothing set up": ([], ("static", "", "as set")),
     "one": (["--provider", "mock"], ("mock", "", "as set")),

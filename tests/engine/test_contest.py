@@ -55,3 +55,12 @@ async def test_many_at_once_spend_no_more_than_may_be_spent(
     assert set(refused) <= {
         f"first: the run has cost ${n}.0000 of the $3 of --max-cost" for n in (3, 4)
     }
+
+
+async def test_each_that_failed_is_named_once(tmp_path: Path) -> None:
+    contests = Contests(Settings(max_retries=0), Meter(Ledger(tmp_path)))
+    desks = [desk("first", "401"), desk("second", "500")]
+    held = await contests.hold(desks, partial(answer, REQUEST))
+    assert str(held.error) == "mock: scripted (HTTP 401); mock: scripted (HTTP 500)"
+    assert held.error is not None
+    assert held.error.provider == "first, second"
