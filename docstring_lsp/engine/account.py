@@ -25,7 +25,7 @@ from docstring_lsp.providers.base import (
     Request,
     Usage,
 )
-from docstring_lsp.providers.wire import TOKENS_A_FILE
+from docstring_lsp.providers.exchange import TOKENS_A_FILE
 
 Hear = Callable[[str, str], None]
 """Is told pieces of an answer as they come: by whom, and what was added."""

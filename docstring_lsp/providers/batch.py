@@ -13,7 +13,8 @@ from typing import Any, Literal, Protocol
 from docstring_lsp.errors import PassingError, ProviderError
 from docstring_lsp.providers.base import Prompt, Reply, Request
 from docstring_lsp.providers.call import Call
-from docstring_lsp.providers.wire import Asked, WireProvider
+from docstring_lsp.providers.exchange import Asked
+from docstring_lsp.providers.wire import WireProvider
 
 SHARE = 0.5
 """What a request of a batch costs of its price by itself; the vendors that take them agree."""

@@ -12,9 +12,10 @@ from typing import Any, ClassVar
 
 from docstring_lsp.providers.base import Attachment, Prompt, Stop, Usage
 from docstring_lsp.providers.call import Call, Event
+from docstring_lsp.providers.exchange import Asked, Spoken
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.problem import Kind, Problem, by_status
-from docstring_lsp.providers.wire import Asked, Spoken, WireProvider
+from docstring_lsp.providers.wire import WireProvider
 
 
 class ChatProvider(WireProvider):

@@ -14,12 +14,11 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from docstring_lsp import __version__, log
+from docstring_lsp import __version__
 from docstring_lsp.errors import ContentError, PassingError, PermanentError, ProviderError
-from docstring_lsp.providers.address import is_loopback
 from docstring_lsp.providers.call import Answer, Call, Event, sendable
+from docstring_lsp.providers.reach import stays_here, unconnected
 from docstring_lsp.providers.trace import Trace
 from docstring_lsp.providers.trust import certificates, no_cookies
 from docstring_lsp.providers.unpacking import UnpackingError, unpacked
@@ -153,7 +152,7 @@ class Http:
     async def _sent(self, call: Call) -> AsyncIterator[tuple[httpx.Response, AsyncIterator[bytes]]]:
         import anyio
 
-        local = self._allowed(call)
+        local = stays_here(call, offline=self._offline)
         client = self._opened(call, local=local)
         until = anyio.current_time() + self._timeouts.total
         with Trace(call) as trace:
@@ -198,29 +197,6 @@ class Http:
                 provider=call.provider,
                 reason="malformed",
             ) from None
-
-    def _allowed(self, call: Call) -> bool:
-        """Return whether a call stays on this machine.
-
-        Raises:
-            PermanentError: If it must not be made.
-        """
-        try:
-            parts = urlsplit(call.url)
-            host = parts.hostname or ""
-            origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-        except ValueError:
-            raise PermanentError(
-                "its address cannot be read; set a base_url", provider=call.provider
-            ) from None
-        local = is_loopback(host)
-        if parts.scheme != "https" and not (parts.scheme == "http" and local):
-            raise PermanentError(
-                f"{origin} is not safe to send to; use https", provider=call.provider
-            )
-        if self._offline and not local:
-            raise PermanentError("not asked, since `offline` is set", provider=call.provider)
-        return local
 
     def _opened(self, call: Call, *, local: bool) -> httpx.AsyncClient:
         if local not in self._clients:
@@ -320,7 +296,7 @@ def _told_apart(call: Call) -> Iterator[None]:
         what = _WAITED.get(type(error).__name__, "no whole answer in time")
         raise PassingError(what, provider=call.provider) from None
     except httpx.ConnectError as error:
-        raise _unconnected(call, error) from None
+        raise unconnected(call, str(error)) from None
     except httpx.InvalidURL:
         message = "its address cannot be read; set a base_url"
         raise PermanentError(message, provider=call.provider) from None
@@ -339,27 +315,3 @@ _WAITED = {
     "WriteTimeout": "the request could not be sent in time",
     "PoolTimeout": "no connection was free in time",
 }
-
-
-def _unconnected(call: Call, error: httpx.ConnectError) -> ProviderError:
-    from urllib.request import getproxies
-
-    parts = urlsplit(call.url)
-    where = parts.netloc.rpartition("@")[2]
-    reason = log.redact(str(error).partition(" (_ssl")[0])[:120]
-    if "CERTIFICATE" in reason.upper():
-        return PermanentError(
-            f"{where} shows a certificate that this machine does not trust; a company's own can "
-            "be named in SSL_CERT_FILE",
-            provider=call.provider,
-        )
-    hint = ""
-    if is_loopback(parts.hostname or ""):
-        hint = "; is it running?"
-    elif getproxies():
-        hint = " by the proxy that the environment names; check HTTPS_PROXY and ALL_PROXY"
-    told = "" if reason == _SAYS_NOTHING else f" ({reason})"
-    return PassingError(f"no connection to {where}{hint}{told}", provider=call.provider)
-
-
-_SAYS_NOTHING = "All connection attempts failed"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docstring_lsp.errors import ContentError, PassingError, PermanentError, ProviderError
@@ -23,66 +22,18 @@ from docstring_lsp.providers.base import (
     Prompt,
     Reply,
     Request,
-    Source,
-    Stop,
-    Usage,
 )
 from docstring_lsp.providers.call import Call, Event, Upload
 from docstring_lsp.providers.connection import Access, Connection
+from docstring_lsp.providers.exchange import Asked, Spoken, adopt, asked_by, cited, estimated
 from docstring_lsp.providers.ladder import LADDER, Rung
 from docstring_lsp.providers.problem import FormatRefusedError, Problem
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-CHARACTERS_A_TOKEN = 4
-TOKENS_A_FILE = 1_500
-"""For estimates where a server does not count."""
-
 _VERSIONED = "/v1"
 """Where a path begins with it, an address that ends with it says it twice."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a model is asked, and how.
-
-    Attributes:
-        prompt: The prompt; its system part says the schema where the rung needs it to.
-        model: The model.
-        rung: How it is held to the schema; None for plain text.
-        stream: Whether the answer is to come as it grows.
-    """
-
-    prompt: Prompt
-    model: str
-    rung: Rung | None = None
-    stream: bool = False
-
-
-@dataclass(slots=True, kw_only=True)
-class Spoken:
-    """What a model has said so far. An adapter fills it in.
-
-    Attributes:
-        text: The answer.
-        thought: What it thought aloud before it.
-        refusal: Why it declined; empty if it did not.
-        stop: Why it ended; None while it has not.
-        model: The model that spoke.
-        usage: The tokens it took; None if the server did not say.
-        ended: Whether the server said that the stream is over.
-        sources: The pages that it leans on, as they were told.
-    """
-
-    text: str = ""
-    thought: str = ""
-    refusal: str = ""
-    stop: Stop | None = None
-    model: str | None = None
-    usage: Usage | None = None
-    ended: bool = False
-    sources: list[Source] = field(default_factory=list)
 
 
 class WireProvider:
@@ -143,7 +94,7 @@ class WireProvider:
         """Return the answer to a request."""
         prompt, model = await self._meant(request)
         for rung in self._climbed(prompt, model):
-            asked = _asked(prompt, model, rung, stream=False)
+            asked = asked_by(prompt, model, rung, stream=False)
             try:
                 answer = await self._reached.http.json(self._call(asked))
             except FormatRefusedError:
@@ -157,7 +108,7 @@ class WireProvider:
         """Give the answer as it comes; the last piece carries the whole reply."""
         prompt, model = await self._meant(request)
         for rung in self._climbed(prompt, model):
-            asked = _asked(prompt, model, rung, stream=True)
+            asked = asked_by(prompt, model, rung, stream=True)
             spoken = Spoken()
             try:
                 async with aclosing(self._streamed(self._call(asked), spoken)) as pieces:
@@ -281,7 +232,7 @@ class WireProvider:
         async with aclosing(events) as coming:  # type: ignore[type-var]
             async for event in coming:
                 if event.name == "body":
-                    _adopt(spoken, self._whole(self._read(event)))
+                    adopt(spoken, self._whole(self._read(event)))
                     spoken.ended = True
                     piece = spoken.text
                 else:
@@ -321,7 +272,7 @@ class WireProvider:
             data=data,
             stop=spoken.stop or "end",
             usage=spoken.usage or estimated(asked.prompt, spoken),
-            sources=_cited(spoken.sources),
+            sources=cited(spoken.sources),
         )
 
     def _held(self, asked: Asked, rung: Rung, spoken: Spoken) -> Mapping[str, Any]:
@@ -353,44 +304,3 @@ class WireProvider:
             reason="malformed",
             violations=("the answer must be one JSON object and nothing else",),
         )
-
-
-def estimated(prompt: Prompt, spoken: Spoken) -> Usage:
-    """Return the tokens that an exchange may have taken, by its length."""
-    asked = len(prompt.system) + sum(map(len, prompt.user))
-    files = TOKENS_A_FILE * len(prompt.attachments)
-    thinking = len(spoken.thought) // CHARACTERS_A_TOKEN
-    return Usage(
-        input=asked // CHARACTERS_A_TOKEN + files,
-        output=len(spoken.text) // CHARACTERS_A_TOKEN + thinking,
-        thinking=thinking,
-        estimated=True,
-    )
-
-
-def _cited(told: Iterable[Source]) -> tuple[Source, ...]:
-    """Return the pages of the web among what was cited, each once."""
-    found: dict[str, Source] = {}
-    for each in told:
-        if each.url.startswith(("https://", "http://")):
-            found.setdefault(each.url, each)
-    return tuple(found.values())
-
-
-def _asked(prompt: Prompt, model: str, rung: Rung | None, *, stream: bool) -> Asked:
-    if rung in ("object", "prompt"):
-        from dataclasses import replace
-
-        # "JSON" has to stand in the prompt: servers refuse the object rung without it.
-        form = json.dumps(prompt.schema, ensure_ascii=False, separators=(",", ":"))
-        system = (
-            f"{prompt.system}\n\nAnswer with one JSON object and nothing else, no fences. "
-            f"It must be valid for this JSON Schema:\n{form}"
-        )
-        prompt = replace(prompt, system=system)
-    return Asked(prompt=prompt, model=model, rung=rung, stream=stream)
-
-
-def _adopt(spoken: Spoken, whole: Spoken) -> None:
-    for name in Spoken.__slots__:
-        setattr(spoken, name, getattr(whole, name))

@@ -18,10 +18,10 @@ from docstring_lsp.providers.base import (
 )
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
+from docstring_lsp.providers.exchange import Asked, Spoken
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.ladder import Rung
 from docstring_lsp.providers.problem import Kind, Problem, by_status
-from docstring_lsp.providers.wire import Asked, Spoken
 
 VERSION = "2026-10-21"
 """The API's version; from this one on a temperature is refused, even the default one."""

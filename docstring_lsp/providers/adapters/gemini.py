@@ -20,9 +20,9 @@ from docstring_lsp.providers.base import (
 from docstring_lsp.providers.batch import Answered, BatchProvider, Job, State
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
+from docstring_lsp.providers.exchange import Asked, Spoken
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.problem import Problem, by_status, duration
-from docstring_lsp.providers.wire import Asked, Spoken
 
 
 class GeminiProvider(BatchProvider):

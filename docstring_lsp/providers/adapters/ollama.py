@@ -11,9 +11,10 @@ from docstring_lsp.errors import ContentError, PermanentError
 from docstring_lsp.providers.base import Capabilities, Model, Prompt, Request, Stop, Usage
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.connection import Access
+from docstring_lsp.providers.exchange import CHARACTERS_A_TOKEN, Asked, Spoken
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.problem import Problem, by_status
-from docstring_lsp.providers.wire import CHARACTERS_A_TOKEN, Asked, Spoken, WireProvider
+from docstring_lsp.providers.wire import WireProvider
 
 _STEP = 2_048
 """A context is asked for in steps: another size makes the server load the model anew."""

@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 from docstring_lsp.providers.base import Attachment, Capabilities, Model, Source, Stop, Usage
 from docstring_lsp.providers.call import Call, Event
 from docstring_lsp.providers.chat_format import explained
+from docstring_lsp.providers.exchange import Asked, Spoken
 from docstring_lsp.providers.foreign import at, count, items, mapping, text
 from docstring_lsp.providers.openai_batch import OpenAIBatches
 from docstring_lsp.providers.problem import Problem
-from docstring_lsp.providers.wire import Asked, Spoken
 
 
 class OpenAIProvider(OpenAIBatches):

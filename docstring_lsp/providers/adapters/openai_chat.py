@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from docstring_lsp.providers.base import Model
 from docstring_lsp.providers.chat_format import ChatProvider
+from docstring_lsp.providers.exchange import Asked
 from docstring_lsp.providers.foreign import items, text
 from docstring_lsp.providers.openai_batch import OpenAIBatches
-from docstring_lsp.providers.wire import Asked
 
 
 class OpenAIChatProvider(ChatProvider, OpenAIBatches):
