@@ -43,7 +43,7 @@ def read(content: str, own: Style) -> Tree:
     """
     tree = own.parse(content)
     marks = {each.name: count for each, count in _marks(content) if count}
-    others = [each for each, count in _marks(content) if count and each is not own]
+    others = beside(content, own)
     if not others:
         return tree
     told = ", ".join(
@@ -53,6 +53,11 @@ def read(content: str, own: Style) -> Tree:
     if max(marks[each.name] for each in others) >= marks.get(own.name, 0):
         doubts.append(f"it is unclear which style is meant; it is read as {own.title}")
     return mixed(tree, [each.parse(content) for each in others], doubts)
+
+
+def beside(content: str, own: Style) -> list[Style]:
+    """Return the styles that a docstring has marks of, beside the one that it is read in."""
+    return [each for each, count in _marks(content) if count and each is not own]
 
 
 @lru_cache(maxsize=64)

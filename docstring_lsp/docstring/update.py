@@ -21,7 +21,7 @@ from docstring_lsp.docstring.placing import (
     section_place,
     units,
 )
-from docstring_lsp.docstring.recognition import read
+from docstring_lsp.docstring.recognition import beside, read
 from docstring_lsp.docstring.style import RenderOptions, Style
 from docstring_lsp.docstring.tree import Block, Item, Tree
 from docstring_lsp.docstring.values import spelled_like
@@ -195,15 +195,16 @@ def _additions(
     """Give the new entries of a kind, each behind the one that the code has before it."""
     renamed = {d.span: d.expected for d in drifts if d.kind == "renamed" and d.span is not None}
     own = layout[0].parse(tree.text)
-    told = [
-        (block, unit)
-        for block in own.blocks
-        for unit in units(own, block, renamed)
-        if unit.kind is kind and unit.role == "entry"
-    ]
+    told = _places(own, kind, renamed)
     if entries and not told:
         if any(kind in (block.kind, *(i.kind for i in block.items)) for block in tree.blocks):
-            return  # It is told in prose or in another style, or laid out as no style has it.
+            # It is told in prose or in another style, or laid out as no style has it.
+            for style in beside(tree.text, layout[0]):
+                if _places(style.parse(tree.text), kind, renamed):
+                    other = (style, layout[1])
+                    yield from _additions(tree, kind, entries, order, drifts, other)
+                    return
+            return
         whole = own if own.items else tree
         gap = _gap(whole, whole.blocks[-1], None) if whole.blocks else "\n"
         yield section_place(whole, kind, _section(tree, kind, entries, layout), gap)
@@ -221,6 +222,18 @@ def _additions(
             yield Span(body.start, body.start), f"{lines}{gap}"
         else:
             yield Span(body.end, body.end), f"{gap}{lines}"
+
+
+def _places(
+    tree: Tree, kind: SectionKind, renamed: Mapping[Span, str]
+) -> list[tuple[Block, Unit]]:
+    """Return the entries of a kind, each with its block."""
+    return [
+        (block, unit)
+        for block in tree.blocks
+        for unit in units(tree, block, renamed)
+        if unit.kind is kind and unit.role == "entry"
+    ]
 
 
 def _rank(told: tuple[Block, Unit], order: Sequence[str]) -> int:

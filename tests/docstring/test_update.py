@@ -11,6 +11,7 @@ from docstring_lsp.docstring.draft import Draft
 from docstring_lsp.docstring.drift import parameter_drift
 from docstring_lsp.docstring.merge import compose
 from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.recognition import read
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.docstring.update import updated as mended
 from docstring_lsp.docstring.update import without
@@ -88,6 +89,11 @@ STYLES = {
         "Do.\n\nParameters\n==========\n\na : int\n    One.\n\nb : int\n    Two.\n",
         "b: int, a: int",
         "Do.\n\nParameters\n==========\n\nb : int\n    Two.\n\na : int\n    One.\n",
+    ),
+    "sphinx, parameters as Google has them": (
+        "Do.\n\nArgs:\n    a: One.\n\n:returns: All.\n:raises OSError: No.\n",
+        "a, b",
+        "Do.\n\nArgs:\n    a: One.\n    b: New b.\n\n:returns: All.\n:raises OSError: No.\n",
     ),
     "google, no longer optional": (
         "Do.\n\nArgs:\n    a (int, optional): One.\n    b (optional): Two.\n",
@@ -199,7 +205,7 @@ def written(name: str, signature: str, prose: str = "Prose of {}.") -> str:
 def updated(name: str, text: str, signature: str, *, remove_gone: bool = False) -> str:
     code = facts(signature)
     draft = Draft(summary="X.", parameters={p.name: f"New {p.name}." for p in code.parameters})
-    tree = style(name).parse(text)
+    tree = read(text, style(name))
     drifts = parameter_drift(tree, code.parameters)
     orders = {SectionKind.PARAMETERS: [p.name for p in code.parameters]}
     after = mended(tree, drifts, compose(code, draft), orders, style(name), RenderOptions())
