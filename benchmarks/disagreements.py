@@ -159,14 +159,19 @@ def _returns_none(case: Case) -> bool:
 
 def _covered(case: Case) -> bool:
     """Return whether each raised exception, or one it stands on, is named in the docstring."""
+    return case.facts is not None and not _uncovered(case)
+
+
+def _uncovered(case: Case) -> set[str]:
+    """Return the raised exceptions that a docstring names none of, nor of what they stand on."""
     facts, subject = case.facts, case.subject
     if facts is None or subject is None:
-        return False
+        return {""}
     context = case.context
     around = Surroundings(module_of(context.text, context.neighbourhood), dict)
     said = set(re.findall(r"\w+", subject.content or ""))
     raised = {each.exception for each in facts.raises}
-    return all(any(around.is_kind_of(name, word) for word in said) for name in raised)
+    return {name for name in raised if not any(around.is_kind_of(name, word) for word in said)}
 
 
 def _may_propagate(case: Case) -> bool:
@@ -230,6 +235,16 @@ def _is_never_raised_directly(case: Case) -> bool:
     return facts is not None and not [
         each for each in facts.raises if "NotImplemented" not in each.exception
     ]
+
+
+def _lets_pass(case: Case) -> bool:
+    """Return whether all that leaves the function is what it caught, whatever that was."""
+    left = _uncovered(case)
+    return (
+        bool(left)
+        and left <= {"Exception", "BaseException"}
+        and not re.search(r"\braise[ \t]+(?:Base)?Exception\b", case.code)
+    )
 
 
 def _is_told(case: Case) -> bool:
@@ -317,6 +332,11 @@ _THEIRS_ALONE: tuple[Reason, ...] = (
         POLICY,
         "a docstring that tells of no parameter leaves the result to the signature",
         _of("undocumented", _tells_no_parameter),
+    ),
+    (
+        POLICY,
+        "whatever exception is let pass is none in particular",
+        _of("exception undocumented", _lets_pass),
     ),
     (POLICY, "the summary says what is returned", _of("undocumented", _says_result)),
     (POLICY, "a paragraph says what is returned", _of("undocumented", _tells_in_prose)),
