@@ -224,9 +224,7 @@ def _additions(
             yield Span(body.end, body.end), f"{gap}{lines}"
 
 
-def _places(
-    tree: Tree, kind: SectionKind, renamed: Mapping[Span, str]
-) -> list[tuple[Block, Unit]]:
+def _places(tree: Tree, kind: SectionKind, renamed: Mapping[Span, str]) -> list[tuple[Block, Unit]]:
     """Return the entries of a kind, each with its block."""
     return [
         (block, unit)
