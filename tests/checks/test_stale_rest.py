@@ -44,6 +44,10 @@ NOOP = {
     "a result that a paragraph tells": function("return a").replace(
         "Do it.", "Do it.\n\n    Returns it."
     ),
+    "a result that a paragraph tells behind a colon": (
+        'def f(a):\n    """Do it.\n\n    Args:\n        a: A.\n\n    Returns: A text.\n    """\n'
+        "    return a\n"
+    ),
     "a context manager that hands nothing out": (
         '@contextmanager\ndef f(a):\n    """Do it.\n\n    Args:\n        a: A.\n    """\n'
         "    yield\n"

@@ -91,6 +91,9 @@ VALUES_NOOP = {
     "what is added, but is not the default": said("Use 'x', but the default is 'y'.", "a='z'"),
     "another one's default, in brackets": said("Given in `b` (which defaults to 4)."),
     "a number of a unit, told otherwise by the code": said("Defaults to 256 MiB.", 'a="auto"'),
+    "a number of a unit, where the code may count another": said(
+        "Defaults to 7 octaves (84 bins).", "a=84"
+    ),
     "two spellings of one": said("Defaults to 'w' (or 'wt').", 'a="wt"'),
     "a constant assigned twice": '"""`LIMIT` (3)."""\nLIMIT = 3\nLIMIT = 5\n',
 }
@@ -98,7 +101,7 @@ VALUES_NOOP = {
 VALUES = {
     "another": (said("Defaults to 4."), ["DL301 4"]),
     "its own default, in brackets": (said("How `a` (which defaults to 4)."), ["DL301 4"]),
-    "a number of a unit": (said("Defaults to 4 seconds."), ["DL301 4"]),
+    "a number that counts nothing": (said("Defaults to 4 which is two."), ["DL301 4"]),
     "in brackets": (said("How much (default: `4`)."), ["DL301 4"]),
     "none at all": (said("Defaults to 4.", "a"), ["DL301 4"]),
     "true": (said("Default is True.", "a=False"), ["DL301 True"]),

@@ -23,7 +23,7 @@ _SAYS_IT = re.compile(
     r"|context manager",
     re.IGNORECASE,
 )
-_BEGINS_WITH_IT = re.compile(r"\n[ \t]*\n[ \t]*(?:Returns?|Yields?)[ ](?!-)")
+_BEGINS_WITH_IT = re.compile(r"\n[ \t]*\n[ \t]*(?:Returns?|Yields?):?[ ](?!-)")
 """A paragraph about the result."""
 _NOTHING = re.compile(r"\W*none\b|(?-i:.*\bNone\b)", re.IGNORECASE | re.DOTALL)
 _ITERATED = re.compile(r"(?:\w+\.)*(?:Async)?(?:Generator|Iterat|Iterable|ContextManager)")

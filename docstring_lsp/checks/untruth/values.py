@@ -26,7 +26,11 @@ _DEFAULT = re.compile(
     (?P<ticks>`{{0,2}})(?P<value>{LITERAL})(?P=ticks){_END}""",
     re.VERBOSE,
 )
-_UNIT = re.compile(r"[ ]+[^\W\d_]")
+_UNIT = re.compile(
+    r"[ ]+(?!(?:as|because|but|except|only|since|so|such|that|to|which|with|meaning)\b)[^\W\d_]"
+)
+"""A word right behind a number: it counts something, and the code may count another thing."""
+
 _SENTENCE = re.compile(r"[.?!:;]\s+|[(]|\n[ \t]*\n")
 _ASIDE = re.compile(
     r"\b(?:if|when|whenever|unless|otherwise|else|but|not|never|no[ ]longer)\b"
@@ -107,9 +111,8 @@ def defaults(text: str, prose: Span, parameter: Parameter, code: str) -> Iterato
     expected = parameter.default
     if expected is not None and re.fullmatch(r"[A-Z_][A-Z0-9_]*", expected):
         expected = constant(code, expected) or expected
-    other = expected is not None and written[-1].isdigit() and not expected[-1].isdigit()
-    if other and _UNIT.match(text, found.end()):
-        return  # A number of some unit; the code says the same in another way.
+    if written[-1].isdigit() and _UNIT.match(text, found.end()):
+        return
     if expected is None or another_value(written, expected):
         yield Otherwise(parameter.name, Span(*found.span("value")), written, expected or "")
 
