@@ -265,4 +265,4 @@ class WorkflowController:
 def _count(config: GenerationConfig) -> int | None:
     if config.scope is GenerationScope.SINGLE_SCENE:
         return 1
-    return config.scene_count if config.scope is GenerationScope.MULTI_SCENE else None
+    return config.scene_count or None if config.scope is GenerationScope.MULTI_SCENE else None

@@ -27,7 +27,7 @@ class GenerationConfig(Bounds):
     Attributes:
         scope: One scene, several, or as many as there are things to show.
         character_count: How many speak, where the bible does not say.
-        scene_count: How many scenes, where the scope asks for several.
+        scene_count: How many scenes, where the scope asks for several; 0 for all there are.
         use_existing_bibles: Whether the bible that is there is taken as it stands.
         auto_rewrite: Whether what is criticised is written again.
         rewrite_iterations: How often, at most.
@@ -54,7 +54,7 @@ class GenerationConfig(Bounds):
         if self.scope not in scopes:
             raise UsageError(f"scope is {self.scope!r}; give one of {', '.join(scopes)}")
         object.__setattr__(self, "scope", GenerationScope(self.scope))
-        least = {"scene_count": 1, "character_count": 0, "rewrite_iterations": 0}
+        least = {"scene_count": 0, "character_count": 0, "rewrite_iterations": 0}
         for name, bound in least.items():
             if getattr(self, name) < bound:
                 raise UsageError(f"{name} is {getattr(self, name)}; give {bound} or more")

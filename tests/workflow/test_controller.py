@@ -94,7 +94,7 @@ async def test_scopes(config: GenerationConfig, count: int, evidence: Evidence) 
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"scene_count": 0}, "scene_count is 0; give 1 or more"),
+        ({"scene_count": -1}, "scene_count is -1; give 0 or more"),
         ({"rewrite_iterations": -1}, "rewrite_iterations is -1; give 0 or more"),
         ({"scope": "all"}, "scope is 'all'; give one of single_scene"),
     ],
