@@ -445,6 +445,14 @@ EXAMPLES = [
     (">>> f('\u202e')", False),
     (">>> " + "(" * 500 + ")" * 500, False),
     ("```python\n>>> f(3)\n3\n```", False),
+    (">>> from decimal import Decimal\n>>> f(Decimal(3))\nDecimal('3')", True),
+    (">>> 1 + 1\n2", False),
+    (">>> import os\n>>> os.remove('kept')\n>>> f(3)\n3", False),
+    (">>> import evil_package\n>>> f(3)\n3", False),
+    (">>> f(open('kept', 'w'))\n3", False),
+    (">>> f(eval('3'))\n3", False),
+    (">>> import io\n>>> f(io.open('kept', 'w'))\n3", False),
+    (">>> f(getattr(f, 'x' * 3))\n3", False),
 ]
 
 
