@@ -64,10 +64,6 @@ class Conventions:
         reasons = tuple((k, "asked for" if k == "style" else why) for k, why in self.reasons)
         return replace(self, style_name=style(name).name, reasons=reasons)
 
-    def with_policy(self, policy: Policy) -> Conventions:
-        """Return the same conventions asked of other definitions."""
-        return replace(self, policy=replace(policy, init=self.policy.init))
-
 
 def policy(resolved: Resolved) -> Policy:
     """Return of what the settings ask a docstring, as far as settings alone can tell."""
