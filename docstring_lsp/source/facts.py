@@ -27,7 +27,8 @@ UseKind = Literal[
     "stored",  # assigned to an attribute; detail: the target, `self.timeout`
     # given to a call; detail: `open(file)` first, `open(…, file)` later, `open(mode=)` by keyword
     "passed",
-    "iterated",  # looped over, or unpacked
+    "iterated",  # looped over
+    "unpacked",  # taken apart into several names
     "called",  # called itself
     "entered",  # used in `with`
     "awaited",

@@ -180,7 +180,7 @@ class Statements:
             if isinstance(given, (cst.Tuple, cst.List)):
                 for each, part in zip(target.elements, given.elements, strict=False):
                     self._store(each.value, part.value)
-            self.expressions.use(given, "iterated")
+            self.expressions.use(given, "unpacked")
             self._unbind(target)
         else:
             self._store(target, given)

@@ -86,6 +86,8 @@ def _happening(named: phrases.Words) -> str | None:
         return f"raised for {phrases.noun(named, 'a')}"
     if full[0] in ("no", "too"):
         return f"raised when there {'are' if words.is_plural(last) else 'is'} {words.spoken(full)}"
+    if len(full) > 2 and full[-2] in ("is", "are"):
+        del thing[-1]
     if thing and words.is_adjective(last):
         return f"raised when {_one(tuple(thing))} {_is(thing)} {last}"
     if not thing and phrases.is_only_adjective(last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from docstring_lsp.providers.adapters.static import prose, tables, words
+from docstring_lsp.providers.adapters.static import plurals, prose, tables, words
 
 _HOLE = re.compile(r"""['"`]?\{([^{}]*)\}['"`]?""")
 _TAIL = re.compile(
@@ -66,6 +66,8 @@ def _filled(form: str, values: dict[str, str]) -> str | None:
     last = rest.split()[-1]
     if last in _UNFINISHED:
         return None
+    if last in plurals.UNCOUNTABLE:
+        form = form.replace("{how_a}", "{how}")
     if words.is_plural(last):
         form = form.replace("there is {how_a}", "there are {how}").replace(
             "there is no", "there are no"

@@ -111,8 +111,8 @@ def is_agent(facts: FunctionFacts, parts: phrases.Words) -> bool:
 
 _AGENTS = tables.listed(
     """
-    callback converter decorator deserializer formatter getter handler hook inner listener
-    predicate resolver serializer setter validator visitor wrapped wrapper
+    callback closure converter decorator deserializer formatter func function getter handler hook
+    inner listener method predicate resolver serializer setter validator visitor wrapped wrapper
     """
 )
 

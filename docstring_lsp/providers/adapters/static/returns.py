@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 
 from docstring_lsp.providers.adapters.static import (
     conditions,
@@ -238,6 +239,8 @@ def _from_call(given: Returns) -> str | None:
     if isinstance(node, ast.Await):
         node = node.value
     if isinstance(node, ast.Call) and (name := expressions.dotted(node.func)):
+        if isinstance(getattr(builtins, name, None), type):
+            return types.describe(name).one
         quoted = prose.code(name)
         return f"what {quoted} returns" if quoted else None
     if isinstance(node, ast.Tuple) and len(node.elts) in (2, 3):

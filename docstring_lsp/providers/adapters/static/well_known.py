@@ -42,7 +42,7 @@ def parameter(given: Parameter, found: types.Type, siblings: frozenset[str]) -> 
     if expected and found.names and not found.names <= expected:
         return None
     if (
-        any(use.kind in ("called", "iterated", "entered") for use in given.uses)
+        any(use.kind in ("called", "iterated", "unpacked", "entered") for use in given.uses)
         and given.name != "argv"
     ):
         return None

@@ -87,7 +87,7 @@ def only_stars(*names, **values):
 
     @param *names: The names as positional arguments.
     @param **values: The values as keyword arguments.
-    @return: What C{dict} returns.
+    @return: A dictionary.
     @rtype: dict
     """
     return dict(zip(names, values))

@@ -89,7 +89,7 @@ def only_stars(*names, **values):
         **values: The values as keyword arguments.
 
     Returns:
-        dict: What `dict` returns.
+        dict: A dictionary.
     """
     return dict(zip(names, values))
 

@@ -24,7 +24,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
 
     Args:
         source: The source to transfer.
-        target: The target to iterate over.
+        target: The target.
         *callbacks: Positional arguments passed to `first.write`.
         size (int, optional): The size, passed to `open` as `buffering`. Defaults to
             1024.

@@ -124,7 +124,7 @@ def only_stars(*names, **values):
     Returns
     -------
     dict
-        What `dict` returns.
+        A dictionary.
     """
     return dict(zip(names, values))
 

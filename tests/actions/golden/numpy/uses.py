@@ -33,7 +33,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
     source : Any
         The source to transfer.
     target : Any
-        The target to iterate over.
+        The target.
     *callbacks : Any
         Positional arguments passed to `first.write`.
     size : int, default=1024

@@ -61,7 +61,7 @@ def only_stars(*names, **values):
     """Return the result only stars.
 
     Takes `*names` (the names as positional arguments) and `**values` (the values as
-    keyword arguments). Returns what `dict` returns.
+    keyword arguments). Returns a dictionary.
     """
     return dict(zip(names, values))
 

@@ -20,14 +20,14 @@ class Session:
 def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, table=None, key="", **options):
     """Transfer the source.
 
-    Takes `source` (the source to transfer), `target` (the target to iterate over),
-    `*callbacks` (positional arguments passed to `first.write`), `size` (the size,
-    passed to `open` as `buffering`; default 1024), `lock` (the lock to enter as a
-    context manager, or None; default None), `on_done` (the value of `on_done`, which is
-    called, or None; default None), `table` (the table whose item `0` is used, or None;
-    default None), `key` (the key; default "") and `**options` (keyword arguments passed
-    to `first.write`). Returns the result of transferring the source. Raises `TypeError`
-    if `size` is not an `int`.
+    Takes `source` (the source to transfer), `target` (the target), `*callbacks`
+    (positional arguments passed to `first.write`), `size` (the size, passed to `open`
+    as `buffering`; default 1024), `lock` (the lock to enter as a context manager, or
+    None; default None), `on_done` (the value of `on_done`, which is called, or None;
+    default None), `table` (the table whose item `0` is used, or None; default None),
+    `key` (the key; default "") and `**options` (keyword arguments passed to
+    `first.write`). Returns the result of transferring the source. Raises `TypeError` if
+    `size` is not an `int`.
     """
     if not isinstance(size, int):
         raise TypeError("size must be an integer")

@@ -87,7 +87,7 @@ def only_stars(*names, **values):
 
     :param *names: The names as positional arguments.
     :param **values: The values as keyword arguments.
-    :returns: What ``dict`` returns.
+    :returns: A dictionary.
     :rtype: dict
     """
     return dict(zip(names, values))

@@ -24,7 +24,7 @@ def transfer(source, target, *callbacks, size=1024, lock=None, on_done=None, tab
     """Transfer the source.
 
     :param source: The source to transfer.
-    :param target: The target to iterate over.
+    :param target: The target.
     :param *callbacks: Positional arguments passed to ``first.write``.
     :param size: The size, passed to ``open`` as ``buffering``. Defaults to ``1024``.
     :type size: int

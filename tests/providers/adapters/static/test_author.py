@@ -119,6 +119,7 @@ _USES = st.builds(
             "stored",
             "passed",
             "iterated",
+            "unpacked",
             "called",
             "entered",
             "awaited",

@@ -39,6 +39,7 @@ def test_a_summary(source: str, summary: str) -> None:
     [
         ("class AfterValidator: ...", "The class `AfterValidator`."),
         ("class BasicAuthAuthenticationPolicy: ...", "A basic auth authentication policy."),
+        ("class NoneIsAllowedError(Exception): ...", "Raised when None is allowed."),
         ("class Empty(Exception): ...", "Raised when something is empty."),
         ("class ProxyFailure(Exception): ...", "Raised for a proxy failure."),
         (
@@ -73,6 +74,7 @@ def test_a_class(source: str, summary: str) -> None:
         ("def f(*other: Any): ...", "other", "The others as positional arguments."),
         ("def f(auto_decompress=True): ...", "auto_decompress",
          "Whether to decompress automatically."),
+        ("def f(pair):\n    left, right = pair\n    return left", "pair", "The pair."),
         ("def f(bit_no): ...", "bit_no", "The bit number."),
         ("def f(nodes_for_adding): ...", "nodes_for_adding", "The nodes for adding."),
         ("def f(**attr): ...", "attr", "The attributes as keyword arguments."),
@@ -90,6 +92,7 @@ def test_a_parameter(source: str, name: str, said: str) -> None:
         ("async def aiter_lines(self):\n    yield 1", "The next line."),
         ("def deque_validator(v) -> Deque: return deque(v)", "A `Deque`."),
         ("def instance_of(type): return _Validator(type)", "What `_Validator` returns."),
+        ("def omega(graph): return float(graph.ratio)", "A float."),
         ("def handler(request): return request", "The request."),
     ],
 )
@@ -115,6 +118,11 @@ def test_a_result(source: str, said: str) -> None:
             "x",
             f"try: a(x)\nexcept TypeError: raise TypeError({'expected a number ' * 5!r})",
             {"TypeError": "If a `TypeError` occurs."},
+        ),
+        (
+            "header",
+            "if h := a(header):\n    raise E('Invalid leading whitespace')",
+            {"E": "If there is invalid leading whitespace."},
         ),
         (
             "x, y",
