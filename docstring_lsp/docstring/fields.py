@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from docstring_lsp.docstring import scribe
 from docstring_lsp.docstring.model import Docstring, Entry, Holder, Section, SectionKind
 from docstring_lsp.docstring.prose import Prose, label
+from docstring_lsp.docstring.reading.titled import is_known
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.docstring.transcript import (
     Chapter,
     Field,
     Part,
     Transcript,
+    in_usual_order,
     is_admonition,
     merged,
 )
@@ -116,9 +118,22 @@ def _is_section(part: Part) -> bool:
 def _arranged(transcript: Transcript, words: FieldWords, width: int) -> list[Part]:
     """Return the parts in an order in which prose is not read as part of what is in front of it.
 
-    A titled section reaches to the next one or to a field; in Epydoc's markup, so does a field.
-    Fields that no section stands for come first.
+    A titled section reaches to the next one or to a field; where fields come last, it stands in
+    front of them, provided that it can be told where it belongs. Fields that no section stands
+    for come first of these.
     """
+    if words.closes:
+        said = merged(each for each in transcript if _is_section(each))
+        last = [each for each in said if list(_chapter(each, words, width))]
+        named = [each for each in transcript if isinstance(each, Field)]
+        front = [each for each in transcript if not _is_section(each) and each not in named]
+        headed = [each for each in said if each not in last]
+        known = [each for each in headed if _is_known(each)]
+        # Without a known section in front of it an unknown one would be read as prose.
+        strange = [each for each in headed if each not in known]
+        if not known or in_usual_order(said) != tuple(said):
+            return [*front, *named, *said]
+        return [*front, *known, *strange, *named, *last]
     moved: list[Part] = []
     rest: list[Part] = []
     others: list[Part] = []
@@ -127,13 +142,17 @@ def _arranged(transcript: Transcript, words: FieldWords, width: int) -> list[Par
         if _is_section(part):
             rest.append(part)
             fielded = bool(list(_chapter(part, words, width)))
-            open_section = open_section or words.closes or not fielded
+            open_section = open_section or not fielded
         elif isinstance(part, Field):
             others.append(part)
         else:
             (moved if open_section else rest).append(part)
     leading = next((n for n, part in enumerate(rest) if _is_section(part)), len(rest))
     return merged([*rest[:leading], *moved, *others, *rest[leading:]])
+
+
+def _is_known(part: Part) -> bool:
+    return isinstance(part, Chapter) and (part.kind is not None or is_known(part.title))
 
 
 def _chapter(chapter: Part, words: FieldWords, width: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from textwrap import dedent
 from docstring_lsp.docstring.chapters import listed, section
 from docstring_lsp.docstring.reading.lines import Line, lines
 from docstring_lsp.docstring.reading.numpy import read as read_underlined
-from docstring_lsp.docstring.reading.titled import TITLES, TOLD_IN_PROSE
+from docstring_lsp.docstring.reading.titled import TITLES, is_known
 from docstring_lsp.docstring.transcript import (
     ADMONITIONS,
     RESULTS,
@@ -123,8 +123,7 @@ def _titled(tree: Tree, block: Block, before: Sequence[Part]) -> Part:
 def _is_prose(tree: Tree, block: Block) -> bool:
     """Return whether a section is none that a style knows: every style takes it as it stands."""
     assert block.title is not None
-    title = block.title.of(tree.text).lower()
-    return title not in TITLES and title not in TOLD_IN_PROSE
+    return not is_known(block.title.of(tree.text))
 
 
 def _has_fields(text: str) -> bool:

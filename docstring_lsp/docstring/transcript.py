@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from docstring_lsp.docstring.model import SectionKind
 
@@ -129,6 +130,37 @@ def _continues(part: Chapter, before: Chapter) -> bool:
     return alike and named and bool(part.entries and before.entries) and not part.text
 
 
+def in_usual_order(parts: Iterable[Part]) -> Transcript:
+    """Return parts with the sections behind the rest, as they are wont to follow one another."""
+    rest: list[Part] = []
+    sections: list[Chapter] = []
+    for part in parts:
+        if isinstance(part, Chapter) and not is_admonition(part):
+            sections.append(part)
+        else:
+            rest.append(part)
+    return (*rest, *sorted(sections, key=_place))
+
+
+def _place(chapter: Chapter) -> int:
+    if chapter.kind is None:
+        return 2 * len(_ORDER)
+    if chapter.title.lower().startswith("other"):  # behind the results, as NumPy's guide has it
+        return 2 * _ORDER.index(SectionKind.RAISES) - 1
+    return 2 * _ORDER.index(chapter.kind)
+
+
+_ORDER = (
+    SectionKind.PARAMETERS,
+    SectionKind.ATTRIBUTES,
+    SectionKind.RETURNS,
+    SectionKind.YIELDS,
+    SectionKind.RECEIVES,
+    SectionKind.RAISES,
+    SectionKind.WARNS,
+)
+
+
 def difference(one: Transcript, other: Transcript, *, exact: bool = False) -> str:
     """Return what one transcript says and the other does not, in a few words; empty if nothing.
 
@@ -140,6 +172,8 @@ def difference(one: Transcript, other: Transcript, *, exact: bool = False) -> st
         if gathered(one) != gathered(other):
             return f"its {name} would not be read the same"
     mine, theirs = _chapters(one, exact), _chapters(other, exact)
+    if not exact:  # In Epydoc's style fields must come last, whatever stood behind them.
+        mine, theirs = (sorted(each, key=itemgetter(0, 1)) for each in (mine, theirs))
     if len(mine) != len(theirs):
         return "its sections would not be read the same"
     for left, right in zip(mine, theirs, strict=True):

@@ -147,15 +147,15 @@ SAID: dict[str, dict[str, str]] = {
         "epytext": """
             Split.
 
-            @param x, y: Where.
-            @type x, y: float
-
             Returns
             =======
             head : list
                 The first.
             tail : list
                 The others.
+
+            @param x, y: Where.
+            @type x, y: float
             """,
     },
     "text that has a layout": {
@@ -550,6 +550,20 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
             "numpy",
             "Do.\n\nMore.\n\nParameters\n----------\nx\n    It is\n    long.\n\n"
             "Returns\n-------\nAll of it.",
+        ),
+        (
+            "epytext",
+            "Give L{Node}s::\n    >>> give()\n\nSee U{the\n page <https://example.org>}.\n\n"
+            "@param x: It.",
+            "sphinx",
+            "Give `Node`\\ s::\n\n    >>> give()\n\nSee `the page <https://example.org>`_.\n\n"
+            ":param x: It.",
+        ),
+        (
+            "google",
+            "Give `Node`\\ s if `x=1`.\n\nArgs:\n    x: It.\n\nNotes:\n    Noted.",
+            "epytext",
+            "Give L{Node}s if `x=1`.\n\nNotes\n=====\nNoted.\n\n@param x: It.",
         ),
         (
             "sphinx",

@@ -20,9 +20,9 @@ from docstring_lsp.docstring.reading.titled import (
     NAMED,
     RESULTS,
     TITLES,
-    TOLD_IN_PROSE,
     Heading,
     grown,
+    is_known,
     parted,
 )
 from docstring_lsp.docstring.tree import Block, Item, Tree
@@ -48,14 +48,10 @@ def _heading(found: Sequence[Line], number: int) -> Heading | None:
     if rule.kept or rule.indent != line.indent:
         return None
     if not _RULE.fullmatch(rule.text) and not (
-        _OTHER_RULE.fullmatch(rule.text) and _is_known(line.text)
+        _OTHER_RULE.fullmatch(rule.text) and is_known(line.text)
     ):
         return None
     return Heading(number, number + 2, line.content)
-
-
-def _is_known(title: str) -> bool:
-    return title.lower() in TITLES or title.lower() in TOLD_IN_PROSE
 
 
 def _section(text: str, found: Sequence[Line], head: Heading, following: int) -> Block:

@@ -37,6 +37,16 @@ TOLD_IN_PROSE = frozenset(
 )
 """Sections that hold prose, by the specifications of napoleon and numpydoc."""
 
+
+def is_known(title: str) -> bool:
+    """Return whether a style's specification names a section.
+
+    Args:
+        title: The section's title.
+    """
+    return title.lower() in TITLES or title.lower() in TOLD_IN_PROSE
+
+
 NAMED = frozenset(
     {SectionKind.PARAMETERS, SectionKind.ATTRIBUTES, SectionKind.RAISES, SectionKind.WARNS}
 )

@@ -8,8 +8,10 @@ from typing import ClassVar
 from docstring_lsp.docstring.fields import FieldWords, render_fields, transcribe_fields
 from docstring_lsp.docstring.model import Docstring, SectionKind
 from docstring_lsp.docstring.prose import CODE, Prose
+from docstring_lsp.docstring.reading.heads import PLAINLY
+from docstring_lsp.docstring.reading.titled import is_known
 from docstring_lsp.docstring.style import RenderOptions
-from docstring_lsp.docstring.transcript import Transcript, rewritten
+from docstring_lsp.docstring.transcript import Transcript, in_usual_order, rewritten
 from docstring_lsp.docstring.tree import Tree
 from docstring_lsp.docstring.wrap import Guard
 
@@ -67,17 +69,30 @@ def _from_markup(text: str) -> str:
     """
     from docstring_lsp.docstring.scribe import UnsayableError
 
-    told = _SIMPLE.sub(lambda m: _IN_RST[m["tag"]].format(m["said"]), _URL.sub(_linked, text))
+    told = _SIMPLE.sub(_said_in_rst, _URL.sub(_linked, _LITERAL.sub("::\n\n", text)))
     left = _TAG.search(told)
     if left is not None:
         raise UnsayableError(f"it has markup that only Epytext has: {left[0]}…}}")
     return told
 
 
+def _said_in_rst(found: re.Match[str]) -> str:
+    """Return markup as the other's, which letters may only follow behind an escaped blank."""
+    following = found.string[found.end() : found.end() + 1]
+    return _IN_RST[found["tag"]].format(found["said"]) + (PLAINLY if following.isalnum() else "")
+
+
+_LITERAL = re.compile(r"::\n(?=[ ]+\S)")
+"""Where a literal block starts: Epydoc asks for no empty line there."""
+
+
 def _bare(kind: str) -> str:
     """Return a type without the markup that other styles do not give to types."""
     return _SIMPLE.sub(lambda m: m["said"], kind)
 
+
+_HEADED = re.compile(r"^[ ]*(\S.*)\n[ ]*={3,}[ ]*$", re.MULTILINE)
+"""Where something stands under a heading, in front of the fields."""
 
 _LINK = re.compile(r"`(?:(?P<text>[^`<>{}]+?) ?)?<(?P<url>[^`<>{}\s]+)>`_(?![\w_])")
 _URL = re.compile(r"U\{(?:(?P<text>[^{}<>]+?) ?<(?P<url>[^{}<>\s]+)>|(?P<alone>[^{}<>\s]+))\}")
@@ -86,7 +101,7 @@ _URL = re.compile(r"U\{(?:(?P<text>[^{}<>]+?) ?<(?P<url>[^{}<>\s]+)>|(?P<alone>[
 def _linked(found: re.Match[str]) -> str:
     if found["alone"]:
         return f"`<{found['alone']}>`_"
-    return f"`{found['text']} <{found['url']}>`_"
+    return f"`{' '.join(found['text'].split())} <{found['url']}>`_"
 
 
 def _to_link(found: re.Match[str]) -> str:
@@ -101,12 +116,15 @@ _BRACED = r"(?<![A-Z])\{[^{}`\n]*\}"
 _SAID = r"(?=[^\s{0}])[^\n{0}]+(?:\n[^\n{0}]+)?(?<!\s)"
 """What inline markup marks, over one end of a line at most."""
 
+_TARGET = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\(\))?"
+"""What Epydoc can link to."""
+
 _ALONE = r"(?!(?<='\*)'|(?<=\"\*)\")"
 """No marked character that stands between quotes by itself."""
 
 _RST = re.compile(
     rf"(?<![\w`:\\])(?:``(?P<C>(?:[^`{{}}\n]|{_BRACED})+(?:\n(?:[^`{{}}\n]|{_BRACED})+)?)``(?![\w`])"
-    rf"|`(?P<L>{_SAID.format('`{}<>')})`(?![\w`_])"
+    rf"|`(?P<L>{_TARGET})`(?![\w`_])(?:\\ (?=\w))?"
     rf"|\*\*{_ALONE}(?P<B>{_SAID.format('*{}')})\*\*(?![\w*])"
     rf"|\*{_ALONE}(?P<I>{_SAID.format('*{}')})\*(?![\w*]))"
 )
@@ -183,7 +201,12 @@ class Epytext:
         """
         from docstring_lsp.docstring.transcribing import transcribed
 
-        return rewritten(transcribed(self.parse(text), headings=True), _from_markup, _bare)
+        tree = self.parse(text)
+        said = transcribed(tree, headings=True)
+        fields = next((block.span.start for block in tree.blocks), 0)
+        if any(map(is_known, _HEADED.findall(text[:fields]))):
+            said = in_usual_order(said)
+        return rewritten(said, _from_markup, _bare)
 
     def transcribe(self, transcript: Transcript, options: RenderOptions) -> str:
         """Return a transcript in this style: fields, and headings for what has none."""
