@@ -22,7 +22,8 @@ _BAD = (
     "invalid|unknown|unsupported|missing|unexpected|duplicate|empty|bad|illegal|malformed"
     "|incomplete|ambiguous|unterminated|unrecognized|undefined|inconsistent|truncated|corrupt"
 )
-_DONE = "found|supported|allowed|implemented|available|permitted|installed|given|open|closed"
+_DONE = "found|available|installed|given|open|closed"
+"""What is told to be missing; of what is not *supported* or *allowed*, there is some."""
 _SHAPES = (
     (
         r"(?:can ?not|can't|could not|couldn't|unable to|failed to) (?P<rest>[a-z].*)",

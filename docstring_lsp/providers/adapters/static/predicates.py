@@ -97,7 +97,8 @@ def asked(parts: phrases.Words, subject: str, *, boolean: bool = True) -> str | 
             if base and base not in verbs.ALSO_NOUNS:
                 after = phrases.noun(parts[at + 1 :], "a")
                 return f"{phrases.noun(parts[:at])} {parts[at]} {after}"
-    if parts[-1] in ("exists", "matches", "contains", "differs", "belongs"):
+    stated = parts[-1] in ("exists", "matches", "contains", "differs", "belongs")
+    if stated and not phrases.is_act(first):
         return f"{phrases.noun(parts[:-1])} {parts[-1]}"
     return None
 

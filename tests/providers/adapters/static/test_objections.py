@@ -18,6 +18,7 @@ from tests.providers.adapters.static.reading import draft
         ("def request(method, url): return send(method, url)", "Request the URL."),
         ("def seek(offset): return f.seek(offset)", "Seek to the offset."),
         ("def add_nodes_from(nodes): ...", "Add nodes."),
+        ("def get_matches(tokens): return found(tokens)", "Return the matches."),
         ("def fmt_name(name): return name.title()", "Format the name."),
         ("def indent(renderable): return Padding(renderable)", "Indent the renderable."),
         ("def forbidden():\n    raise NotImplementedError('No.')", "Raise `NotImplementedError`."),
@@ -118,6 +119,16 @@ def test_a_result(source: str, said: str) -> None:
             "x",
             f"try: a(x)\nexcept TypeError: raise TypeError({'expected a number ' * 5!r})",
             {"TypeError": "If a `TypeError` occurs."},
+        ),
+        (
+            "graph",
+            "if g := a(graph):\n    raise E('Directed Graph not supported')",
+            {"E": 'With the message "Directed Graph not supported".'},
+        ),
+        (
+            "graph",
+            "if g := a(graph):\n    raise E('No loops allowed')",
+            {"E": 'With the message "No loops allowed".'},
         ),
         (
             "header",
