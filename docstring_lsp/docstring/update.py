@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from docstring_lsp.docstring.drift import Drift
-from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
+from docstring_lsp.docstring.fitting import entry_lines, gap_between, section_lines
+from docstring_lsp.docstring.model import Docstring, Entry, SectionKind
 from docstring_lsp.docstring.placing import (
     Edit,
     Unit,
@@ -206,18 +207,18 @@ def _additions(
                     return
             return
         whole = own if own.items else tree
-        gap = _gap(whole, whole.blocks[-1], None) if whole.blocks else "\n"
-        yield section_place(whole, kind, _section(tree, kind, entries, layout), gap)
+        gap = gap_between(whole, whole.blocks[-1], None) if whole.blocks else "\n"
+        yield section_place(whole, kind, section_lines(tree, kind, entries, layout), gap)
         return
     for name in sorted(entries, key=lambda each: order.index(each) if each in order else -1):
         place = last_before(name, order, [unit for _, unit in told])
         first = min(told, key=lambda each: _rank(each, order))
         known = _rank(first, order) < len(order)
         block, unit = told[place] if place >= 0 or not known else first
-        lines = _lines(entries[name], kind, layout, block.indent)
+        lines = entry_lines(entries[name], kind, layout, block.indent)
         body = unit.body(tree.text)
         # A doctest reaches to the next empty line.
-        gap = "\n\n" if ">>>" in body.of(tree.text) else _gap(tree, block, kind)
+        gap = "\n\n" if ">>>" in body.of(tree.text) else gap_between(tree, block, kind)
         if place < 0 and known:
             yield Span(body.start, body.start), f"{lines}{gap}"
         else:
@@ -236,54 +237,3 @@ def _places(tree: Tree, kind: SectionKind, renamed: Mapping[Span, str]) -> list[
 
 def _rank(told: tuple[Block, Unit], order: Sequence[str]) -> int:
     return min((order.index(name) for name in told[1].names if name in order), default=len(order))
-
-
-def _gap(tree: Tree, block: Block, kind: SectionKind | None) -> str:
-    """Return what stands most often between two entries of a block, best behind some of a kind."""
-    own = units(tree, block)[:-1]
-    own = [unit for unit in own if unit.kind is kind] or own
-    gaps = [tree.text[unit.body(tree.text).end : unit.span.end] for unit in own]
-    return max(sorted(gaps, key=len), key=gaps.count, default="\n")
-
-
-def _lines(
-    entry: Entry, kind: SectionKind, layout: tuple[Style, RenderOptions], indent: int
-) -> str:
-    """Return the lines of one entry as the style writes them, indented as its neighbours are."""
-    style, options = layout
-    tree = style.parse(style.render(Docstring("X.", sections=(Section(kind, (entry,)),)), options))
-    items = [item for block in tree.blocks for item in block.items]
-    own = tree.text[items[0].span.start : items[-1].span.end].rstrip()
-    margin = tree.blocks[0].indent
-    return "\n".join(
-        " " * indent + line[margin:] if line.strip() else line for line in own.split("\n")
-    )
-
-
-def _section(
-    tree: Tree,
-    kind: SectionKind,
-    entries: Mapping[str, Entry],
-    layout: tuple[Style, RenderOptions],
-) -> str:
-    """Return a section that the docstring does not have, indented as its others are."""
-    style, options = layout
-    new = Docstring("X.", sections=(Section(kind, tuple(entries.values())),))
-    text = style.render(new, options).partition("\n")[2].strip("\n")
-    first = tree.blocks[0]
-    heading = first.heading.of(tree.text)
-    title = heading if first.title is not None else " " * first.indent
-    margin = title[: len(title) - len(title.lstrip(" "))]
-    lines = text.split("\n")
-    lines = _headed(tree, lines, heading) if first.title is not None else lines
-    return "\n".join(margin + line if line else line for line in lines)
-
-
-def _headed(tree: Tree, lines: list[str], heading: str) -> list[str]:
-    """Return a section's lines with the rule and the empty line below its title as others have."""
-    above = heading.rstrip("\n").split("\n")
-    if len(above) > 1 and above[-1].strip()[:1] == "=":
-        lines[1] = "=" * len(lines[1])
-    if all(tree.text.startswith("\n", block.heading.end) for block in tree.blocks):
-        lines.insert(len(above), "")
-    return lines

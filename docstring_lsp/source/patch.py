@@ -25,6 +25,9 @@ _ESCAPE = re.compile(
     r"|\r\n?",
     re.DOTALL,
 )
+_TAB = 8
+"""Columns that a tab reaches to, as Python has it."""
+
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
@@ -148,7 +151,7 @@ def _without_tabs(said: str, places: list[int]) -> tuple[str, list[int]]:
     where: list[int] = []
     column = 0
     for character, place in zip(said, places, strict=False):
-        width = 8 - column % 8 if character == "\t" else 1
+        width = _TAB - column % _TAB if character == "\t" else 1
         wide.append(" " * width if character == "\t" else character)
         where += [place] * width
         column = 0 if character == "\n" else column + width
@@ -187,6 +190,10 @@ def _changes(
     raw = "r" in (found["prefix"] or "").lower()
 
     def written(line: str) -> str:
+        if "\t" in indent:
+            said = line.lstrip(" ")
+            blanks = len(line) - len(said)
+            line = "\t" * (blanks // _TAB) + " " * (blanks % _TAB) + said
         return line if raw else line.replace("\\", "\\\\").replace('"""', '\\"""')
 
     matcher = SequenceMatcher(None, [line.says for line in old], new, autojunk=False)

@@ -8,9 +8,9 @@ import pytest
 
 from docstring_lsp.actions.conventions import style
 from docstring_lsp.docstring.draft import Draft
-from docstring_lsp.docstring.drift import parameter_drift
+from docstring_lsp.docstring.drift import Drift, parameter_drift
 from docstring_lsp.docstring.merge import compose
-from docstring_lsp.docstring.model import SectionKind
+from docstring_lsp.docstring.model import Docstring, Entry, Section, SectionKind
 from docstring_lsp.docstring.recognition import read
 from docstring_lsp.docstring.style import RenderOptions
 from docstring_lsp.docstring.update import updated as mended
@@ -94,6 +94,11 @@ STYLES = {
         "Do.\n\nArgs:\n    a: One.\n\n:returns: All.\n:raises OSError: No.\n",
         "a, b",
         "Do.\n\nArgs:\n    a: One.\n    b: New b.\n\n:returns: All.\n:raises OSError: No.\n",
+    ),
+    "google, two blanks to the right": (
+        "Do.\n\nArgs:\n  a: One.\n",
+        "a, b",
+        "Do.\n\nArgs:\n  a: One.\n  b: New b.\n",
     ),
     "google, no longer optional": (
         "Do.\n\nArgs:\n    a (int, optional): One.\n    b (optional): Two.\n",
@@ -213,3 +218,34 @@ def updated(name: str, text: str, signature: str, *, remove_gone: bool = False) 
         return after
     tree = style(name).parse(after)
     return without(tree, parameter_drift(tree, code.parameters))
+
+
+SECTIONS = {
+    "google": ("Args:\n    a: One.", "Raises:\n    OSError: No."),
+    "google, two blanks to the right": ("Args:\n  a: One.", "Raises:\n  OSError: No."),
+    "google, an empty line below": ("Args:\n\n    a: One.", "Raises:\n\n    OSError: No."),
+    "numpy": (
+        "Parameters\n----------\na : int\n    One.",
+        "Raises\n------\nOSError\n    No.",
+    ),
+    "numpy, as SymPy has it": (
+        "Parameters\n==========\n\na : int\n    One.",
+        "Raises\n======\n\nOSError\n    No.",
+    ),
+    "sphinx": (":param a: One.", ":raises OSError: No."),
+    "sphinx, with gaps": (":param a: One.\n\n:param b: Two.", "\n:raises OSError: No."),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_new_section_looks_like_the_others(name: str) -> None:
+    stands, new = SECTIONS[name]
+    own = style(name.partition(",")[0])
+    tree = own.parse(f"Do.\n\n{stands}\n")
+    drift = Drift(kind="undocumented", section=SectionKind.RAISES, name="OSError")
+    wanted = Docstring(
+        "X.", sections=(Section(SectionKind.RAISES, (Entry("OSError", description="No."),)),)
+    )
+    gap = "\n" if name.startswith("sphinx") else "\n\n"
+    after = mended(tree, [drift], wanted, {}, own, RenderOptions())
+    assert after == f"Do.\n\n{stands}{gap}{new}\n"

@@ -51,6 +51,11 @@ CASES = {
         'def f():\n    """A.\n\n    B.\n    """\n',
         'def f():\n    """X.\n    Y.\n\n    B.\n    """\n',
     ),
+    "a line more among tabs": (
+        "A.\n\nX:\n        B.\n        C.\n    D.",
+        'def f():\n\t"""A.\n\n\tX:\n\t\tB.\n\t"""\n',
+        'def f():\n\t"""A.\n\n\tX:\n\t\tB.\n\t\tC.\n\t    D.\n\t"""\n',
+    ),
     "an empty line for one": (
         "A.\n\nX.\n\nD.",
         'def f():\n    """A.\n\n    B.\n    C.\n    D.\n    """\n',
