@@ -35,7 +35,7 @@ _SENTENCE = re.compile(
 """What stands where a type does and is a sentence."""
 
 
-_TYPE = re.compile(r"[A-Za-z_][\w.]*(?:\[[^\n]*\])?(?: \| [\w.]+(?:\[[^\n]*\])?)*")
+_TYPE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*(?:\[[^\n]*\])?(?: \| [\w.]+(?:\[[^\n]*\])?)*")
 """A lone type, where what is returned might be told."""
 
 

@@ -118,8 +118,8 @@ def joined(blocks: Iterable[list[str]]) -> str:
 
 def prose(part: Part, width: int, mark: str = ":") -> list[str]:
     """Return the lines of what is no section with entries or a title of its own."""
-    if isinstance(part, Passage):
-        return fitted(part.text, width)
+    if isinstance(part, Passage):  # Its lines are broken anew only where its words are others.
+        return fitted(part.text, max(width, part.width)) if part.width else part.text.split("\n")
     if isinstance(part, Field):
         return field(part, width, mark)
     told = admonition(part, width)

@@ -36,9 +36,11 @@ class Passage:
 
     Attributes:
         text: As it was written.
+        width: How wide it was, should that not be seen in the text any longer.
     """
 
     text: str
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ def rewritten(
 
 
 def _rewritten(part: Part, write: Callable[[str], str], type_: Callable[[str], str]) -> Part:
-    if not isinstance(part, Chapter):
+    if isinstance(part, Passage):
+        return Passage(write(part.text), max(map(len, part.text.split("\n"))))
+    if isinstance(part, Field):
         return replace(part, text=write(part.text))
     entries = tuple(
         replace(told, text=write(told.text), type=type_(told.type)) for told in part.entries

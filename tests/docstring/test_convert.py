@@ -567,6 +567,18 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
         ),
         (
             "sphinx",
+            "Do.\n\n:returns: Whether.",
+            "google",
+            "Do.\n\nReturns:\n    Whether.",
+        ),
+        (
+            "sphinx",
+            "Do.\n\n:returns: All.\n:rtype: list(str)",
+            "google",
+            "Do.\n\nReturns:\n    list(str): All.",
+        ),
+        (
+            "sphinx",
             "Do.\n\n:return bool: It.\n:raises: ValueError if so.",
             "google",
             "Do.\n\nReturns:\n    bool: It.\n\nRaises:\n    ValueError: if so.",
@@ -686,6 +698,12 @@ def test_what_cannot_be_said_is_refused(case: str) -> None:
     source, target, said, reason = REFUSED[case]
     with pytest.raises(UnsayableError, match=reason):
         converted(said, style(source), style(target), OPTIONS)
+
+
+def test_prose_that_stays_where_it_is_keeps_its_lines() -> None:
+    said = f"Do.\n\n{'word ' * 12}end,\nand more.\n\n:param x: It."
+    found = converted(said, style("sphinx"), style("google"), RenderOptions(width=40))
+    assert found == said.replace(":param x:", "Args:\n    x:")
 
 
 def test_a_line_that_would_be_too_wide_is_filled_anew() -> None:

@@ -114,7 +114,8 @@ def _is_named_result(text: str, line: Line) -> bool:
     if named is None or line.kept:
         return False
     place = _behind_type(text, named.end, line.content.end)
-    return "(" in text[named.end : place] and (text[place : place + 1] == ":")
+    # Right behind a name, brackets belong to a type: ``list(str)``.
+    return text[named.end : place].startswith(" (") and (text[place : place + 1] == ":")
 
 
 def _introduce(text: str, told: Sequence[Line]) -> bool:
