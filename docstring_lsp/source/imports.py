@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from docstring_lsp.errors import ParseRefusedError
 from docstring_lsp.source.extraction.modules import module_facts
 
+_HELD = ("body", "handlers", "orelse", "finalbody", "cases")
+"""What statements hold statements in; there are none in an expression."""
+
 
 def imports(text: str, module: str, *, is_package: bool = False) -> dict[str, bool]:
     """Return the dotted names a module imports, in order, each once.
@@ -45,17 +48,22 @@ def imports(text: str, module: str, *, is_package: bool = False) -> dict[str, bo
 
 
 def _walked(tree: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
-    """Yield every node, with whether it is run when the module is."""
+    """Yield every statement, with whether it is run when the module is."""
     waiting = deque([(tree, True)])
     while waiting:
         node, outside = waiting.popleft()
         yield node, outside
-        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+        if isinstance(node, ast.If) and _is_for_types(node.test):
             waiting.extend((child, False) for child in node.body)
             waiting.extend((child, outside) for child in node.orelse)
             continue
         within = outside and not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-        waiting.extend((child, within) for child in ast.iter_child_nodes(node))
+        waiting.extend((child, within) for name in _HELD for child in getattr(node, name, ()))
+
+
+def _is_for_types(test: ast.expr) -> bool:
+    name = test.attr if isinstance(test, ast.Attribute) else getattr(test, "id", "")
+    return name == "TYPE_CHECKING"
 
 
 def _at_the_top(text: str, module: str, is_package: bool) -> dict[str, bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from docstring_lsp.source.commandline import typed
 from docstring_lsp.source.commandline.calls import (
@@ -38,19 +38,19 @@ def command_line(text: str) -> CommandLine:
             tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return CommandLine()
-    _write_out(tree)
-    makers = _makers(tree)
-    decorated = [
-        f for f in ast.walk(tree) if isinstance(f, (ast.FunctionDef, ast.AsyncFunctionDef))
-    ]
-    is_typed = typed.is_meant(tree)
+    nodes = list(ast.walk(tree))
+    _write_out(tree, nodes)
+    makers = _makers(nodes)
+    decorated = [f for f in nodes if isinstance(f, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    is_typed = typed.is_meant(nodes)
     commands = [command for f in decorated for command in _of_function(f, makers, is_typed)]
-    shared = [(f.name, tuple(_calls(f.body))) for f in decorated if not _is_command(f, makers)]
+    others = [f for f in decorated if makers and not _is_command(f, makers)]
+    shared = [(f.name, tuple(_calls(f.body))) for f in others]
     own = tuple((name, options) for name, options in shared if options)
-    return CommandLine((*commands, *_argparse(tree)), own)
+    return CommandLine((*commands, *_argparse(nodes)), own)
 
 
-def _write_out(tree: ast.Module) -> None:
+def _write_out(tree: ast.Module, nodes: Iterable[ast.AST]) -> None:
     """Put the texts that a module gives names to where calls use the names."""
     bound = {
         node.targets[0].id: node.value
@@ -58,20 +58,20 @@ def _write_out(tree: ast.Module) -> None:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
         if text_of(node.value) or isinstance(node.value, (ast.List, ast.Tuple))
     }
-    for call in ast.walk(tree) if bound else ():
+    for call in nodes if bound else ():
         if isinstance(call, ast.Call):
             for given in call.keywords:
                 if isinstance(given.value, ast.Name):
                     given.value = bound.get(given.value.id, given.value)
 
 
-def _makers(tree: ast.Module) -> frozenset[str]:
+def _makers(nodes: Iterable[ast.AST]) -> frozenset[str]:
     """Return what makes commands of functions in a module, as it is called there.
 
     A ``group`` of another library makes none; the methods of an object are told by the
     libraries that are imported.
     """
-    taken = [n for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]
+    taken = [n for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom))]
     found = {
         alias.asname or alias.name
         for node in taken
@@ -165,15 +165,15 @@ def _choices(call: ast.Call) -> tuple[str, ...]:
     return ()
 
 
-def _argparse(tree: ast.Module) -> Iterator[DeclaredCommand]:
+def _argparse(nodes: Sequence[ast.AST]) -> Iterator[DeclaredCommand]:
     """Yield the parsers of a module with what is added to each, by the variable's name."""
     holders = {"": DeclaredCommand(name="")}
     groups: dict[str, str] = {}
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
-    names = {id(n.value): _target(n) for n in ast.walk(tree) if isinstance(n, ast.Assign)}
+    calls = [n for n in nodes if isinstance(n, ast.Call)]
+    names = {id(n.value): _target(n) for n in nodes if isinstance(n, ast.Assign)}
     adders = {
         _target(n): owner(n.value)
-        for n in ast.walk(tree)
+        for n in nodes
         if isinstance(n, ast.Assign) and last(n.value) == "add_argument"
         if not isinstance(n.value, ast.Call)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docstring_lsp.source.commandline.calls import is_true, keyword, last, text_of, written
 from docstring_lsp.source.commandline.declared import DeclaredOption
@@ -11,13 +11,13 @@ from docstring_lsp.source.commandline.declared import DeclaredOption
 _CONTEXTS = frozenset({"Context", "CallbackParam"})
 
 
-def is_meant(tree: ast.Module) -> bool:
+def is_meant(nodes: Iterable[ast.AST]) -> bool:
     """Return whether a module makes its commands with ``typer``."""
     return any(
         any(alias.name.partition(".")[0] == "typer" for alias in node.names)
         if isinstance(node, ast.Import)
         else isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "typer"
-        for node in ast.walk(tree)
+        for node in nodes
     )
 
 
