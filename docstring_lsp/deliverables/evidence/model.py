@@ -161,6 +161,10 @@ class Symbol:
         """Its qualified name in its module."""
         return self.definition.qualname
 
+    def source(self, module: Module) -> str:
+        """Return its text in its module."""
+        return self.definition.span.of(module.text)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Module:

@@ -11,6 +11,8 @@ from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.extract import extract
 from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts, ModuleFacts
 
+_TELLING = ("raise", "yield", "async")
+"""What stands in a function that there is something to say of beside its signature."""
 _LONGEST = 60
 """How long a decorator may be that is shown."""
 
@@ -36,6 +38,9 @@ def _symbol(module: Module, symbol: Symbol) -> str:
 
 def told(module: Module, symbol: Symbol) -> str:
     """Return what the code of a definition says beside its signature, as a list."""
+    source = symbol.source(module)
+    if symbol.definition.kind == "function" and not any(word in source for word in _TELLING):
+        return ""
     try:
         facts = extract(module.text, symbol.definition, module=module.name)
     except DocstringLspError:

@@ -16,7 +16,8 @@ def cases(evidence: Evidence) -> str:
         if not module.is_public:
             continue
         for symbol in module.public:
-            if symbol.definition.kind != "function":
+            # What raises says so; to look closer takes a thousand times as long.
+            if symbol.definition.kind != "function" or "raise" not in symbol.source(module):
                 continue
             try:
                 facts = extract(module.text, symbol.definition, module=module.name)
