@@ -15,7 +15,7 @@ import pytest
 from docstring_lsp.engine.connect import EMBEDDED, provider, providers
 from docstring_lsp.errors import PassingError, PermanentError, ProviderError
 from docstring_lsp.providers.base import Reply, Request
-from docstring_lsp.providers.batch import Answered, Job
+from docstring_lsp.providers.batch import Answered, Job, UnsettledError
 from tests.providers.asking import KEY, PROMPT, VENDORS, provider_at
 from tests.servers.batches import (
     AnthropicBatches,
@@ -58,6 +58,7 @@ def request(word: str) -> Request:
 
 
 MARK = "0a1b2c"
+LONG_AGO = "2026-01-01T00:00:00+00:00"
 ASKED = {word: request(word) for word in ("first", "second", "broken", "late")}
 
 
@@ -100,6 +101,27 @@ async def test_every_request_comes_back_by_its_name(vendor: str) -> None:
 
 @asyncio_test
 @pytest.mark.parametrize("vendor", SERVERS)
+async def test_a_batch_is_found_by_its_mark(vendor: str) -> None:
+    async with batching(vendor, Shelf(looks=-1, page=2)) as asked:
+        name = await asked.submit(ASKED, MARK)
+        for other in ("f1", "f2", "f3"):
+            await asked.submit(ASKED, other)
+        assert await asked.find(MARK, len(ASKED), LONG_AGO) == name
+        assert await asked.find("f9", len(ASKED), LONG_AGO) == ""
+
+
+@asyncio_test
+async def test_one_whose_mark_is_told_at_its_end_is_not_taken_for_missing() -> None:
+    async with batching("anthropic", Shelf(looks=9)) as asked:
+        await asked.submit(ASKED, MARK)
+        with pytest.raises(UnsettledError, match="is known when they have ended"):
+            await asked.find(MARK, len(ASKED), LONG_AGO)
+        assert await asked.find(MARK, 99, LONG_AGO) == ""
+        assert await asked.find(MARK, len(ASKED), "2999-01-01T00:00:00+00:00") == ""
+
+
+@asyncio_test
+@pytest.mark.parametrize("vendor", SERVERS)
 async def test_a_cancelled_batch_is_told_as_such(vendor: str) -> None:
     async with batching(vendor, Shelf(looks=9)) as asked:
         name = await asked.submit({"first": request("first")}, MARK)
@@ -132,6 +154,7 @@ class Told:
 
     state: str
     answers: int
+    listed: str = MARK
 
 
 def anthropic_program(url: str) -> Told:
@@ -148,6 +171,8 @@ def anthropic_told(client: Any) -> Told:
     )
     found = [each.result.message for each in client.messages.batches.results(made.id)]
     state = client.messages.batches.retrieve(made.id).processing_status
+    (listed,) = client.messages.batches.list()
+    assert listed.id == made.id
     client.messages.batches.cancel(made.id)
     return Told(state, len(found))
 
@@ -166,13 +191,17 @@ def openai_told(client: Any) -> Told:
     ]
     file = client.files.create(file=("b.jsonl", "\n".join(lines).encode()), purpose="batch")
     made = client.batches.create(
-        input_file_id=file.id, endpoint="/v1/responses", completion_window="24h"
+        input_file_id=file.id,
+        endpoint="/v1/responses",
+        completion_window="24h",
+        metadata={"docstring-lsp": MARK},
     )
+    (listed,) = client.batches.list()
     told = client.batches.retrieve(made.id)
     found = client.files.content(told.output_file_id).text.splitlines()
     client.batches.cancel(made.id)
     client.files.delete(file.id)
-    return Told(told.status, len(found))
+    return Told(told.status, len(found), listed.metadata["docstring-lsp"])
 
 
 def gemini_program(url: str) -> Told:
@@ -182,10 +211,12 @@ def gemini_program(url: str) -> Told:
     made = client.batches.create(
         model="tiny",
         src=[{"contents": contents, "metadata": {"key": name}} for name in ("a", "b")],
+        config={"display_name": MARK},
     )
+    (listed,) = client.batches.list()
     told = client.batches.get(name=made.name)
     client.batches.cancel(name=made.name)
-    return Told(told.state.name, len(told.dest.inlined_responses))
+    return Told(told.state.name, len(told.dest.inlined_responses), listed.display_name)
 
 
 PROGRAMS: dict[str, tuple[str, Callable[[str], Told], Told]] = {
