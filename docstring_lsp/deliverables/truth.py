@@ -1,12 +1,14 @@
 """Holds a document against the project: Markdown and evidence in, names that do not exist out.
 
-Looks at what is marked as code: dotted names of the project, options and paths. Quotations are
-the project's own words and are passed over, as are blocks of code.
+Looks at what is marked as code: dotted names of the project, options and paths; at versions; and
+in blocks of code at what is imported of the project and how its programs are called. Quotations
+are the project's own words and are passed over.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from docstring_lsp.deliverables.evidence.model import Evidence, Module
@@ -14,17 +16,46 @@ from docstring_lsp.deliverables.evidence.model import Evidence, Module
 _FENCED = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)")
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\Z")
+_VERSION = re.compile(r"\b(?:Python|[Vv]ersion|v)\s*(\d+(?:\.\d+)+)")
+_IMPORT = re.compile(
+    r"\s*(?:>>> )?(?:from\s+(?P<from>[\w.]+)\s+import\s+(?P<names>[\w, ]+)"
+    r"|import\s+(?P<all>[\w.]+))"
+)
 _OPTION = re.compile(r"--[a-z][\w-]*\Z")
 _FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)*\.(?:py|pyi|toml|cfg|md|rst|txt|ini|ya?ml)(?::\d+)?\Z")
 
 
 def doubts(markdown: str, evidence: Evidence) -> tuple[str, ...]:
-    """Return the names that a document marks as code and the project does not have, each once."""
+    """Return what a document names and the project does not have, each once."""
     told = "\n".join(
         line for line in _FENCED.sub("", markdown).split("\n") if not line.lstrip().startswith(">")
     )
     found = (match[2].strip().removesuffix("()") for match in _CODE.finditer(told))
-    return tuple(dict.fromkeys(name for name in found if not _exists(name, evidence)))
+    wrong = [name for name in found if not _exists(name, evidence)]
+    versions = (match for match in _VERSION.finditer(_CODE.sub("", told)))
+    wrong += [match[0] for match in versions if match[1] not in _numbers(evidence)]
+    shown = (line for block in _FENCED.finditer(markdown) for line in block[0].split("\n"))
+    wrong += [name for line in shown for name in _in_code(line, evidence)]
+    return tuple(dict.fromkeys(wrong))
+
+
+def _in_code(line: str, evidence: Evidence) -> Iterator[str]:
+    """Yield what a line of code imports of the project, or gives a program, that is not there."""
+    if taken := _IMPORT.match(line):
+        dotted = taken["from"] or taken["all"]
+        names = re.findall(r"(\w+)(?:\s+as\s+\w+)?", taken["names"] or "")
+        for name in [dotted, *(f"{dotted}.{name}" for name in names)]:
+            if dotted.split(".")[0] in _tops(evidence) and not _has(name, evidence):
+                yield name
+        return
+    words = line.lstrip("$ ").split()
+    runs = words[2] if len(words) > 2 and words[0].startswith("python") and words[1] == "-m" else ""
+    if runs.split(".")[0] in _tops(evidence) and not _has(runs, evidence):
+        yield runs
+    programs = {program.name for program in evidence.scripts}
+    if words and (words[0] in programs or runs.split(".")[0] in _tops(evidence)):
+        given = (word.partition("=")[0] for word in words[1:])
+        yield from (g for g in given if _OPTION.match(g) and not _exists(g, evidence))
 
 
 def _exists(name: str, evidence: Evidence) -> bool:
@@ -72,6 +103,19 @@ def _words(evidence: Evidence) -> frozenset[str]:
     texts = [module.text for module in evidence.modules]
     texts += [block.text for page in evidence.pages for block in page.blocks]
     return frozenset(word for text in texts for word in re.findall(r"--[a-z][\w-]*", text))
+
+
+@lru_cache(maxsize=4)
+def _numbers(evidence: Evidence) -> frozenset[str]:
+    """Return the versions that a project writes anywhere, with what they begin with."""
+    about = evidence.metadata
+    texts = [about.version, about.requires_python, *about.classifiers]
+    texts += [each.text for each in about.requirements]
+    texts += [block.text for page in evidence.pages for block in page.blocks]
+    texts += [module.text for module in evidence.modules]
+    found = {number for text in texts for number in re.findall(r"\d+(?:\.\d+)+", text)}
+    starts = (number.split(".")[:end] for number in found for end in (2, 3))
+    return frozenset([*found, *(".".join(start) for start in starts)])
 
 
 @lru_cache(maxsize=4)

@@ -149,6 +149,15 @@ def test_every_section_is_used_by_a_type() -> None:
         ("`os.path.join`, `x = 1`, `None`", ()),
         ("> says `larder.attic`", ()),
         ("```\nlarder.attic\n```", ()),
+        ("It needs Python 3.10, version 1.2.", ()),
+        ("It runs on Python 3.7 since v9.9.", ("Python 3.7", "v9.9")),
+        (
+            "```python\nfrom larder.shelf import Shelf, Box\nimport larder.cli\n```",
+            ("larder.shelf.Box",),
+        ),
+        ("```python\nimport larder.attic\nimport os.path\n```", ("larder.attic",)),
+        ("```console\n$ larder put jam --count=3 --colour red\n$ ls --all\n```", ("--colour",)),
+        ("```console\n$ python -m larder.attic\n```", ("larder.attic",)),
     ],
 )
 def test_names_that_do_not_exist_are_found(
