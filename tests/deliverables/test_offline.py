@@ -128,6 +128,55 @@ def test_what_a_readme_introduces_and_what_a_project_needs(tmp_path: Path) -> No
     assert "my-box[test]" not in outline
 
 
+LAID_OUT = '''"""Jars."""
+
+
+class Jar:
+    @classmethod
+    def of(
+        cls,
+        *,
+        size: int = 1,  # in litres
+    ) -> "Jar":
+        """Return a jar.
+
+        Args:
+            size: How much goes
+                in.
+
+        Returns:
+            The jar.
+        """
+
+    @property
+    def lid(self): ...
+'''
+OF = """\
+```python
+@classmethod
+def of(
+    cls,
+    *,
+    size: int = 1,  # in litres
+) -> "Jar"
+```
+
+Return a jar.
+
+| Parameter | What it is |
+| --- | --- |
+| `size` | How much goes in. |
+
+- Returns: The jar.
+"""
+
+
+def test_a_reference_tells_what_the_docstring_and_the_decorators_say(tmp_path: Path) -> None:
+    body = offline(TYPES["api-reference"], gather(write(tmp_path, {"jar.py": LAID_OUT}))).body
+    assert OF in body
+    assert "@property\ndef lid(self)\n" in body
+
+
 def test_private_definitions_are_not_told(evidence: Evidence) -> None:
     assert "_sort" not in offline(TYPES["api-reference"], evidence).body
 

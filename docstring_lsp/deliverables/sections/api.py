@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent
 
 from docstring_lsp.deliverables.entries import entries
 from docstring_lsp.deliverables.evidence.model import Evidence, Module, Symbol
@@ -29,11 +30,16 @@ def _module(module: Module) -> str:
 
 
 def _symbol(module: Module, symbol: Symbol) -> str:
-    header = " ".join(symbol.definition.header.of(module.text).split()).rstrip(": ")
     title = f"#### {code(f'{module.name}.{symbol.qualname}')}"
     above = [f"@{d}" for d in symbol.definition.decorators if len(d) <= _LONGEST]
-    shown = block("\n".join([*above, header]), "python")
+    shown = block("\n".join([*above, _header(module, symbol)]), "python")
     return joined(title, shown, summary(symbol.docstring), *entries(symbol), told(module, symbol))
+
+
+def _header(module: Module, symbol: Symbol) -> str:
+    """Return a signature as it is written, from the margin on."""
+    written = symbol.definition.header.of(module.text).rstrip().removesuffix(":").rstrip()
+    return dedent(symbol.definition.indent + written)
 
 
 def told(module: Module, symbol: Symbol) -> str:

@@ -19,7 +19,7 @@ def terms(evidence: Evidence) -> str:
             said = _first(symbol.docstring)
             if said:
                 rows.append((code(symbol.qualname), said, code(f"{module.path}:{symbol.line}")))
-            else:
+            elif module.is_public:
                 bare.append(f"{module.name}.{symbol.qualname}")
     rows.sort(key=lambda row: row[0].strip("`").casefold())
     more = f"Without a docstring: {', '.join(map(code, bare))}." if bare else ""
