@@ -29,7 +29,9 @@ NO_PARAMETERS = listed(
     missing invalid wrong right passed original resulting final initial actual real whole entire
     function method constructor command line input output string integer boolean bool int numeric
     number dict list tuple type class instance self object callable callback file path
-    resolved parsed raw unknown unexpected deprecated left right variable variadic
+    resolved parsed raw unknown unexpected deprecated left right variable variadic feature config
+    configuration compiler build status special internal global local common relevant available
+    particular desired
     """
 )
 """What may stand in front of "parameter" or "argument" without being its name."""
