@@ -30,6 +30,10 @@ NOOP = {
     "a constructor that is inherited": (
         'class A(B):\n    """A.\n\n    Args:\n        c: C.\n    """\n\n    d: int = 1\n'
     ),
+    "what a protocol is called with": (
+        'class A(Protocol):\n    """A.\n\n    Args:\n        b: B.\n    """\n\n'
+        "    def __call__(self, b: int): ...\n"
+    ),
     "a default behind a field's name": (
         'def f(a=1, b=2):\n    """F.\n\n    :param a=1: One.\n    :param b : Two.\n    """\n'
     ),

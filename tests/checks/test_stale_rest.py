@@ -126,6 +126,7 @@ NOOP = {
     "what is left to others to yield": function(
         'raise NotImplementedError("no")', "Yields:\n    It."
     ),
+    "nothing, told as a result": function("print(a)", "Returns:\n    Nothing, it only prints."),
     "whatever is let pass": function("try:\n    g()\nexcept Exception:\n    h()\n    raise"),
     "a result that a base has not": function("return None", "Returns:\n    Thing or None: It."),
     "an exception under another name": function(

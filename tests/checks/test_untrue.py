@@ -40,6 +40,7 @@ NAMES_NOOP = {
         '"""See `pytest.ExitCode`."""\ntry:\n    import pytest\nexcept ImportError:\n'
         "    class pytest:\n        main = None\n"
     ),
+    "a made-up class": '"""Told as `ClassName.test_name` or `MyClass`."""\n',
     "a letter with an index": '"""Weighted by `w_ij`, of `K_2`."""\n',
     "a name that a tuple in it gives": '"""Return `(H, is_same)`; `is_same` says it."""\n',
     "a name that a signature in it gives": '"""`on_pay` is asked as f(x, on_pay)."""\n',

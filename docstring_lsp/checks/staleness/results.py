@@ -25,7 +25,7 @@ _SAYS_IT = re.compile(
 )
 _BEGINS_WITH_IT = re.compile(r"\n[ \t]*\n[ \t]*(?:Returns?|Yields?):?[ ](?!-)")
 """A paragraph about the result."""
-_NOTHING = re.compile(r"\W*none\b|(?-i:.*\bNone\b)", re.IGNORECASE | re.DOTALL)
+_NOTHING = re.compile(r"\W*(?:none|nothing)\b|(?-i:.*\bNone\b)", re.IGNORECASE | re.DOTALL)
 _ITERATED = re.compile(r"(?:\w+\.)*(?:Async)?(?:Generator|Iterat|Iterable|ContextManager)")
 _DECIDED_ELSEWHERE = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})
 

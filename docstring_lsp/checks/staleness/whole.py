@@ -100,8 +100,22 @@ def _parameters(
     if any(drift.kind == "gone" and drift.name == _receiver(subject) for drift in drifts):
         return  # So do those that stand on them: the first parameter is told of, and is one.
     for drift in drifts:
-        if not (drift.kind == "undocumented" and drift.name in _attributes(subject, tree)):
-            yield _of_parameter(drift)
+        if drift.kind == "undocumented" and drift.name in _attributes(subject, tree):
+            continue
+        if drift.kind == "gone" and drift.name in _called_with(subject):
+            continue
+        yield _of_parameter(drift)
+
+
+def _called_with(subject: Subject) -> frozenset[str]:
+    """Return the words in the header of a class's ``__call__``, which its docstring may tell of."""
+    if subject.definition.kind != "class":
+        return frozenset()
+    found = _CALL.search(subject.text, *subject.definition.body)
+    return frozenset() if found is None else frozenset(re.findall(r"\w+", found[1]))
+
+
+_CALL = re.compile(r"def[ \t]+__call__[ \t]*\(([^)]*)\)")
 
 
 def _receiver(subject: Subject) -> str:

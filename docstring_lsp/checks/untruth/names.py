@@ -39,7 +39,10 @@ _HISTORY = re.compile(
 )
 """What tells of former times, in which other names held."""
 
-_MADE_UP = re.compile(r"_*(?:foo|bar|baz|spam|eggs|my|some|your|example)_\w+")
+_MADE_UP = re.compile(
+    r"_*(?:foo|bar|baz|spam|eggs|my|some|your|example)_\w+(?:\.\w+)*"
+    r"|(?:Class|Module|Package|Function|Method|My|Your|Some|Example)(?:Name|Class|Type|Model)(?:\.\w+)*"
+)
 _SYMBOL = re.compile(r"[^\W\d_]_\w{1,2}")
 """A letter and its index, as in a formula."""
 
