@@ -51,17 +51,20 @@ class Batched:
         self._waiting: dict[str, tuple[Request, asyncio.Future[Reply]]] = {}
         self._work: set[asyncio.Task[None]] = set()
         self._next: asyncio.Task[None] | None = None
+        self._over: list[Order] = []
         batches.order("", {})
 
     async def __aenter__(self) -> Batched:
         """Return itself."""
         return self
 
-    async def __aexit__(self, *_: object) -> None:
-        """Wait for nothing more; what was handed in is kept."""
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for nothing more; what was handed in is kept, and what came of it if interrupted."""
         for task in self._work:
             task.cancel()
         await asyncio.gather(*self._work, return_exceptions=True)
+        for order in self._over if kind is None else ():
+            self._batches.orders.forget(order)
 
     async def __call__(self, request: Request, hear: Hear | None = None) -> Reply:
         """Return the answer to a prompt.
@@ -92,7 +95,7 @@ class Batched:
             return
         for key, (_, future) in asked.items():
             _resolve(future, order, order.answers.get(key))
-        self._batches.orders.forget(order)
+        self._over.append(order)
 
     async def _answered(self, requests: Mapping[str, Request]) -> Order:
         """Return the order of some prompts once it is over."""
