@@ -100,8 +100,8 @@ class Ledger:
         """Where it is kept."""
         return self._folder
 
-    def add(self, entry: Entry) -> None:
-        """Keep an entry."""
+    def add(self, entry: Entry) -> int:
+        """Keep an entry, and return by how many bytes its month has grown."""
         # The line's end comes first: one that was cut short does not spoil the next.
         line = ("\n" + json.dumps(asdict(entry), separators=(",", ":"))).encode()
         path = self._folder / _FILE.format(datetime.fromisoformat(entry.time))
@@ -109,9 +109,17 @@ class Ledger:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             try:
-                os.write(handle, line)
+                return os.write(handle, line)
             finally:
                 os.close(handle)
+        return 0
+
+    def size(self, month: datetime) -> int:
+        """Return how many bytes a month has, by which others' entries are noticed."""
+        try:
+            return (self._folder / _FILE.format(month)).stat().st_size
+        except OSError:
+            return 0
 
     def entries(self, month: datetime) -> Iterator[Entry]:
         """Give the entries of a month, as far as they can be read."""

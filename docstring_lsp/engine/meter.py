@@ -44,6 +44,7 @@ class Meter:
         """How many calls it has made."""
         self._day = ""
         self._before = 0.0
+        self._size = 0
 
     def refusal(self) -> str:
         """Return why nothing more may be spent, and what to do; empty if it may."""
@@ -93,10 +94,11 @@ class Meter:
         self._add(provider, model, "cached", usage, cost)
 
     def _today(self) -> float:
-        """Return what the day has cost; other processes' share is read once a day and run."""
+        """Return what the day has cost; it is read again where other processes have spent."""
         today = now()
-        if self._day != f"{today:%Y-%m-%d}":
-            self._day = f"{today:%Y-%m-%d}"
+        size = self._ledger.size(today)
+        if self._day != f"{today:%Y-%m-%d}" or self._size != size:
+            self._day, self._size = f"{today:%Y-%m-%d}", size
             self._before = self._ledger.spent(today)
         return self._before
 
@@ -110,7 +112,7 @@ class Meter:
         *,
         feeless: bool = False,
     ) -> None:
-        self._ledger.add(
+        self._size += self._ledger.add(
             Entry(
                 time=now().isoformat(timespec="milliseconds"),
                 session=_SESSION,

@@ -50,6 +50,20 @@ def test_a_days_budget_counts_what_other_runs_have_spent(
     assert meter.refusal() == ""
 
 
+def test_what_another_run_spends_meanwhile_counts_at_once(
+    tmp_path: Path, today: list[datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger(tmp_path)
+    meter = Meter(ledger, daily_budget=3.0)
+    assert meter.refusal() == ""
+    meter.note("openai", "m", "won", DEAR, "https://api.openai.com/v1")
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "spent", None)  # what it has spent itself is not read again
+        assert meter.refusal() == ""
+    spent_before(Ledger(tmp_path), NOON, 2.0)
+    assert "today has cost $3.5000" in meter.refusal()
+
+
 def test_a_runs_bound_counts_the_run_alone(tmp_path: Path, today: list[datetime]) -> None:
     ledger = Ledger(tmp_path)
     spent_before(ledger, NOON, 9.0)
