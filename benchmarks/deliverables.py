@@ -16,6 +16,7 @@ import argparse
 import ast
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -230,7 +231,8 @@ def _by_node(made: dict[str, str], modules: Path | None) -> tuple[object, object
     diagrams = [m[3] for body in made.values() for m in _FENCE.finditer(body) if m[2] == "mermaid"]
     pages = [export("html", body).decode() for body in made.values()]
     with tempfile.TemporaryDirectory() as folder:
-        script, told = modules.resolve().parent / "judge.mjs", Path(folder) / "told.json"
+        script = modules.resolve().parent / f"judge-{os.getpid()}.mjs"
+        told = Path(folder) / "told.json"
         script.write_text(_CHECKER, encoding="utf-8")
         told.write_text(json.dumps({"diagrams": diagrams, "pages": pages}), encoding="utf-8")
         try:
