@@ -6,6 +6,9 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
+from docstring_lsp.settings import sources
 from docstring_lsp.settings.model import Settings, kebab
 from tests.cli.conftest import Cli
 
@@ -33,10 +36,23 @@ def test_for_tools(cli: Cli, project: Path) -> None:
 
 def test_verbose_tells_every_setting(cli: Cli, project: Path) -> None:
     told = json.loads(cli("style", "--verbose", "--format", "json").out)
-    assert set(told) == {kebab(f.name) for f in fields(Settings)}
+    assert set(told) == {kebab(f.name) for f in fields(Settings)} | {"your config.toml"}
     assert told["provider"] == {"value": "static", "reason": "default"}
     shown = cli("style", "--verbose").out
     assert "\nextend-exclude " in shown
+
+
+def test_verbose_tells_where_the_users_own_settings_stand(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "home" / "config.toml"
+    monkeypatch.setattr(sources, "user_file", lambda: path)
+    assert cli("style", "--verbose").out.splitlines()[-1].split()[-3:] == ["not", "there", "yet"]
+    path.parent.mkdir()
+    path.write_text("offline = true\n")
+    shown = cli("style", "--verbose").out.splitlines()
+    assert shown[-1].split() == ["your", "config.toml", str(path), "read"]
+    assert f"set in {path}" in next(line for line in shown if line.startswith("offline"))
 
 
 def test_the_place_decides(cli: Cli, project: Path) -> None:

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 @click.command(epilog=options.examples("style src --verbose"))
 @click.argument("path", default=".", type=click.Path(path_type=Path, exists=True))
-@click.option("-v", "--verbose", is_flag=True, help="Tell where every setting comes from.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Tell where every setting comes from, and where your own stand.",
+)
 @options.output_format
 def style(path: Path, verbose: bool, output_format: str) -> int:
     """Tell the docstring style of the project at PATH, and why."""
@@ -27,6 +32,7 @@ def style(path: Path, verbose: bool, output_format: str) -> int:
     rows = _rows(project.conventions)
     if verbose:
         rows += _settings(project, told={row[0] for row in rows})
+        rows.append(_own_file())
     if output_format == "json":
         import json
 
@@ -67,12 +73,20 @@ def _settings(project: Project, told: set[str]) -> list[tuple[str, object, str]]
     ]
 
 
+def _own_file() -> tuple[str, object, str]:
+    """Return where the settings stand that only the user can set."""
+    from docstring_lsp.settings.sources import user_file
+
+    path = user_file()
+    return "your config.toml", "read" if path.is_file() else "none yet", str(path)
+
+
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return ", ".join(map(str, value[:3])) + (", …" if len(value) > 3 else "") or "none"
-    return str(value)
+    return "none" if value in (None, "", {}) else str(value)
 
 
 COMMAND = style
