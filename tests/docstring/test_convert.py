@@ -371,6 +371,33 @@ SAID: dict[str, dict[str, str]] = {
                 The last.
             """,
     },
+    "sections in an order of their own": {
+        "google": """
+            Do.
+
+            Notes:
+                Noted.
+
+            Args:
+                x: It.
+
+            Examples:
+                >>> do(1)
+            """,
+        "epytext": """
+            Do.
+
+            Notes
+            =====
+            Noted.
+
+            @param x: It.
+
+            Examples
+            ========
+            >>> do(1)
+            """,
+    },
     "either of two exceptions": {
         "google": """
             Do.
@@ -458,6 +485,38 @@ SAID: dict[str, dict[str, str]] = {
 
             :param x=5: It.
             :param class\\_: That.
+            """,
+    },
+    "entries that a decorator fills in": {
+        "google": """
+            Do.
+
+            Args:
+                x (int): It.
+                %(verbose)s
+                y: That.
+            """,
+        "numpy": """
+            Do.
+
+            Parameters
+            ----------
+            x : int
+                It.
+            %(verbose)s
+            y
+                That.
+            """,
+        "sphinx": """
+            Do.
+
+            .. rubric:: Parameters
+
+            x : int
+                It.
+            %(verbose)s
+            y
+                That.
             """,
     },
     "fields that name nothing": {

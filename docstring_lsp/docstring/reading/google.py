@@ -14,6 +14,7 @@ from docstring_lsp.docstring.reading.heads import (
     colon,
     default_of,
     headed,
+    is_placeholder,
     names,
     type_of,
 )
@@ -101,6 +102,8 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
 
 
 def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
+    if is_placeholder(line.text):
+        return True
     named = headed(text, line.code, line.content.end, kind)
     if named is None:
         return False
@@ -153,6 +156,9 @@ def _behind_type(text: str, place: int, end: int) -> int:
 def _item(text: str, kind: SectionKind, own: list[Line]) -> Item:
     line = own[0]
     end = line.content.end
+    if is_placeholder(line.text):
+        said = described(own, line.start)
+        return Item(span=Span(line.start, own[-1].end), kind=kind, description=said)
     named = headed(text, line.code, end, kind)
     assert named is not None
     place = _behind_type(text, named.end, end)

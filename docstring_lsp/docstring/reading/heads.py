@@ -75,6 +75,18 @@ def thrown(text: str, place: int, end: int) -> Span | None:
     return None if found is None else Span(*found.span())
 
 
+def is_placeholder(text: str) -> bool:
+    """Return whether an entry is filled in by a decorator: ``%(verbose)s``.
+
+    Args:
+        text: The line that it stands on.
+    """
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+_PLACEHOLDER = re.compile(r"%\([^()\s]+\)s|\{\{?[ ]?\w+[ ]?\}\}?")
+
+
 class Type(NamedTuple):
     """What is said of a type."""
 

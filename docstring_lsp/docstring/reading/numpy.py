@@ -12,6 +12,7 @@ from docstring_lsp.docstring.reading.heads import (
     UNTYPED,
     default_of,
     headed,
+    is_placeholder,
     names,
     type_of,
 )
@@ -80,7 +81,7 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
 def _starts_item(text: str, line: Line, kind: SectionKind) -> bool:
     if line.is_blank or _DIRECTIVE.match(line.text):
         return False
-    if kind in RESULTS:
+    if kind in RESULTS or is_placeholder(line.text):
         return True
     named = headed(text, line.code, line.content.end, kind)
     if named is None:
@@ -93,6 +94,9 @@ def item(text: str, kind: SectionKind, own: list[Line]) -> Item:
     """Return an entry whose head stands on a line of its own, ``name : type``."""
     line = own[0]
     end = line.content.end
+    if kind not in RESULTS and is_placeholder(line.text):
+        said = described(own, line.start)
+        return Item(span=Span(line.start, own[-1].end), kind=kind, description=said)
     if kind in RESULTS and line.text == UNTYPED:
         below = described(own, line.end)
         return Item(span=Span(line.start, own[-1].end), kind=kind, description=below)

@@ -204,7 +204,8 @@ class Epytext:
         tree = self.parse(text)
         said = transcribed(tree, headings=True)
         fields = next((block.span.start for block in tree.blocks), 0)
-        if any(map(is_known, _HEADED.findall(text[:fields]))):
+        in_front = any(map(is_known, _HEADED.findall(text[:fields])))
+        if in_front and not _HEADED.search(text, fields):
             said = in_usual_order(said)
         return rewritten(said, _from_markup, _bare)
 
