@@ -620,9 +620,9 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
         ),
         (
             "google",
-            "Give `Node`\\ s if `x=1`.\n\nArgs:\n    x: It.\n\nNotes:\n    Noted.",
+            "Give `Node`\\ s, `Tree`\\\ns if `x=1`.\n\nArgs:\n    x: It.\n\nNotes:\n    Noted.",
             "epytext",
-            "Give L{Node}s if `x=1`.\n\nNotes\n=====\nNoted.\n\n@param x: It.",
+            "Give L{Node}s, L{Tree}s if `x=1`.\n\nNotes\n=====\nNoted.\n\n@param x: It.",
         ),
         (
             "sphinx",
