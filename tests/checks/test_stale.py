@@ -30,6 +30,10 @@ NOOP = {
     "a constructor that is inherited": (
         'class A(B):\n    """A.\n\n    Args:\n        c: C.\n    """\n\n    d: int = 1\n'
     ),
+    "entries as far to the right as their title, and one that is not": (
+        'def f(a, b):\n    """F.\n\n     Parameters\n     ----------\n     a : int\n         A.\n\n'
+        '    b : int\n         B.\n    """\n'
+    ),
     "what a protocol is called with": (
         'class A(Protocol):\n    """A.\n\n    Args:\n        b: B.\n    """\n\n'
         "    def __call__(self, b: int): ...\n"

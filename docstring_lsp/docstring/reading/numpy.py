@@ -61,12 +61,16 @@ def _section(text: str, found: Sequence[Line], head: Heading, following: int) ->
     kind = TITLES.get(head.title.of(text).lower())
     starts = []
     if kind in NAMED or kind in RESULTS:
-        margin = min((line.indent for line in inside if not line.is_blank), default=margin)
+        # Some indent all entries, and where one is pulled out, the others are entries as well.
+        least = min((line.indent for line in inside if not line.is_blank), default=margin)
+        margins = {margin, least} if kind in NAMED else {least}
         starts = [
             (number, partial(item, text, kind))
             for number, line in enumerate(inside)
-            if line.indent == margin and not line.kept and _starts_item(text, line, kind)
+            if line.indent in margins and not line.kept and _starts_item(text, line, kind)
         ]
+        if not any(inside[number].indent == margin for number, _ in starts):
+            margin = least
     first, last = found[head.first], found[following - 1]
     return Block(
         span=Span(first.start, last.end),
