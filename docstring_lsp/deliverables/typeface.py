@@ -88,6 +88,8 @@ def typeface(sheet: Any, document: str) -> Typeface:
             sheet.add_font("text", "I", str(fonts.get(slanted, fonts[text])))
             sheet.add_font("text", "BI", str(fonts[bold]))
             sheet.add_font("mono", "", str(fonts[mono]))
+            heavy = f"{mono.removesuffix('.ttf').removesuffix('-Regular')}-Bold.ttf"
+            sheet.add_font("mono", "B", str(fonts.get(heavy, fonts[mono])))
             known = {*sheet.fonts["text"].cmap, *sheet.fonts["mono"].cmap}
             beside = ["text", "mono", *_added(sheet, fonts, wanted - known, known)]
             sheet.set_fallback_fonts(beside, exact_match=False)

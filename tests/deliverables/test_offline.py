@@ -146,7 +146,13 @@ class Jar:
 
         Returns:
             The jar.
+
+        Raises:
+            ValueError: If there is none.
         """
+        if size < 0:
+            raise ValueError(size)
+        raise KeyError(size)
 
     @property
     def lid(self): ...
@@ -167,7 +173,13 @@ Return a jar.
 | --- | --- |
 | `size` | How much goes in. |
 
+| Raises | What it is |
+| --- | --- |
+| `ValueError` | If there is none. |
+
 - Returns: The jar.
+
+- Raises `KeyError`
 """
 
 

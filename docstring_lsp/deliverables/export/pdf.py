@@ -243,9 +243,10 @@ class _Writer(Typesetter):
 
     def _set(self, style: str, size: float, *, mono: bool = False) -> None:
         # A face of equal widths runs wide beside the others, and has no slanted one.
-        self._sheet.set_font(
-            self._mono if mono else self._text, "" if mono else style, size * 0.92 if mono else size
-        )
+        if mono:
+            self._sheet.set_font(self._mono, "B" if "B" in style else "", size * 0.92)
+        else:
+            self._sheet.set_font(self._text, style, size)
 
 
 def _footer(sheet: Any) -> None:

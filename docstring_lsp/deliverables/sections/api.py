@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from textwrap import dedent
 
 from docstring_lsp.deliverables.entries import entries
@@ -12,6 +13,7 @@ from docstring_lsp.errors import DocstringLspError
 from docstring_lsp.source.extract import extract
 from docstring_lsp.source.facts import ClassFacts, Facts, FunctionFacts, ModuleFacts
 
+_FIRST_CELL = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 _TELLING = ("raise", "yield", "async")
 """What stands in a function that there is something to say of beside its signature."""
 _LONGEST = 60
@@ -33,7 +35,9 @@ def _symbol(module: Module, symbol: Symbol) -> str:
     title = f"#### {code(f'{module.name}.{symbol.qualname}')}"
     above = [f"@{d}" for d in symbol.definition.decorators if len(d) <= _LONGEST]
     shown = block("\n".join([*above, _header(module, symbol)]), "python")
-    return joined(title, shown, summary(symbol.docstring), *entries(symbol), told(module, symbol))
+    tables = list(entries(symbol))
+    known = frozenset(_FIRST_CELL.findall("\n".join(tables)))
+    return joined(title, shown, summary(symbol.docstring), *tables, told(module, symbol, known))
 
 
 def _header(module: Module, symbol: Symbol) -> str:
@@ -42,8 +46,14 @@ def _header(module: Module, symbol: Symbol) -> str:
     return dedent(symbol.definition.indent + written)
 
 
-def told(module: Module, symbol: Symbol) -> str:
-    """Return what the code of a definition says beside its signature, as a list."""
+def told(module: Module, symbol: Symbol, known: Collection[str] = ()) -> str:
+    """Return what the code of a definition says beside its signature, as a list.
+
+    Args:
+        module: Where it stands.
+        symbol: The definition.
+        known: The errors of which more is said already.
+    """
     source = symbol.source(module)
     if symbol.definition.kind == "function" and not any(word in source for word in _TELLING):
         return ""
@@ -51,10 +61,10 @@ def told(module: Module, symbol: Symbol) -> str:
         facts = extract(module.text, symbol.definition, module=module.name)
     except DocstringLspError:
         return ""
-    return bullets(_told(facts))
+    return bullets(_told(facts, known))
 
 
-def _told(facts: Facts) -> Iterator[str]:
+def _told(facts: Facts, known: Collection[str]) -> Iterator[str]:
     if isinstance(facts, ModuleFacts):
         return
     if isinstance(facts, ClassFacts):
@@ -65,6 +75,8 @@ def _told(facts: Facts) -> Iterator[str]:
             said = f" — {summary(each.comment)}" if each.comment else ""
             yield f"Attribute {code(each.name)}{kind}{default}{said}"
     for raised in dict.fromkeys(each.exception for each in facts.raises):
+        if raised in known:
+            continue
         yield f"Raises {code(raised)}"
     if isinstance(facts, FunctionFacts):
         if facts.yields is not None:
