@@ -625,6 +625,12 @@ def test_there_and_back_is_the_same(case: str, name: str) -> None:
             "Give L{Node}s, L{Tree}s if `x=1`.\n\nNotes\n=====\nNoted.\n\n@param x: It.",
         ),
         (
+            "numpy",
+            "Do.\n\nParameters\n----------\nx : int, default: 5\n    It.",
+            "google",
+            "Do.\n\nArgs:\n    x (int, default=5): It.",
+        ),
+        (
             "sphinx",
             "Do.\n\n:returns: Whether.",
             "google",

@@ -179,7 +179,7 @@ def _forms(chapter: Chapter, width: int) -> Iterator[list[str]]:
 def _told_head(told: Told) -> str:
     from docstring_lsp.docstring import scribe
 
-    kinds = scribe.typed(told)
+    kinds = scribe.typed(told, "default=")  # Readers end a head at its first colon.
     if told.names:
         return f"{', '.join(told.names)}{f' ({kinds})' if kinds else ''}:"
     return kinds if not told.text or not kinds else f"{kinds}:"
