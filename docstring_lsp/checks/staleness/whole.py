@@ -102,7 +102,7 @@ def _parameters(
     for drift in drifts:
         if drift.kind == "undocumented" and drift.name in _attributes(subject, tree):
             continue
-        if drift.kind == "gone" and drift.name in _called_with(subject):
+        if drift.kind == "gone" and not facts.parameters and drift.name in _called_with(subject):
             continue
         yield _of_parameter(drift)
 
