@@ -1,8 +1,9 @@
-"""What holds for every test: the folders of whoever runs them are not touched."""
+"""What holds for every test, wherever and by whomever they are run."""
 
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -22,3 +23,16 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = value
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptions() -> Iterator[None]:
+    """Ctrl-C reaches the programs that tests start, also where a shell runs it all behind itself.
+
+    Such a shell has it ignored, and whoever is started inherits that.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
