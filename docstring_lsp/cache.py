@@ -2,9 +2,9 @@
 
 Takes and gives texts, and trusts nothing of what it reads: the library below would unpickle a row
 that says so (CVE-2025-69872), read or delete the file a row names, and run what its table of
-settings holds. Here a row is a text in the database and anything else is a miss; a database that
-is not as it was made is thrown away. No failure of a cache is one of its user's: it is then empty.
-Knows nothing of what the texts mean.
+settings holds. Here a row is a text (`docstring_lsp.text_rows`) and anything else is a miss; a
+database that is not as it was made is thrown away. No failure of a cache is one of its user's:
+it is then empty. Knows nothing of what the texts mean.
 """
 
 from __future__ import annotations
@@ -19,15 +19,12 @@ from typing import TYPE_CHECKING, Any
 from docstring_lsp import log
 
 if TYPE_CHECKING:
-    from diskcache import Cache as Library
+    from docstring_lsp.text_rows import TextRows
 
 logger = log.get("cache")
 
 SIZE_LIMIT = 256 * 1024 * 1024
 """Bytes; the least recently stored go first."""
-
-LONGEST = 1024 * 1024
-"""Characters of one text; an answer has a few thousand."""
 
 _PATIENCE = 1.0
 """Seconds that another process is waited for which writes at the same time."""
@@ -63,7 +60,7 @@ class Cache:
     def __init__(self, folder: Path | None = None, *, size_limit: int = SIZE_LIMIT) -> None:
         self.folder = default_folder() if folder is None else folder
         self._size_limit = size_limit
-        self._library: Library | None = None
+        self._library: TextRows | None = None
         self._given_up = False
 
     def get(self, key: str) -> str | None:
@@ -86,6 +83,8 @@ class Cache:
             text: The text; one that is too long is not kept.
             ttl: The seconds it is kept; None for as long as there is room.
         """
+        from docstring_lsp.text_rows import LONGEST
+
         if len(text) <= LONGEST:
             self._tried("set", key, text, expire=ttl)
 
@@ -140,11 +139,13 @@ class Cache:
         if isinstance(error, sqlite3.DatabaseError) and not passing:
             self.clear()
 
-    def _opened(self) -> Library | None:
+    def _opened(self) -> TextRows | None:
         if self._library is None and not self._given_up:
             try:
+                from docstring_lsp.text_rows import TextRows
+
                 _prepare(self.folder)
-                self._library = _library(self.folder, self._size_limit)
+                self._library = TextRows(self.folder, self._size_limit, _PATIENCE)
             except _failures() as error:
                 logger.info("nothing is cached in %s: %s", self.folder, type(error).__name__)
                 self._given_up = True
@@ -162,60 +163,6 @@ def _failures() -> tuple[type[Exception], ...]:
     from diskcache import Timeout
 
     return (sqlite3.Error, OSError, Timeout, ValueError, TypeError, KeyError, AttributeError)
-
-
-def _settings(size_limit: int) -> dict[str, Any]:
-    from diskcache import DEFAULT_SETTINGS
-
-    return {
-        **DEFAULT_SETTINGS,
-        "size_limit": size_limit,
-        "disk_min_file_size": LONGEST * 8,
-        "disk_pickle_protocol": 0,
-    }
-
-
-def _library(folder: Path, size_limit: int) -> Library:
-    from diskcache import Cache as Library
-    from diskcache import Disk
-
-    class TextDisk(Disk):  # type: ignore[misc]
-        """Texts in the database, and nothing else."""
-
-        def __init__(self, directory: str, **_: Any) -> None:
-            super().__init__(directory, min_file_size=LONGEST * 8)
-
-        def put(self, key: Any) -> tuple[str, bool]:
-            if type(key) is not str:
-                raise TypeError("a key is a text")
-            return key, True
-
-        def get(self, key: Any, raw: Any) -> str:
-            if type(key) is not str or not raw:
-                raise OSError("a key that is no text")
-            return key
-
-        def store(self, value: Any, read: bool, key: Any = None) -> tuple[int, int, None, str]:
-            del key
-            if type(value) is not str or read:
-                raise TypeError("a value is a text")
-            return len(value), _TEXT_MODE, None, value
-
-        def fetch(self, mode: Any, filename: Any, value: Any, read: bool) -> str:
-            # What the library takes for a missing file is a miss.
-            if mode != _TEXT_MODE or filename is not None or type(value) is not str or read:
-                raise OSError("a row of another form")
-            if len(value) > LONGEST:
-                raise OSError("a text that is too long")
-            return value
-
-        def remove(self, file_path: Any) -> None:
-            """Remove nothing: no row of ours has a file."""
-
-    return Library(str(folder), timeout=_PATIENCE, disk=TextDisk, **_settings(size_limit))
-
-
-_TEXT_MODE = 1
 
 
 def _prepare(folder: Path) -> None:
@@ -255,7 +202,9 @@ def _is_as_made(path: Path) -> bool:
         return True  # busy, or not to be read: what comes next fails by itself
     except (sqlite3.Error, ValueError, TypeError):
         return False
-    ours = _settings(0)
+    from docstring_lsp.text_rows import settings
+
+    ours = settings(0)
     counters = {key: told.pop(key, 0) for key in _COUNTERS}
     limit = told.pop("size_limit", 0)
     ours.pop("size_limit")

@@ -20,7 +20,8 @@ from typing import Any
 
 import pytest
 
-from docstring_lsp.cache import LONGEST, Cache
+from docstring_lsp.cache import Cache
+from docstring_lsp.text_rows import LONGEST
 
 posix = pytest.mark.skipif(os.name != "posix", reason="a thing of POSIX systems")
 
