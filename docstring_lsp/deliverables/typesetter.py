@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from docstring_lsp.deliverables.matrix import Matrix, matrix
 
@@ -11,6 +12,54 @@ from docstring_lsp.deliverables.matrix import Matrix, matrix
 def titles(found: Sequence[Any]) -> list[str]:
     """Return the texts of a document's headings, in order."""
     return [found[i + 1].content for i, t in enumerate(found) if t.type == "heading_open"]
+
+
+Kind = Literal["text", "code", "space", "break"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of a line in one face.
+
+    Attributes:
+        kind: Text, code, the ``space`` that stands for the end of a line, or a ``break``.
+        text: What is shown.
+        bold: Whether it is bold.
+        italic: Whether it is slanted.
+        link: Where it leads; empty where it does not.
+    """
+
+    kind: Kind
+    text: str
+    bold: bool
+    italic: bool
+    link: str
+
+
+def runs(token: Any, *, bold: bool = False) -> Iterator[Run]:
+    """Yield the pieces of a line.
+
+    Args:
+        token: The line.
+        bold: Whether all of it is bold.
+    """
+    strong, slanted, link = bold, False, ""
+    for child in token.children:
+        if child.type in ("strong_open", "strong_close"):
+            strong = bold or child.type == "strong_open"
+        elif child.type in ("em_open", "em_close"):
+            slanted = child.type == "em_open"
+        elif child.type == "link_open":
+            link = str(child.attrGet("href") or "")
+        elif child.type == "link_close":
+            link = ""
+        else:
+            kind: Kind = _KINDS.get(child.type, "text")
+            text = " " if kind == "space" else child.content
+            yield Run(kind=kind, text=text, bold=strong, italic=slanted, link=link)
+
+
+_KINDS: dict[str, Kind] = {"code_inline": "code", "softbreak": "space", "hardbreak": "break"}
 
 
 class Typesetter:

@@ -8,7 +8,7 @@ from typing import Any
 from docstring_lsp.deliverables.markup import slugs
 from docstring_lsp.deliverables.matrix import CAPTION, Matrix
 from docstring_lsp.deliverables.tokens import Note, needed, tokens
-from docstring_lsp.deliverables.typesetter import Typesetter, titles
+from docstring_lsp.deliverables.typesetter import Typesetter, runs, titles
 
 _WIDTH = 17.0
 """Centimetres between the margins of a sheet."""
@@ -140,27 +140,19 @@ def _fill(
     size: float = 0,
     known: frozenset[str] = frozenset(),
 ) -> None:
-    strong, slanted, link = bold, False, ""
-    for child in token.children:
-        if child.type in ("strong_open", "strong_close"):
-            strong = bold or child.type == "strong_open"
-        elif child.type in ("em_open", "em_close"):
-            slanted = child.type == "em_open"
-        elif child.type == "link_open":
-            link = str(child.attrGet("href") or "")
-        elif child.type == "link_close":
-            link = ""
-        elif child.type == "softbreak":
-            paragraph.add_run(" ")
-        elif child.type == "hardbreak":
+    for piece in runs(token, bold=bold):
+        if piece.kind == "space":
+            paragraph.add_run(piece.text)
+        elif piece.kind == "break":
             paragraph.add_run().add_break()
-        elif child.content:
-            run = paragraph.add_run(_allowed(child.content))
-            run.bold, run.italic = strong or None, slanted or None
-            if child.type == "code_inline":
+        elif piece.text:
+            run = paragraph.add_run(_allowed(piece.text))
+            run.bold, run.italic = piece.bold or None, piece.italic or None
+            if piece.kind == "code":
                 _as_code(run)
             if size:
                 run.font.size = needed("docx.shared").Pt(size)
+            link = piece.link
             if link and (not link.startswith("#") or link[1:] in known):
                 _linked(paragraph, run, link)
 

@@ -14,7 +14,7 @@ from docstring_lsp.deliverables.markup import slugs
 from docstring_lsp.deliverables.matrix import CAPTION, Matrix
 from docstring_lsp.deliverables.tokens import Note, needed, tokens
 from docstring_lsp.deliverables.typeface import Typeface, typeface
-from docstring_lsp.deliverables.typesetter import Typesetter, titles
+from docstring_lsp.deliverables.typesetter import Typesetter, runs, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,23 +107,13 @@ class _Writer(Typesetter):
 
     def _runs(self, token: Any, height: float, size: float, *, bold: bool = False) -> None:
         """Write a line's pieces, each in its own face, and end the line."""
-        strong, slanted, link = bold, False, ""
-        for child in token.children:
-            if child.type in ("strong_open", "strong_close"):
-                strong = bold or child.type == "strong_open"
-            elif child.type in ("em_open", "em_close"):
-                slanted = child.type == "em_open"
-            elif child.type == "link_open":
-                link = str(child.attrGet("href") or "")
-            elif child.type == "link_close":
-                link = ""
-            elif child.type == "hardbreak":
+        for piece in runs(token, bold=bold):
+            if piece.kind == "break":
                 self._sheet.ln(height)
             else:
-                text = " " if child.type == "softbreak" else child.content
-                style = f"{'B' if strong else ''}{'I' if slanted else ''}"
-                self._set(style, size, mono=child.type == "code_inline")
-                self._write(height, text, link)
+                style = f"{'B' if piece.bold else ''}{'I' if piece.italic else ''}"
+                self._set(style, size, mono=piece.kind == "code")
+                self._write(height, piece.text, piece.link)
         self._sheet.ln(height)
 
     def _write(self, height: float, text: str, link: str) -> None:
