@@ -103,6 +103,11 @@ class ProviderError(DocstringLspError):
         super().__init__(f"{provider}: {message}")
         self.provider, self.status = provider, status
 
+    @property
+    def said(self) -> str:
+        """What happened, without whom it happened with."""
+        return str(self).removeprefix(f"{self.provider}: ")
+
 
 class PermanentError(ProviderError):
     """Asking again would get the same: a bad key, a bad request, no such model, no quota."""

@@ -49,7 +49,7 @@ class Breaker:
             return
         if self._until > self._clock() or self._trying:
             # The same words for all who come meanwhile: they are told once.
-            why = self._why.removeprefix(f"{self._provider}: ") or "it does not answer"
+            why = self._why or "it does not answer"
             raise LeftAloneError(
                 f"{why}; left alone for a while, since it failed {self._most} times in a row",
                 provider=self._provider,
@@ -62,7 +62,7 @@ class Breaker:
 
     def failed(self, error: ProviderError | None = None) -> None:
         """Note that it did not answer, and why."""
-        self._why = str(error or "")
+        self._why = error.said if error is not None else ""
         self._failures += 1
         self._trying = False
         if self._failures >= self._most:

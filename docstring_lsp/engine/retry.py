@@ -105,8 +105,8 @@ def _late(last: PassingError | None, patience: Patience, provider: str) -> Passi
     within = f"within {patience.deadline:.3g} seconds (`timeout`)"
     if last is None:
         return PassingError(f"no whole answer {within}", provider=provider)
-    told = str(last).removeprefix(f"{provider}: ")
-    return PassingError(f"{told}; nothing better {within}", provider=provider, status=last.status)
+    told = f"{last.said}; nothing better {within}"
+    return PassingError(told, provider=provider, status=last.status)
 
 
 def _pause(state: RetryCallState, patience: Patience) -> float:

@@ -43,9 +43,8 @@ class Throttle:
         now = loop.time()
         begin = max(now, self._free_at)
         if self._told is not None and begin - now > longest:
-            said = str(self._told).removeprefix(f"{self._told.provider}: ")
             raise PassingError(
-                said,
+                self._told.said,
                 provider=self._told.provider,
                 status=self._told.status,
                 retry_after=begin - now,

@@ -59,8 +59,7 @@ def verdict(given: Given, request: Request, provider: str) -> Verdict:
     try:
         draft = schema.draft(request.facts, json.loads(given.data), provider)
     except ContentError as error:
-        told = str(error).removeprefix(f"{provider}: ")
-        return Verdict(error=told, wrong=error.violations or (told,), again=True)
+        return Verdict(error=error.said, wrong=error.violations or (error.said,), again=True)
     held = gate.check(draft, request)
     nothing = ""
     if not says(held.draft):
