@@ -6,12 +6,12 @@ Resolves relative imports by the module's own name; looks into no other file.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections import deque
 from collections.abc import Iterator
 
 from docstring_lsp.errors import ParseRefusedError
 from docstring_lsp.source.extraction.modules import module_facts
+from docstring_lsp.source.syntax import parsed
 
 _HELD = ("body", "handlers", "orelse", "finalbody", "cases")
 """What statements hold statements in; there are none in an expression."""
@@ -28,11 +28,8 @@ def imports(text: str, module: str, *, is_package: bool = False) -> dict[str, bo
         module: Its dotted name.
         is_package: Whether it is a package's ``__init__``.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(text)
+    if tree is None:
         return _at_the_top(text, module, is_package)
     found: dict[str, bool] = {}
     for node, outside in _walked(tree):

@@ -87,7 +87,7 @@ def _setup_cfg(text: str, source: str) -> Metadata:
             *(Requirement(r, g, source) for g, told in extras.items() for r in _lines(told)),
         ),
         entry_points=tuple(
-            EntryPoint(name, target.partition("[")[0].strip(), group, source)
+            EntryPoint.declared(name, target, group, source)
             for group, told in points.items()
             for name, target in _pairs(told)
         ),

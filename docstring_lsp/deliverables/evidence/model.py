@@ -97,6 +97,11 @@ class EntryPoint:
     group: str
     source: str
 
+    @classmethod
+    def declared(cls, name: str, target: str, group: str, source: str) -> EntryPoint:
+        """Return one as it is declared, without the extras that its target may ask for."""
+        return cls(name, target.partition("[")[0].strip(), group, source)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:

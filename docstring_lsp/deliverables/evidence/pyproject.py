@@ -103,7 +103,7 @@ def _points(groups: Mapping[str, Any], source: str) -> Iterator[EntryPoint]:
         for name, told in _table(points).items():
             target = _str(told) or _str(_table(told).get("reference"))
             if target:
-                yield EntryPoint(name, target.partition("[")[0].strip(), group, source)
+                yield EntryPoint.declared(name, target, group, source)
 
 
 def _table(value: object) -> Mapping[str, Any]:

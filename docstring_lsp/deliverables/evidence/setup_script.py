@@ -6,10 +6,10 @@ Runs nothing: what the script puts together is not seen.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Iterator, Mapping
 
 from docstring_lsp.deliverables.evidence.model import EntryPoint, Metadata, Requirement
+from docstring_lsp.source.syntax import parsed
 
 
 def setup_script(text: str, source: str) -> Metadata:
@@ -19,11 +19,8 @@ def setup_script(text: str, source: str) -> Metadata:
         text: The script; one that this interpreter cannot parse says nothing.
         source: Its path.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(text)
+    if tree is None:
         return Metadata()
     bound = {
         target.id: node.value
@@ -81,8 +78,7 @@ def _points(told: object, source: str) -> Iterator[EntryPoint]:
         for line in lines:
             name, sign, target = line.partition("=")
             if sign:
-                where = target.partition("[")[0].strip()
-                yield EntryPoint(name.strip(), where, group, source)
+                yield EntryPoint.declared(name.strip(), target, group, source)
 
 
 def _groups(told: object) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,7 +7,6 @@ what is put together while the program runs is not seen.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from docstring_lsp.source.commandline import typed
@@ -22,6 +21,7 @@ from docstring_lsp.source.commandline.calls import (
     written,
 )
 from docstring_lsp.source.commandline.declared import CommandLine, DeclaredCommand, DeclaredOption
+from docstring_lsp.source.syntax import parsed
 
 _COMMANDS = frozenset({"command", "group"})
 _OPTIONS = frozenset({"option", "argument"})
@@ -32,11 +32,8 @@ def command_line(text: str) -> CommandLine:
     """Return what a module declares; nothing where this interpreter cannot parse it."""
     if not any(mark in text for mark in ("add_argument", "add_parser", "click", "typer")):
         return CommandLine()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(text)
+    if tree is None:
         return CommandLine()
     nodes = list(ast.walk(tree))
     _write_out(tree, nodes)
