@@ -28,26 +28,35 @@ def diagnose(snapshot: Snapshot) -> list[types.Diagnostic]:
     document, project = snapshot.document, snapshot.project
     if not (project.diagnostics.enable and document.is_python) or project.excludes(document.path):
         return []
-    found = _checked(snapshot, scan(document.text))
+    found = _checked(snapshot, scan(document.text), neighbourhood(document.path))
     return [
         convert.to_diagnostic(f, document.index, project.diagnostics, snapshot.client)
         for f in _known_nowhere(snapshot, found)
     ]
 
 
-def findings(snapshot: Snapshot, definitions: Iterable[Definition]) -> tuple[Finding, ...]:
+def findings(
+    snapshot: Snapshot, definitions: Iterable[Definition], around: Neighbourhood | None
+) -> tuple[Finding, ...]:
     """Return what the rules find in some of the document's definitions, shown or not.
 
     Without what other files may take back: that mends nothing, and would have to be looked up.
+
+    Args:
+        snapshot: The document.
+        definitions: The definitions.
+        around: The way to the project's other modules.
     """
-    return tuple(finding for finding in _checked(snapshot, definitions) if not finding.unless)
+    found = _checked(snapshot, definitions, around)
+    return tuple(finding for finding in found if not finding.unless)
 
 
 def misquoted(snapshot: Snapshot) -> tuple[Finding, ...]:
     """Return what the rules find in the document where something else may be meant."""
     from docstring_lsp.source.scan import scan
 
-    found = _checked(snapshot, scan(snapshot.document.text))
+    document = snapshot.document
+    found = _checked(snapshot, scan(document.text), neighbourhood(document.path))
     return tuple(finding for finding in found if finding.instead)
 
 
@@ -73,8 +82,7 @@ def neighbourhood(path: Path | None) -> Neighbourhood | None:
 
 
 def _checked(
-    snapshot: Snapshot,
-    definitions: Iterable[Definition],
+    snapshot: Snapshot, definitions: Iterable[Definition], around: Neighbourhood | None
 ) -> tuple[Finding, ...]:
     from docstring_lsp.checks.run import check
 
@@ -89,7 +97,7 @@ def _checked(
         selection=project.selection,
         unwanted=project.conventions.bible.forbidden,
         recollection=_recollection(),
-        neighbourhood=neighbourhood(document.path),
+        neighbourhood=around,
     )
 
 

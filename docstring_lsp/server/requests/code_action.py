@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -15,6 +16,7 @@ from docstring_lsp.server.write import document_edit, write
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Proposal
+    from docstring_lsp.checks.finding import Finding
     from docstring_lsp.source.span import Span
 
 _FIXES = {
@@ -85,11 +87,14 @@ def _is_plain(name: str) -> bool:
 
 
 _Offer = tuple["Proposal", str, list[types.Diagnostic]]
+_Find = Callable[[int], "tuple[Finding, ...]"]
+"""From a definition's anchor to what the rules find in it."""
 
 
 def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Offer]:
     from docstring_lsp.actions.propose import propose, propose_on_save
     from docstring_lsp.engine.connect import named
+    from docstring_lsp.source.cursor import at
 
     document, only = snapshot.document, params.context.only
     # What runs on save is offered where it is asked for by its kind, never beside the cursor;
@@ -104,9 +109,17 @@ def _offers(snapshot: Snapshot, params: types.CodeActionParams) -> Iterator[_Off
     only_fixes = _is_unasked(snapshot, params, span)
     conventions, settings = snapshot.project.conventions, snapshot.project.resolved.settings
     around = neighbourhood(document.path)
+
+    @cache
+    def rules_find(anchor: int) -> tuple[Finding, ...]:
+        # Several proposals mend what is found in one definition.
+        return findings(snapshot, [at(document.text, max(anchor, 0))], around)
+
     for proposal in propose(document.text, span, conventions, named(settings), around):
-        mended = _mended(proposal, found, snapshot)
-        mends = bool(mended) or (only is not None and _is_finding(proposal, span, snapshot))
+        mended = _mended(proposal, found, snapshot, rules_find)
+        mends = bool(mended) or (
+            only is not None and _is_finding(proposal, span, snapshot, rules_find)
+        )
         kind = _kind(proposal, only, mends=mends)
         if kind is None or (only_fixes and not mended):
             continue
@@ -142,7 +155,7 @@ def _kind(proposal: Proposal, only: Sequence[str] | None, *, mends: bool) -> str
 
 
 def _mended(
-    proposal: Proposal, found: Sequence[types.Diagnostic], snapshot: Snapshot
+    proposal: Proposal, found: Sequence[types.Diagnostic], snapshot: Snapshot, rules_find: _Find
 ) -> list[types.Diagnostic]:
     """Return the diagnostics that a proposal mends: of its definition, and of its kind."""
     from docstring_lsp.source.cursor import at
@@ -153,21 +166,17 @@ def _mended(
     anchor = proposal.target.anchor
     starts = ((d, convert.span_of(d.range, document, encoding).start) for d in found)
     here = [d for d, start in starts if at(document.text, start).anchor == anchor]
-    codes = _codes(proposal, snapshot) if here else frozenset()
+    codes = _codes(proposal, rules_find) if here else frozenset()
     return [d for d in here if d.code in codes]
 
 
-def _codes(proposal: Proposal, snapshot: Snapshot) -> frozenset[str]:
+def _codes(proposal: Proposal, rules_find: _Find) -> frozenset[str]:
     """Return the codes of what the rules find in a definition and a proposal mends."""
-    from docstring_lsp.source.cursor import at
-
-    text, anchor = snapshot.document.text, proposal.target.anchor
-    found = findings(snapshot, [at(text, max(anchor, 0))])
-    fix = _FIXES[proposal.target.only]
-    return frozenset(f.code for f in found if f.anchor == anchor and f.fix == fix)
+    anchor, fix = proposal.target.anchor, _FIXES[proposal.target.only]
+    return frozenset(f.code for f in rules_find(anchor) if f.anchor == anchor and f.fix == fix)
 
 
-def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot) -> bool:
+def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot, rules_find: _Find) -> bool:
     """Return whether a proposal mends what the rules find on the lines that are asked about.
 
     An editor that asks for quick fixes alone may send no diagnostics, or only those under the
@@ -188,7 +197,7 @@ def _is_finding(proposal: Proposal, span: Span, snapshot: Snapshot) -> bool:
     )
     if end < first or last < start:
         return False
-    return bool(_codes(proposal, snapshot))
+    return bool(_codes(proposal, rules_find))
 
 
 def _nothing(_params: types.CodeActionParams) -> None:
