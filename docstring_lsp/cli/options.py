@@ -32,6 +32,17 @@ def examples(*lines: str) -> str:
     return "\n".join(("\b", f"{heading}:", *(f"  docstring-lsp {line}" for line in lines)))
 
 
+def style(command: Command) -> Command:
+    """Add the style that docstrings are written in."""
+    return click.option(
+        "--style",
+        cls=choices.NameOption,
+        names=choices.styles_or_auto,
+        metavar="NAME",
+        help="{names}; auto, the default, is the project's own.",
+    )(command)
+
+
 def paths(command: Command) -> Command:
     """Add the files and folders a command is asked about, and which of them are left out."""
     command = click.option(

@@ -15,15 +15,13 @@ from pathlib import Path
 
 from docstring_lsp.deliverables.markup import count
 from docstring_lsp.engine.account import Hear
-from docstring_lsp.engine.batch import Batches
+from docstring_lsp.engine.batch import Batches, pauses
 from docstring_lsp.engine.orders import Given, Order, Orders
 from docstring_lsp.errors import ContentError, DocstringLspError
 from docstring_lsp.providers.base import Reply, Request
 
 _TOGETHER = 0.05
 """Seconds in which those of a round come, since all of them are ready to be asked."""
-_LONGEST_PAUSE = 60.0
-"""Seconds between two looks at a batch that may take a day."""
 
 
 def orders() -> Orders:
@@ -105,10 +103,9 @@ class Batched:
             f"{order.provider} has {count(len(order.wanted), 'prompt')} in a batch; this waits "
             "for it, and takes it up again after an interruption"
         )
-        pause = self._pause
+        looks = pauses(self._pause)
         while not (order := await self._batches.fetch(order)).is_over:
-            await asyncio.sleep(pause)
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
+            await asyncio.sleep(next(looks))
             order = await self._batches.submit(order, requests)
         return order
 

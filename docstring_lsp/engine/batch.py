@@ -8,7 +8,7 @@ vendor, and nothing of files.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -254,6 +254,21 @@ class Batches:
         cost = note(order.provider, model, "won", answered.usage, order.base_url)
         data = json.dumps(answered.data)
         return Given(model=model, data=data, usage=answered.usage, cost=cost)
+
+
+def pauses(first: float = 1.0) -> Iterator[float]:
+    """Give the seconds between looks at a batch, which may take a day: ever more, up to a minute.
+
+    Args:
+        first: The seconds before the first look.
+    """
+    pause = first
+    while True:
+        yield pause
+        pause = min(pause * 1.5, _LONGEST_PAUSE)
+
+
+_LONGEST_PAUSE = 60.0
 
 
 async def _patiently(order: Order, ask: Callable[[], Awaitable[T]]) -> T:

@@ -141,17 +141,16 @@ async def _taken_up(
     import asyncio
 
     from docstring_lsp.cli import ordering, terminal
-    from docstring_lsp.engine.batch import Batches
+    from docstring_lsp.engine.batch import Batches, pauses
 
-    pause = 1.0
+    looks = pauses()
     project = ordering.project_of(order)
     async with Batches(run.personal(tasks), project=project) as batches:
         taken = ordering.TakenUp(order, tasks, documents, batches)
         await taken.look()
         while wait and not all(part.fetched for part in taken.order.parts):
             before = len(taken.order.answers)
-            await asyncio.sleep(pause)
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
+            await asyncio.sleep(next(looks))
             await taken.look()
             answered = len(taken.order.answers)
             if answered > before and terminal.is_watched():
@@ -172,8 +171,5 @@ async def _cancelled(order: Order) -> Order:
     async with Batches(ordering.run_of(order).personal()) as batches:
         return await batches.cancel(order)
 
-
-_LONGEST_PAUSE = 60.0
-"""Seconds between two looks at a batch that may take a day."""
 
 COMMAND = batch

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import choices, options
+from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.compare import Compared
@@ -30,13 +30,7 @@ EPILOG = options.examples(
 )
 @click.option("--synthesize", "ultra", metavar="NAME", help="Who makes one answer of all.")
 @click.option("--prompt", metavar="TEXT", help="Ask this in place of a definition's docstring.")
-@click.option(
-    "--style",
-    cls=choices.NameOption,
-    names=choices.styles_or_auto,
-    metavar="NAME",
-    help="{names}; auto, the default, is the project's own.",
-)
+@options.style
 @click.option("--offline/--no-offline", default=None, help="Let nothing leave this machine.")
 @click.option("--timeout", metavar="SECONDS", type=float, help="How long each may take.")
 @click.option("--max-cost", metavar="USD", type=float, help="What it may cost at most.")

@@ -120,7 +120,6 @@ def _order(types: tuple[str, ...], *, about: str, mode: str, merged: bool, later
     from docstring_lsp.deliverables.model import CompletionMode
     from docstring_lsp.deliverables.prompting import Wish
 
-    # What is wrong with an answer is asked for again at once, or not at all.
     # A batch may take a day: what is no good is asked for again once, and not twice.
     wish = Wish(said=about, tries=2) if later else Wish(said=about)
     return Order(names=types, mode=CompletionMode(mode), merged=merged, wish=wish, later=later)

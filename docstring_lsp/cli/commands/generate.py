@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docstring_lsp.cli import choices, options
+from docstring_lsp.cli import options
 
 if TYPE_CHECKING:
     from docstring_lsp.actions.proposal import Only
@@ -28,13 +28,7 @@ EPILOG = options.examples(
 @click.option("--diff", "mode", flag_value="diff", default="diff", help="Show a diff (default).")
 @click.option("--write", "mode", flag_value="write", help="Write the files.")
 @click.option("--check", "mode", flag_value="check", help="Only tell what would be changed.")
-@click.option(
-    "--style",
-    cls=choices.NameOption,
-    names=choices.styles_or_auto,
-    metavar="NAME",
-    help="{names}; auto, the default, is the project's own.",
-)
+@options.style
 @click.option(
     "--symbol",
     "symbols",
