@@ -29,8 +29,8 @@ from docstring_lsp.source.scan import scan
 ORDER: tuple[Fix, ...] = (
     *("finish", "update", "finish", "convert", "tidy", "generate", "reword", "uncomment"),
 )
-"""What stands is mended before more is written, and comments go once nothing needs them. What has
-its right name only then can only then be finished."""
+"""What stands is mended before more is written, and comments go once nothing needs them. An entry
+that an update gives its right name can be finished only after it."""
 
 Check = Callable[[str], tuple[Finding, ...]]
 

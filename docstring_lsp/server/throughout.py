@@ -73,9 +73,10 @@ async def everywhere(
 
 def _told(outcomes: list[Outcome], files: int, did: str) -> str:
     """Return how much was done: most of it is in files that nobody sees."""
+    from docstring_lsp.deliverables.markup import count
+
     written = sum(outcome.status == "written" for outcome in outcomes)
-    docstrings = "1 docstring" if written == 1 else f"{written} docstrings"
-    return f"{docstrings} {did} in {files} file{'' if files == 1 else 's'}."
+    return f"{count(written, 'docstring')} {did} in {count(files, 'file')}."
 
 
 async def _paths(workspace: Workspace) -> list[Path]:
